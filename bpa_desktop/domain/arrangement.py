@@ -1,0 +1,68 @@
+"""Arrangement (ordning): one person's assistance, its place, and the rules in force for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Regime(StrEnum):
+    """Whose working-time rules apply: the Working Environment Act, or the regulation for private households."""
+
+    AML = "aml"
+    HOUSEHOLD = "household"
+
+
+class AgreementLevel(StrEnum):
+    """Who agreed to depart from the main rules: nobody, the assistant, or the union's representatives."""
+
+    NONE = "none"
+    INDIVIDUAL = "individual"
+    UNION = "union"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What has been agreed in writing about working time (AML §§ 10-5, 10-8); the period in weeks."""
+
+    level: AgreementLevel = AgreementLevel.NONE
+    averaging_weeks: int | None = None
+    sunday_averaging: bool = False
+    reduced_rest: bool = False
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class ServiceUse:
+    """Something else the municipality charges for: the tariff's service id, and how many units."""
+
+    service: str
+    units: Decimal
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """One person's assistance: where it is, who may depart from which rule, and what it is charged by.
+
+    `weekly_norm` is the full-time week in hours; `household_income` in kroner a year, or None when not given.
+    """
+
+    id: str
+    name: str
+    municipality_no: str
+    district: str = ""
+    time_zone: str = "Europe/Oslo"
+    regime: Regime = Regime.AML
+    agreement: Agreement = Agreement()
+    weekly_norm: Decimal = Decimal("37.5")
+    tariff: str | None = None
+    pay_agreement: str | None = None
+    household_income: Decimal | None = None
+    services: tuple[ServiceUse, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone the days are counted in. Raises ZoneInfoNotFoundError for an unknown name."""
+        return ZoneInfo(self.time_zone)

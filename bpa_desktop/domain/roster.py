@@ -1,0 +1,105 @@
+"""Roster (arbeidsplan): an arrangement with everything planned in it, looked at together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.award import Award
+from bpa_desktop.domain.need import Need
+from bpa_desktop.domain.rotation import Rotation
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
+from bpa_desktop.domain.team import Assistant, Availability
+
+Record = Arrangement | Award | Assistant | Availability | Need | Rotation | Shift | Absence | SubstituteRequest
+
+
+@dataclass(frozen=True)
+class Roster:
+    """One arrangement whole: what a `bpa-roster/1` file holds, and what rules and ranking look at."""
+
+    arrangement: Arrangement
+    awards: tuple[Award, ...] = ()
+    assistants: tuple[Assistant, ...] = ()
+    availability: tuple[Availability, ...] = ()
+    needs: tuple[Need, ...] = ()
+    rotations: tuple[Rotation, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    requests: tuple[SubstituteRequest, ...] = ()
+
+    @cached_property
+    def assistants_by_id(self) -> dict[str, Assistant]:
+        """Every assistant by id."""
+        return {assistant.id: assistant for assistant in self.assistants}
+
+    @cached_property
+    def shifts_by_id(self) -> dict[str, Shift]:
+        """Every shift by id."""
+        return {shift.id: shift for shift in self.shifts}
+
+    @cached_property
+    def substitutes(self) -> dict[str, str]:
+        """Who was chosen to take a shift, by the shift's id; only where the request is filled."""
+        return {
+            request.shift: request.chosen
+            for request in self.requests
+            if request.state is RequestState.FILLED and request.chosen is not None
+        }
+
+    @cached_property
+    def shifts_by_holder(self) -> dict[str | None, tuple[Shift, ...]]:
+        """The shifts each assistant holds, in time order; under None those that nobody holds."""
+        held: dict[str | None, list[Shift]] = {}
+        for shift in sorted(self.shifts, key=lambda shift: (shift.span, shift.id)):
+            held.setdefault(self.holder(shift), []).append(shift)
+        return {holder: tuple(shifts) for holder, shifts in held.items()}
+
+    @cached_property
+    def _absences_by_assistant(self) -> dict[str, tuple[Absence, ...]]:
+        found: dict[str, list[Absence]] = {}
+        for absence in self.absences:
+            found.setdefault(absence.assistant, []).append(absence)
+        return {assistant: tuple(absences) for assistant, absences in found.items()}
+
+    def absences_of(self, assistant: str | None) -> tuple[Absence, ...]:
+        """Return the absences of an assistant; none for None."""
+        return self._absences_by_assistant.get(assistant, ()) if assistant is not None else ()
+
+    def absence_of(self, assistant: str | None, span: Span) -> Absence | None:
+        """Return the whole absence that takes an assistant away from a span, or None."""
+        return next((a for a in self.absences_of(assistant) if a.opens(assistant, span)), None)
+
+    def holder(self, shift: Shift) -> str | None:
+        """Return who will be there: the chosen substitute, else the planned assistant; None when that one is absent."""
+        expected = self.substitutes.get(shift.id, shift.assistant)
+        return None if self.absence_of(expected, shift.span) else expected
+
+    def shifts_in(self, span: Span) -> tuple[Shift, ...]:
+        """Return the shifts that share time with a span, in time order."""
+        found = (shift for shift in self.shifts if shift.span.overlaps(span))
+        return tuple(sorted(found, key=lambda shift: (shift.span, shift.id)))
+
+    def request_for(self, shift: str) -> SubstituteRequest | None:
+        """Return the latest request for a shift that was not withdrawn, or None."""
+        live = (r for r in reversed(self.requests) if r.shift == shift and r.state is not RequestState.WITHDRAWN)
+        return next(live, None)
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and the last local day that a shift starts on, or None without shifts."""
+        if not self.shifts:
+            return None
+        zone = self.arrangement.zone
+        starts = [shift.span.start for shift in self.shifts]
+        return min(starts).astimezone(zone).date(), max(starts).astimezone(zone).date()
+
+    def with_shift(self, shift: Shift) -> Roster:
+        """Return the roster with a shift added, or put in the place of the one with its id."""
+        if shift.id in self.shifts_by_id:
+            return replace(self, shifts=tuple(shift if other.id == shift.id else other for other in self.shifts))
+        return replace(self, shifts=(*self.shifts, shift))

@@ -1,0 +1,65 @@
+"""Shift (vakt): somebody is there, from one instant to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bpa_desktop.domain.span import Span, optional_instant
+
+
+class ShiftKind(StrEnum):
+    """What the time is: work, a resting night, standby, or time with the assistant that covers no need."""
+
+    ACTIVE = "active"
+    RESTING_NIGHT = "resting_night"
+    STANDBY_ON_SITE = "standby_on_site"
+    STANDBY_HOME = "standby_home"
+    TRAINING = "training"
+    MEETING = "meeting"
+
+
+class ShiftState(StrEnum):
+    """How far a shift has come: a draft, offered to the assistant, or published."""
+
+    DRAFT = "draft"
+    OFFERED = "offered"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True)
+class Shift:
+    """One shift; without an assistant it is open. Minutes for `active_minutes` and `break_minutes`.
+
+    `actual` is when the assistant really was there, once that is known.
+    """
+
+    id: str
+    span: Span
+    assistant: str | None = None
+    kind: ShiftKind = ShiftKind.ACTIVE
+    active_minutes: int | None = None
+    break_minutes: int = 0
+    state: ShiftState = ShiftState.DRAFT
+    published_at: datetime | None = None
+    backup: str | None = None
+    place: str = ""
+    skills: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    note: str = ""
+    rotation: str | None = None
+    actual: Span | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "published_at", optional_instant(self.published_at))
+
+    @property
+    def is_presence(self) -> bool:
+        """Tell whether the assistant is at work in the law's sense: home standby without call-out is rest."""
+        return self.kind is not ShiftKind.STANDBY_HOME or bool(self.active_minutes)
+
+    @property
+    def covers_need(self) -> bool:
+        """Tell whether the shift can cover a need: training and meetings are an extra person."""
+        return self.kind not in (ShiftKind.TRAINING, ShiftKind.MEETING)
