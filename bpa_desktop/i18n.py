@@ -1,0 +1,118 @@
+"""Language: texts by gettext, numbers and dates by Babel; one object, passed around, changed by making another."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
+CODES = ("nb", "nn", "en")
+DEFAULT_CODE = "nb"
+DOMAIN = "bpa_desktop"
+
+# Always with territory: without it Babel counts weeks the American way.
+_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+# Nynorsk has no catalogue of its own yet: it reads Bokmål, with Nynorsk dates and numbers. English is the source.
+_CATALOGUES = {"nb": "nb", "nn": "nb"}
+_PACKAGE = Path(__file__).resolve().parent
+_SKELETONS = {
+    "full": "yMMMMEEEEd",
+    "day": "MMMMEEEEd",
+    "short": "MMMEd",
+    "date": "yMMMd",
+    "month": "yMMMM",
+    "weekday": "EEEE",
+    "weekday_short": "EEE",
+    "day_month": "MMMd",
+}
+
+
+def mark(message: str) -> str:
+    """Mark a text for translation where it is declared; it is translated where it is shown."""
+    return message
+
+
+def _folder() -> Path:
+    """Return where the catalogues are: beside the package in a checkout, inside it once installed."""
+    installed = _PACKAGE / "_shipped" / "translations"
+    return installed if installed.is_dir() else _PACKAGE.parent / "translations"
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    """Read the compiled catalogue; the source of it where it was not compiled or has changed since."""
+    if code not in _CATALOGUES:
+        return gettext.NullTranslations()
+    source = _folder() / _CATALOGUES[code] / f"{DOMAIN}.po"
+    compiled = source.with_suffix(".mo")
+    if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
+        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
+    if not source.exists():
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    target = io.BytesIO()
+    write_mo(target, read_po(io.BytesIO(source.read_bytes()), locale=_LOCALES[code]))
+    target.seek(0)
+    return gettext.GNUTranslations(target)
+
+
+class Language:
+    """One language with its texts, numbers and dates."""
+
+    def __init__(self, code: str = DEFAULT_CODE) -> None:
+        """Take nb, nn or en. Raises ValueError for another code."""
+        if code not in CODES:
+            raise ValueError(code)
+        self.code = code
+        self.locale = _LOCALES[code]
+        self._texts = _catalogue(code)
+
+    def text(self, message: str, /, **facts: object) -> str:
+        """Return a text in this language with the facts put in."""
+        found = self._texts.gettext(message)
+        return found.format(**facts) if facts else found
+
+    def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
+        """Return a text in the form a number asks for; the number itself is the fact `n`."""
+        return self._texts.ngettext(one, many, n).format(n=self.number(n), **facts)
+
+    def foreign(self, context: str, source: str) -> str | None:
+        """Return the text for a string of Qt's own, or None where the catalogue has none."""
+        found = self._texts.pgettext(context, source)
+        return None if found == source else found
+
+    def date(self, day: date, style: str = "short") -> str:
+        """Return a day as written here: full, day, short, date, month, weekday, weekday_short, day_month."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton(_SKELETONS[style], day, locale=self.locale)
+
+    def clock(self, moment: datetime | time) -> str:
+        """Return a local wall-clock time, hours and minutes."""
+        return f"{moment.hour:02d}:{moment.minute:02d}"
+
+    def number(self, value: Decimal | int, decimals: int | None = None) -> str:
+        """Return a number as written here; with so many decimals, or as many as it has up to three."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=self.locale)
+
+    def money(self, kroner: Decimal) -> str:
+        """Return an amount in kroner; øre only where there are any."""
+        return f"{self.number(kroner, 0 if kroner == kroner.to_integral_value() else 2)}\N{NO-BREAK SPACE}kr"
+
+    def hours(self, amount: Decimal) -> str:
+        """Return a number of hours, to the nearest hundredth."""
+        rounded = round(amount, 2)
+        form = 1 if rounded == 1 else 2
+        return self._texts.ngettext("{hours} hour", "{hours} hours", form).format(hours=self.number(rounded))
+
+    def listed(self, items: tuple[str, ...]) -> str:
+        """Return several things as a sentence lists them."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self.locale) if items else ""

@@ -1,0 +1,1 @@
+"""What a month costs: the co-payment by the arrangement's price list."""

@@ -1,0 +1,96 @@
+"""Records: everything kept, by kind and id, in the order it was first kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.award import Award
+from bpa_desktop.domain.need import Need
+from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.domain.rotation import Rotation
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.substitute import SubstituteRequest
+from bpa_desktop.domain.team import Assistant, Availability
+from bpa_desktop.services.step import Change, Slot
+
+R = TypeVar("R", bound=Record)
+
+KINDS: tuple[type[Record], ...] = (
+    Arrangement,
+    Award,
+    Assistant,
+    Availability,
+    Need,
+    Rotation,
+    Shift,
+    Absence,
+    SubstituteRequest,
+)
+
+
+class NoArrangementError(Exception):
+    """Nothing is kept yet: there is no arrangement to look at."""
+
+
+class Records:
+    """Immutable to its users: `changed` gives new Records and shares the kinds that no change touched."""
+
+    def __init__(self, by_kind: dict[type[object], dict[str, Record | None]]) -> None:
+        self._by_kind = by_kind
+        self._kept: dict[type[object], tuple[Record, ...]] = {}
+        self._roster: Roster | None = None
+
+    @classmethod
+    def of(cls, slots: Iterable[Slot]) -> Records:
+        """Return the records of the slots, in their order."""
+        by_kind: dict[type[object], dict[str, Record | None]] = {kind: {} for kind in KINDS}
+        for slot in slots:
+            by_kind[slot.kind][slot.id] = slot.record
+        return cls(by_kind)
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        """Return a record, or None when it is not there."""
+        record = self._by_kind[kind].get(record_id)
+        return record if isinstance(record, kind) else None
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind that are there."""
+        if kind not in self._kept:
+            self._kept[kind] = tuple(record for record in self._by_kind[kind].values() if record is not None)
+        return self._kept[kind]  # type: ignore[return-value]  # the kind is the key
+
+    def changed(self, changes: Iterable[Change]) -> Records:
+        """Return the records after the changes."""
+        by_kind = dict(self._by_kind)
+        touched: set[type[object]] = set()
+        for change in changes:
+            if change.kind not in touched:
+                by_kind[change.kind] = dict(by_kind[change.kind])
+                touched.add(change.kind)
+            by_kind[change.kind][change.id] = change.after
+        after = Records(by_kind)
+        after._kept = {kind: kept for kind, kept in self._kept.items() if kind not in touched}
+        return after
+
+    @property
+    def roster(self) -> Roster:
+        """Everything as one value. Raises NoArrangementError while nothing is kept."""
+        if self._roster is None:
+            arrangements = self.all(Arrangement)
+            if not arrangements:
+                raise NoArrangementError
+            self._roster = Roster(
+                arrangements[0],
+                awards=self.all(Award),
+                assistants=self.all(Assistant),
+                availability=self.all(Availability),
+                needs=self.all(Need),
+                rotations=self.all(Rotation),
+                shifts=self.all(Shift),
+                absences=self.all(Absence),
+                requests=self.all(SubstituteRequest),
+            )
+        return self._roster

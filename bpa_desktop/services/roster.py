@@ -1,0 +1,66 @@
+"""Verbs about the roster as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.domain.shift import Shift, ShiftState
+from bpa_desktop.domain.span import Span
+from bpa_desktop.services.history import History
+from bpa_desktop.services.records import KINDS
+
+
+class OtherArrangementError(Exception):
+    """The store holds another arrangement than the file."""
+
+
+def import_roster(history: History, roster: Roster, *, replacing: bool = False) -> None:
+    """Make the roster the whole content, in one step.
+
+    Raises OtherArrangementError when another arrangement is kept, unless it is to be replaced.
+    """
+    kept = history.records.all(Arrangement)
+    if kept and kept[0].id != roster.arrangement.id and not replacing:
+        raise OtherArrangementError(kept[0].id)
+    wanted = {(type(record), record.id): record for record in records_of(roster)}
+    with history.step("import_roster") as record:
+        for kind in KINDS:
+            for old in history.records.all(kind):
+                if (kind, old.id) not in wanted:
+                    record.remove(old)
+        for new in wanted.values():
+            record.put(new)
+
+
+def records_of(roster: Roster) -> Iterator[Record]:
+    """Yield every record of a roster, those that others refer to first."""
+    yield roster.arrangement
+    yield from roster.awards
+    yield from roster.assistants
+    yield from roster.availability
+    yield from roster.needs
+    yield from roster.rotations
+    yield from roster.shifts
+    yield from roster.absences
+    yield from roster.requests
+
+
+def publish_roster(history: History, span: Span) -> tuple[Shift, ...]:
+    """Publish the shifts in a span that somebody holds; return those that were not published before.
+
+    Open shifts stay as they are, and show as gaps.
+    """
+    now = history.clock.now()
+    with history.step("publish_roster") as record:
+        roster = record.roster
+        published = tuple(
+            replace(shift, state=ShiftState.PUBLISHED, published_at=now)
+            for shift in roster.shifts_in(span)
+            if shift.state is not ShiftState.PUBLISHED and roster.holder(shift) is not None
+        )
+        for shift in published:
+            record.put(shift)
+    return published

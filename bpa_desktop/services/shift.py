@@ -1,0 +1,70 @@
+"""Verbs about shifts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
+from bpa_desktop.services.history import History, Recorder
+from bpa_desktop.services.identity import new_id
+
+
+def add_shift(history: History, plan: Shift) -> Shift:
+    """Add a shift like the plan, under an id of its own; return it."""
+    shift = replace(plan, id=new_id(history.clock.now()))
+    with history.step("add_shift") as record:
+        record.put(shift)
+    return shift
+
+
+def edit_shift(history: History, shift: Shift) -> None:
+    """Put an edited shift in the place of the one with its id. Raises UnknownRecordError."""
+    with history.step("edit_shift") as record:
+        before = record.get(Shift, shift.id)
+        if before.assistant != shift.assistant:
+            _forget_substitute(record, shift.id)
+        record.put(shift)
+
+
+def assign_shift(history: History, shift_id: str, assistant: str | None) -> None:
+    """Give a shift to an assistant, or open it; a substitute chosen before is let go. Raises UnknownRecordError."""
+    with history.step("assign_shift") as record:
+        _forget_substitute(record, shift_id)
+        record.put(replace(record.get(Shift, shift_id), assistant=assistant))
+
+
+def move_shift(history: History, shift_id: str, span: Span) -> None:
+    """Move a shift in time; whoever holds it keeps it. Raises UnknownRecordError."""
+    with history.step("move_shift") as record:
+        record.put(replace(record.get(Shift, shift_id), span=span))
+
+
+def place_shift(history: History, shift_id: str, *, span: Span, holder: str | None) -> None:
+    """Move a shift in time and to a holder, as a drag over the grid does. Raises UnknownRecordError."""
+    with history.step("move_shift") as record:
+        shift = record.get(Shift, shift_id)
+        if record.roster.holder(shift) != holder:
+            _forget_substitute(record, shift_id)
+            shift = replace(shift, assistant=holder)
+        record.put(replace(shift, span=span))
+
+
+def remove_shift(history: History, shift_id: str) -> None:
+    """Take a shift away, and the requests about it. Raises UnknownRecordError."""
+    with history.step("remove_shift") as record:
+        for request in record.roster.requests:
+            if request.shift == shift_id:
+                record.remove(request)
+        record.remove(record.get(Shift, shift_id))
+
+
+def _forget_substitute(record: Recorder, shift_id: str) -> None:
+    request = record.roster.request_for(shift_id)
+    if request is not None:
+        record.put(_withdrawn(request))
+
+
+def _withdrawn(request: SubstituteRequest) -> SubstituteRequest:
+    return request.moved_to(RequestState.WITHDRAWN)

@@ -1,0 +1,1 @@
+"""Tests of BPA Desktop; the folders mirror the package."""

@@ -1,0 +1,68 @@
+"""A store that keeps steps in memory, and a clock that stands still until it is told to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.services.history import History
+from bpa_desktop.services.roster import records_of
+from bpa_desktop.services.step import Slot, Step, StepLine
+
+TUESDAY_EVENING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+
+
+class FakeClock:
+    """Says the time it was given."""
+
+    def __init__(self, at: datetime = TUESDAY_EVENING) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        """Return the time it was given."""
+        return self.at
+
+    def go_on(self, by: timedelta) -> None:
+        """Let time pass."""
+        self.at += by
+
+
+class MemoryStore:
+    """Answers the store's port; `kept` notes every step, `refuse` makes the next one fail."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records: dict[tuple[type[Record], str], Record | None] = {}
+        for record in records:
+            self._records[type(record), record.id] = record
+        self.kept: list[Step] = []
+        self.refuse: Exception | None = None
+
+    def slots(self) -> Iterable[Slot]:
+        """Return every record ever kept, in the order first kept."""
+        return [Slot(kind, record_id, record) for (kind, record_id), record in self._records.items()]
+
+    def journal(self) -> Sequence[StepLine]:
+        """Return a line for every step."""
+        return [step.line for step in self.kept]
+
+    def step(self, step_id: str) -> Step:
+        """Return a step. Raises KeyError."""
+        for step in self.kept:
+            if step.line.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+    def keep(self, step: Step) -> None:
+        """Keep a step, or fail as told."""
+        if self.refuse is not None:
+            raise self.refuse
+        self.kept.append(step)
+        for change in step.changes:
+            self._records[change.kind, change.id] = change.after
+
+
+def history_of(roster: Roster | None = None, *, at: datetime = TUESDAY_EVENING) -> tuple[History, MemoryStore]:
+    """Return a history over a roster that was there before the first step, and the store below it."""
+    store = MemoryStore(records_of(roster) if roster is not None else ())
+    return History(store, FakeClock(at), author="test"), store
