@@ -1,0 +1,222 @@
+"""A step as one phrase: what the status line says, and what undo is named after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.substitute import SubstituteRequest
+from bpa_desktop.domain.team import Assistant
+from bpa_desktop.i18n import Language
+from bpa_desktop.services.step import Direction, Step
+from bpa_desktop.texts.shift import span_text
+from bpa_desktop.texts.words import word
+
+R = TypeVar("R", bound=Record)
+_UTC = ZoneInfo("UTC")
+
+
+def step_text(language: Language, step: Step, roster: Roster | None) -> str:
+    """Return what just happened, with undo and redo said as such. The roster, if there is one, gives the names."""
+    phrase = step_phrase(language, step, roster)
+    if step.line.direction is Direction.UNDONE:
+        return language.text("Undone: {phrase}.", phrase=phrase)
+    if step.line.direction is Direction.REDONE:
+        return language.text("Done again: {phrase}.", phrase=phrase)
+    return language.text("{phrase}.", phrase=phrase)
+
+
+def step_phrase(language: Language, step: Step, roster: Roster | None) -> str:
+    """Return what the user did, the same phrase for doing, undoing and doing again."""
+    return _PHRASES[step.line.verb](_Told(language, step, roster))
+
+
+class _Told:
+    """A step with what it takes to name its parts; an undone step is told as it was done."""
+
+    def __init__(self, language: Language, step: Step, roster: Roster | None) -> None:
+        self.language = language
+        self.step = step
+        self.roster = roster
+        self._undone = step.line.direction is Direction.UNDONE
+
+    def before(self, kind: type[R]) -> R | None:
+        """Return the first record of a kind as it was before the user's deed."""
+        return self._first(kind, after=self._undone)
+
+    def after(self, kind: type[R]) -> R | None:
+        """Return the first record of a kind as the user's deed left it."""
+        return self._first(kind, after=not self._undone)
+
+    def _first(self, kind: type[R], *, after: bool) -> R | None:
+        for change in self.step.changes:
+            record = change.after if after else change.before
+            if isinstance(record, kind):
+                return record
+        return None
+
+    def name(self, assistant: str | None) -> str:
+        """Return an assistant's name."""
+        for change in self.step.changes:
+            for record in (change.after, change.before):
+                if isinstance(record, Assistant) and record.id == assistant:
+                    return record.name
+        known = self.roster.assistants_by_id.get(assistant or "") if self.roster is not None else None
+        return known.name if known is not None else self.language.text("nobody")
+
+    def when(self, record: Shift | Absence | None) -> str:
+        """Return the day and times of a shift or an absence."""
+        zone = self.roster.arrangement.zone if self.roster is not None else _UTC
+        return span_text(self.language, record.span, zone) if record is not None else ""
+
+    def asked_shift(self) -> str:
+        """Return the day and times of the shift that the step's request is about."""
+        request = self.after(SubstituteRequest) or self.before(SubstituteRequest)
+        shift = self.roster.shifts_by_id.get(request.shift) if self.roster is not None and request else None
+        return self.when(shift)
+
+    def touched(self, kind: type[Record]) -> int:
+        """Return how many records of a kind the step changed."""
+        return sum(change.kind is kind for change in self.step.changes)
+
+
+def _add_shift(told: _Told) -> str:
+    shift = told.after(Shift)
+    if shift is None or shift.assistant is None:
+        return told.language.text("New open shift {when}", when=told.when(shift))
+    return told.language.text("New shift {when} for {name}", when=told.when(shift), name=told.name(shift.assistant))
+
+
+def _edit_shift(told: _Told) -> str:
+    return told.language.text("Shift {when} changed", when=told.when(told.after(Shift)))
+
+
+def _assign_shift(told: _Told) -> str:
+    shift = told.after(Shift)
+    if shift is None:
+        return told.language.text("The substitute was let go")
+    if shift.assistant is None:
+        return told.language.text("Shift {when} opened", when=told.when(shift))
+    return told.language.text("{when} given to {name}", when=told.when(shift), name=told.name(shift.assistant))
+
+
+def _move_shift(told: _Told) -> str:
+    shift = told.after(Shift)
+    holder = shift.assistant if shift is not None else None
+    if shift is not None and told.roster is not None and not told.touched(SubstituteRequest):
+        holder = told.roster.substitutes.get(shift.id, holder)
+    if holder is None:
+        return told.language.text("Open shift moved to {when}", when=told.when(shift))
+    return told.language.text("{name} moved to {when}", when=told.when(shift), name=told.name(holder))
+
+
+def _remove_shift(told: _Told) -> str:
+    return told.language.text("Shift {when} deleted", when=told.when(told.before(Shift)))
+
+
+def _register_absence(told: _Told) -> str:
+    absence = told.after(Absence)
+    name = told.name(absence.assistant if absence else None)
+    opened = told.language.plural("{n} shift opened", "{n} shifts opened", told.touched(SubstituteRequest))
+    return told.language.text("{name} is absent {when}: {opened}", name=name, when=told.when(absence), opened=opened)
+
+
+def _remove_absence(told: _Told) -> str:
+    absence = told.before(Absence)
+    name = told.name(absence.assistant if absence else None)
+    return told.language.text("{name} is not absent {when} after all", name=name, when=told.when(absence))
+
+
+def _open_request(told: _Told) -> str:
+    return told.language.text("Looking for a substitute for {when}", when=told.asked_shift())
+
+
+def _latest_asked(told: _Told) -> tuple[str, str]:
+    """Return the name and the answer of the ask that the step added or changed."""
+    before, after = told.before(SubstituteRequest), told.after(SubstituteRequest)
+    known = before.asks if before is not None else ()
+    ask = next((ask for ask in reversed(after.asks if after is not None else ()) if ask not in known), None)
+    if ask is None:
+        return told.name(None), ""
+    return told.name(ask.assistant), word(told.language, ask.answer)
+
+
+def _ask_assistant(told: _Told) -> str:
+    name, _ = _latest_asked(told)
+    return told.language.text("{name} was asked about {when}", name=name, when=told.asked_shift())
+
+
+def _log_answer(told: _Told) -> str:
+    name, answer = _latest_asked(told)
+    return told.language.text("{name} answered {answer}", name=name, answer=answer)
+
+
+def _confirm_substitute(told: _Told) -> str:
+    request = told.after(SubstituteRequest)
+    name = told.name(request.chosen if request is not None else None)
+    return told.language.text("{name} takes {when}", name=name, when=told.asked_shift())
+
+
+def _withdraw_request(told: _Told) -> str:
+    return told.language.text("Stopped looking for a substitute for {when}", when=told.asked_shift())
+
+
+def _give_up_request(told: _Told) -> str:
+    return told.language.text("Nobody was found for {when}", when=told.asked_shift())
+
+
+def _add_assistant(told: _Told) -> str:
+    assistant = told.after(Assistant)
+    return told.language.text("{name} joined the team", name=assistant.name if assistant else "")
+
+
+def _edit_assistant(told: _Told) -> str:
+    assistant = told.after(Assistant)
+    return told.language.text("{name} changed", name=assistant.name if assistant else "")
+
+
+def _create_arrangement(told: _Told) -> str:
+    arrangement = told.after(Arrangement)
+    return told.language.text("{name} begun", name=arrangement.name if arrangement else "")
+
+
+def _edit_arrangement(told: _Told) -> str:
+    arrangement = told.after(Arrangement)
+    return told.language.text("{name} changed", name=arrangement.name if arrangement else "")
+
+
+def _import_roster(told: _Told) -> str:
+    return told.language.plural("{n} record brought in", "{n} records brought in", len(told.step.changes))
+
+
+def _publish_roster(told: _Told) -> str:
+    return told.language.plural("{n} shift published", "{n} shifts published", told.touched(Shift))
+
+
+_PHRASES: dict[str, Callable[[_Told], str]] = {
+    "add_shift": _add_shift,
+    "edit_shift": _edit_shift,
+    "assign_shift": _assign_shift,
+    "move_shift": _move_shift,
+    "remove_shift": _remove_shift,
+    "register_absence": _register_absence,
+    "remove_absence": _remove_absence,
+    "open_request": _open_request,
+    "ask_assistant": _ask_assistant,
+    "log_answer": _log_answer,
+    "confirm_substitute": _confirm_substitute,
+    "withdraw_request": _withdraw_request,
+    "give_up_request": _give_up_request,
+    "add_assistant": _add_assistant,
+    "edit_assistant": _edit_assistant,
+    "create_arrangement": _create_arrangement,
+    "edit_arrangement": _edit_arrangement,
+    "import_roster": _import_roster,
+    "publish_roster": _publish_roster,
+}
+VERBS = tuple(_PHRASES)
