@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.shift import ShiftKind
-from bpa_desktop.domain.span import ALWAYS, ONE_DAY, DayRange, Span, clock_span
+from bpa_desktop.domain.span import ALWAYS, ONE_DAY, DayRange, EmptySpanError, Span, clock_span
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,13 @@ class Need:
     days: DayRange = ALWAYS
 
     def occurrences(self, first: date, last: date, zone: ZoneInfo) -> Iterator[Span]:
-        """Yield the spans in which the need arises, by the local day they start on, first and last included."""
+        """Yield the spans in which the need arises, by the local day they start on, first and last included.
+
+        One that lies wholly in the hour the clocks skip in March does not arise that day.
+        """
         day = first + ((self.weekday - first.isoweekday()) % 7) * ONE_DAY
         while day <= last:
             if day in self.days:
-                yield clock_span(day, self.start, self.end, zone)
+                with suppress(EmptySpanError):
+                    yield clock_span(day, self.start, self.end, zone)
             day += 7 * ONE_DAY

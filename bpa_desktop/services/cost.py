@@ -1,1 +1,125 @@
 """What a month costs: the co-payment by the arrangement's price list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.tariff.base_amount import BaseAmount
+from bpa_desktop.tariff.charge import Question, charge_all
+from bpa_desktop.tariff.charge_facts import Charge
+from bpa_desktop.tariff.national_maximum import NationalMaximum
+from bpa_desktop.tariff.price_list import Tariff
+
+ZERO = Decimal(0)
+_DAYS_A_WEEK = 7
+
+
+class CostUnknownError(Exception):
+    """The co-payment cannot be told, because something is not given."""
+
+
+class NoTariffError(CostUnknownError):
+    """The arrangement names no price list, or one that is not known."""
+
+
+class NoIncomeError(CostUnknownError):
+    """The household's income is not given."""
+
+
+class NoAwardError(CostUnknownError):
+    """No award is in force in the month."""
+
+
+@dataclass(frozen=True)
+class PriceBook:
+    """The price lists known, the base amounts, and the state's monthly maxima."""
+
+    tariffs: tuple[Tariff, ...]
+    base_amounts: BaseAmount
+    national: NationalMaximum | None = None
+
+    def tariff(self, tariff_id: str | None) -> Tariff:
+        """Return a price list by id. Raises NoTariffError."""
+        for tariff in self.tariffs:
+            if tariff.id == tariff_id:
+                return tariff
+        raise NoTariffError(tariff_id)
+
+
+@dataclass(frozen=True)
+class MonthCost:
+    """A month's co-payment: the hours of practical assistance granted in it, and a charge for each service used."""
+
+    month: date
+    practical_hours: Decimal
+    charges: tuple[Charge, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """The co-payment of the month in kroner."""
+        return sum((charge.amount for charge in self.charges), ZERO)
+
+
+def practical_hours(roster: Roster, month: date) -> Decimal:
+    """Return the hours of practical assistance granted in the month that begins on a day: weekly hours, day by day.
+
+    Most municipalities charge what was delivered; the roster does not tell practical hours from others, so the award
+    does. Raises NoAwardError.
+    """
+    days = [month + timedelta(days=n) for n in range((_next_month(month) - month).days)]
+    granted = [award.weekly_hours.practical for day in days for award in roster.awards if day in award.days]
+    if not granted:
+        raise NoAwardError(month.isoformat())
+    return sum(granted, ZERO) / _DAYS_A_WEEK
+
+
+def month_cost(roster: Roster, month: date, prices: PriceBook) -> MonthCost:
+    """Return the co-payment of the month that begins on a day, by the G in force on that day.
+
+    What a yearly ceiling has used up is worked out from the months before, with the same income and services.
+    Raises NoTariffError, NoIncomeError, NoAwardError, and the errors of the tariff.
+    """
+    return year_cost(roster, month, prices)[-1]
+
+
+def year_cost(roster: Roster, until: date, prices: PriceBook) -> tuple[MonthCost, ...]:
+    """Return the co-payment of each month of a year that an award covers, up to the one that begins on a day.
+
+    Raises as month_cost does, NoAwardError only for the last month.
+    """
+    paid: dict[str, Decimal] = {}
+    months = []
+    for number in range(1, until.month + 1):
+        month = date(until.year, number, 1)
+        try:
+            hours = practical_hours(roster, month)
+        except NoAwardError:
+            if number == until.month:
+                raise
+            continue
+        charges = _charges(roster, month, prices, hours=hours, paid=paid)
+        for charge in charges:
+            paid[charge.service] = paid.get(charge.service, ZERO) + charge.amount
+        months.append(MonthCost(month, hours, charges))
+    return tuple(months)
+
+
+def _charges(
+    roster: Roster, month: date, prices: PriceBook, *, hours: Decimal, paid: dict[str, Decimal]
+) -> tuple[Charge, ...]:
+    tariff = prices.tariff(roster.arrangement.tariff)
+    income = roster.arrangement.household_income
+    if income is None:
+        raise NoIncomeError
+    used = [(use.service, use.units) for use in roster.arrangement.services]
+    if tariff.practical_assistance is not None:
+        used.insert(0, (tariff.practical_assistance.id, hours))
+    questions = [Question(service, units, income, month, paid.get(service, ZERO)) for service, units in used]
+    return charge_all(tariff, questions, base_amounts=prices.base_amounts, national=prices.national)
+
+
+def _next_month(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

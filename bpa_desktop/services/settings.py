@@ -1,0 +1,65 @@
+"""Settings: how the program looks and speaks on this computer; no word of anybody's arrangement."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+LANGUAGES = ("", "nb", "nn", "en")
+THEMES = ("system", "light", "dark", "high_contrast")
+TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One value for everything that can be set; each field with its default and its meaning.
+
+    `language`: nb, nn or en; "" follows the desktop. `theme`: one of THEMES; "system" is light, or high contrast where
+    the desktop asks for contrast. `text_percent`: size of text, 100 to 200. `large_targets`: cards and buttons 60
+    pixels high. `notification`: the status line also shows itself as a notification, for screen readers that know no
+    announcements.
+    """
+
+    language: str = ""
+    theme: str = "system"
+    text_percent: int = 100
+    large_targets: bool = False
+    notification: bool = True
+
+
+def settings_from(data: object) -> Settings:
+    """Return the settings that a file holds; what is unknown or makes no sense falls back to its default.
+
+    A settings file is never a reason not to start.
+    """
+    known = data if isinstance(data, dict) else {}
+    settings = Settings()
+    for field in fields(Settings):
+        settings = with_setting(settings, field.name, known.get(field.name))
+    return settings
+
+
+def with_setting(settings: Settings, name: str, value: object) -> Settings:
+    """Return the settings with one of them changed; the same settings when the value makes no sense there.
+
+    Raises AttributeError for a setting there is not.
+    """
+    if type(value) is not type(getattr(settings, name)) or not _makes_sense(name, value):
+        return settings
+    changed: dict[str, Any] = {name: value}  # its type was just compared with the field's
+    return replace(settings, **changed)
+
+
+def settings_data(settings: Settings) -> dict[str, str | int | bool]:
+    """Return the settings as plain data for a file."""
+    return asdict(settings)
+
+
+def _makes_sense(name: str, value: object) -> bool:
+    if name == "language":
+        return value in LANGUAGES
+    if name == "theme":
+        return value in THEMES
+    if name == "text_percent":
+        return isinstance(value, int) and TEXT_PERCENTS[0] <= value <= TEXT_PERCENTS[-1]
+    return True
