@@ -1,5 +1,11 @@
 """Facts to sentences: one function a kind, for the window and the command line alike."""
 
+from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, warning_text
+from bpa_desktop.texts.doubt import doubt_text
+from bpa_desktop.texts.error import error_text
+from bpa_desktop.texts.finding import finding_short, finding_text
+from bpa_desktop.texts.problem import problem_text
+from bpa_desktop.texts.reason import reason_text
 from bpa_desktop.texts.shift import (
     clock_range,
     day_text,
@@ -14,15 +20,25 @@ from bpa_desktop.texts.step import step_phrase, step_text
 from bpa_desktop.texts.words import word
 
 __all__ = [
+    "amount_text",
+    "assumed_text",
+    "charge_text",
     "clock_range",
     "day_text",
     "days_text",
+    "doubt_text",
+    "error_text",
+    "finding_short",
+    "finding_text",
     "name_of",
+    "problem_text",
+    "reason_text",
     "shift_text",
     "span_text",
     "spoken_range",
     "step_phrase",
     "step_text",
+    "warning_text",
     "week_text",
     "word",
 ]

@@ -1,0 +1,208 @@
+"""A co-payment as text: the amount, the sum behind it, what it rests on, and what to be careful about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from bpa_desktop.i18n import Language, mark
+from bpa_desktop.tariff.charge_facts import Charge
+from bpa_desktop.tariff.charge_warnings import ChargeWarning, WarningCode
+from bpa_desktop.tariff.price import Ceiling, CeilingKind, Period
+
+_EACH = {
+    Period.YEAR: mark("a year"),
+    Period.TERM: mark("a term"),
+    Period.MONTH: mark("a month"),
+    Period.WEEK: mark("a week"),
+    Period.DAY: mark("a day"),
+    Period.PORTION: mark("a portion"),
+    Period.TRIP: mark("a trip"),
+    Period.ONCE: mark("once"),
+}
+_ASSUMED = {
+    "bpa": mark("that the service is charged when it is given as BPA: see your award"),
+    "title": mark("what the list is called"),
+    "kind": mark("how the price is worked out"),
+    "no_ceiling": mark("that there is no ceiling"),
+    "g_policy": mark("that the list follows the G in force"),
+    "basis": mark("which income counts: the household's taxable net income"),
+    "max_period": mark("that the ceiling is for each month"),
+    "edge": mark("that an income exactly on a limit belongs below it: ask the municipality"),
+    "label": mark("what the service is called"),
+    "income_rule": mark("that the income limit does not hold for this service"),
+    "valid_from": mark("from when the list holds"),
+    "valid_to": mark("until when the list holds"),
+}
+
+
+def charge_text(language: Language, charge: Charge) -> str:
+    """Return the sum behind an amount, in a sentence or two."""
+    return " ".join((_where(language, charge), _sum(language, charge)))
+
+
+def _where(language: Language, charge: Charge) -> str:
+    income, ratio = language.money(charge.income), language.number(charge.income_in_g)
+    return language.text("The household's income of {income} is {ratio} G.", income=income, ratio=ratio)
+
+
+def _sum(language: Language, charge: Charge) -> str:
+    amount = amount_text(language, charge)
+    if charge.free_in_bpa:
+        return language.text("The municipality charges nothing for it when it is given as BPA.")
+    if charge.ceiling is not None:
+        return _CEILINGS[charge.ceiling.kind](language, charge, charge.ceiling)
+    if charge.rate is not None:
+        return language.text(
+            "{units} units at {rate} make {amount}.",
+            units=language.number(charge.units_charged),
+            rate=language.money(charge.rate),
+            amount=amount,
+        )
+    if charge.amount == 0:
+        return language.text("Up to that income it is free.")
+    return language.text("At that income it costs {amount}.", amount=amount)
+
+
+def amount_text(language: Language, charge: Charge) -> str:
+    """Return the amount with what it is for: 1,290 kr a month."""
+    return f"{language.money(charge.amount)} {each(language, charge.per)}"
+
+
+def each(language: Language, period: Period) -> str:
+    """Return what an amount is for: a month, a year."""
+    return language.text(_EACH[period])
+
+
+def _units_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
+    return language.text(
+        "At most {most} of {units} hours are charged {each}: {most} at {rate} make {amount}.",
+        most=language.number(ceiling.limit),
+        units=language.number(charge.units, 0 if charge.units == charge.units.to_integral_value() else 1),
+        each=each(language, ceiling.period),
+        rate=language.money(charge.rate or Decimal(0)),
+        amount=language.money(charge.amount),
+    )
+
+
+def _amount_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
+    return language.text(
+        "At most {limit} is charged {each}, so it costs {amount}.",
+        limit=language.money(ceiling.limit),
+        each=each(language, ceiling.period),
+        amount=language.money(charge.amount),
+    )
+
+
+def _subscription(language: Language, charge: Charge, _ceiling: Ceiling) -> str:
+    return language.text("The subscription decides: {amount}.", amount=amount_text(language, charge))
+
+
+def _group_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
+    return language.text(
+        "Services together cost at most {limit} {each}, so this one costs {amount}.",
+        limit=language.money(ceiling.limit),
+        each=each(language, ceiling.period),
+        amount=language.money(charge.amount),
+    )
+
+
+def _national_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
+    return language.text(
+        "The state's maximum at that income is {limit} {each}, so it costs {amount}.",
+        limit=language.money(ceiling.limit),
+        each=each(language, ceiling.period),
+        amount=language.money(charge.amount),
+    )
+
+
+_CEILINGS: dict[CeilingKind, Callable[[Language, Charge, Ceiling], str]] = {
+    CeilingKind.UNITS: _units_ceiling,
+    CeilingKind.AMOUNT: _amount_ceiling,
+    CeilingKind.SUBSCRIPTION: _subscription,
+    CeilingKind.GROUP: _group_ceiling,
+    CeilingKind.NATIONAL: _national_ceiling,
+}
+
+
+def assumed_text(language: Language, field: str) -> str:
+    """Return what was assumed, in plain words; the field's own name where there are none."""
+    return language.text(_ASSUMED[field]) if field in _ASSUMED else field
+
+
+def warning_text(language: Language, warning: ChargeWarning) -> str:
+    """Return what an amount must not be read without."""
+    return _WARNINGS[warning.code](language, warning)
+
+
+def _undated(language: Language, warning: ChargeWarning) -> str:
+    return language.text(
+        "The list carries no date: it is used with the G in force ({g}). Ask the municipality for this year's list.",
+        g=_kroner(language, warning, "g"),
+    )
+
+
+def _outside_validity(language: Language, warning: ChargeWarning) -> str:
+    first, last = warning.facts["valid_from"], warning.facts["valid_to"]
+    if isinstance(last, date) and isinstance(first, date):
+        days = {"first": language.date(first, "date"), "last": language.date(last, "date")}
+        return language.text("The list holds from {first} to {last}; the amount is for another day.", **days)
+    if isinstance(last, date):
+        return language.text(
+            "The list held until {last}; the amount is for a later day.", last=language.date(last, "date")
+        )
+    start = language.date(first, "date") if isinstance(first, date) else ""
+    return language.text("The list holds from {first}; the amount is for an earlier day.", first=start)
+
+
+def _proposed(language: Language, _warning: ChargeWarning) -> str:
+    return language.text("The list is proposed, and not adopted.")
+
+
+def _withdrawn(language: Language, _warning: ChargeWarning) -> str:
+    return language.text("The list was withdrawn.")
+
+
+def _superseded(language: Language, warning: ChargeWarning) -> str:
+    day = warning.facts.get("retroactive_from")
+    if isinstance(day, date):
+        return language.text(
+            "Another list takes its place from {day}; bills may be made anew.", day=language.date(day, "date")
+        )
+    return language.text("Another list takes its place.")
+
+
+def _provisional_g(language: Language, warning: ChargeWarning) -> str:
+    return language.text("G ({g}) is provisional until it is announced in May.", g=_kroner(language, warning, "g"))
+
+
+def _g_not_announced(language: Language, warning: ChargeWarning) -> str:
+    return language.text(
+        "G from 1 May is not announced yet; the amount uses the one before ({g}).", g=_kroner(language, warning, "g")
+    )
+
+
+def _national_doubtful(language: Language, warning: ChargeWarning) -> str:
+    return language.text(
+        "The state's maximum of {amount} for {year} is not certain.",
+        amount=_kroner(language, warning, "amount"),
+        year=warning.facts["year"],
+    )
+
+
+def _kroner(language: Language, warning: ChargeWarning, name: str) -> str:
+    value = warning.facts[name]
+    return language.money(value) if isinstance(value, Decimal) else ""
+
+
+_WARNINGS: dict[WarningCode, Callable[[Language, ChargeWarning], str]] = {
+    WarningCode.UNDATED: _undated,
+    WarningCode.OUTSIDE_VALIDITY: _outside_validity,
+    WarningCode.PROPOSED: _proposed,
+    WarningCode.WITHDRAWN: _withdrawn,
+    WarningCode.SUPERSEDED: _superseded,
+    WarningCode.PROVISIONAL_G: _provisional_g,
+    WarningCode.G_NOT_ANNOUNCED: _g_not_announced,
+    WarningCode.NATIONAL_MAXIMUM_DOUBTFUL: _national_doubtful,
+}

@@ -1,0 +1,109 @@
+"""An error of the user's or of the world's, as a sentence that says what to do. Ours go to the crash dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bpa_desktop.domain.substitute import NotAllowedError
+from bpa_desktop.i18n import Language
+from bpa_desktop.services import cost, substitute, trouble
+from bpa_desktop.services.history import NothingToUndoError, UnknownRecordError
+from bpa_desktop.services.records import NoArrangementError
+from bpa_desktop.services.roster import OtherArrangementError
+from bpa_desktop.tariff import errors as tariff
+
+# Any: each sentence knows the one error class it is listed under.
+_Sentence = Callable[[Language, Any], str]
+
+
+def error_text(language: Language, error: Exception) -> str | None:
+    """Return what went wrong and what to do, or None for an error that is ours."""
+    for kind in type(error).__mro__:
+        if kind in _SENTENCES:
+            return _SENTENCES[kind](language, error)
+    return None
+
+
+_SENTENCES: dict[type, _Sentence] = {
+    trouble.StoreMissingError: lambda t, e: t.text("There is no arrangement in {folder}.", folder=e.folder),
+    trouble.StoreExistsError: lambda t, e: t.text(
+        "There is an arrangement in {folder} already. It was left alone.", folder=e.folder
+    ),
+    trouble.StoreLockedError: lambda t, e: t.text(
+        "The arrangement is open in another window of the program (process {pid} on {host}). Close that one first.",
+        pid=e.pid,
+        host=e.host,
+    ),
+    trouble.UnsafePlaceError: lambda t, e: t.text(
+        "{folder} is on a network share or in a synchronised folder, where changes can be lost without a word. "
+        "Choose a folder on this computer.",
+        folder=e.folder,
+    ),
+    trouble.WrongKeyError: lambda t, e: t.text("That passphrase does not open the arrangement. Nothing was changed."),
+    trouble.MistypedCodeError: lambda t, e: t.text(
+        "The recovery code has a typing mistake: its check letters do not fit. Look at each group again."
+    ),
+    trouble.EmptyPassphraseError: lambda t, e: t.text("The passphrase is empty. Type at least one word."),
+    trouble.DamagedKeysError: lambda t, e: t.text(
+        "The file with the keys ({path}) is damaged. The recovery code opens the arrangement without it.", path=e.path
+    ),
+    trouble.DamagedStoreError: lambda t, e: t.text(
+        "The file {path} is damaged. It was left as it is; bring back a copy of the folder.", path=e.path
+    ),
+    trouble.NewerStoreError: lambda t, e: t.text(
+        "The arrangement was kept by a newer version of the program (format {version}; this one knows {known}). "
+        "It was left untouched. Use the newer version.",
+        version=e.version,
+        known=e.known,
+    ),
+    trouble.OldSqliteError: lambda t, e: t.text(
+        "The SQLite in this installation ({version}) can lose data. Install the program again with its own.",
+        version=e.version,
+    ),
+    trouble.DiskFullError: lambda t, e: t.text(
+        "The disk is full. The latest change was not kept; everything before it is. Make room and try again."
+    ),
+    trouble.DiskFailedError: lambda t, e: t.text(
+        "The disk could not be read or written at {path}. The latest change was not kept.", path=e.path
+    ),
+    trouble.ReadOnlyStoreError: lambda t, e: t.text(
+        "{path} may not be written. Give yourself the right to write there, or choose another folder.", path=e.path
+    ),
+    trouble.BusyError: lambda t, e: t.text(
+        "Another program was writing to the file for too long. The latest change was not kept. Try again."
+    ),
+    trouble.KeyStoreUnavailableError: lambda t, e: t.text(
+        "This computer's key store did not answer. The passphrase opens the arrangement all the same."
+    ),
+    trouble.ErasedError: lambda t, e: t.text("That step was erased and can no longer be undone."),
+    substitute.TakenError: lambda t, e: t.text(
+        "That assistant holds another shift at that time, or is absent. Choose another."
+    ),
+    NotAllowedError: lambda t, e: t.text("That cannot be done with the request as it stands."),
+    NothingToUndoError: lambda t, e: t.text("There is nothing to take back."),
+    NoArrangementError: lambda t, e: t.text("Nothing is kept yet. Begin an arrangement, or bring in a roster file."),
+    UnknownRecordError: lambda t, e: t.text("There is nothing with the id {id}.", id=e.args[0]),
+    OtherArrangementError: lambda t, e: t.text(
+        "The store holds another arrangement ({id}). It is replaced only when you ask for it.", id=e.args[0]
+    ),
+    cost.NoTariffError: lambda t, e: t.text("No price list is chosen that this program knows."),
+    cost.NoIncomeError: lambda t, e: t.text("The household's income is not given."),
+    cost.NoAwardError: lambda t, e: t.text("No award (vedtak) is in force in that month."),
+    tariff.BeforeFirstBaseAmountError: lambda t, e: t.text(
+        "G is known from {first} on; {day} is before that.",
+        first=t.date(e.first, "date"),
+        day=t.date(e.day, "date"),
+    ),
+    tariff.UnknownServiceError: lambda t, e: t.text(
+        "The list has no service {service}. It has {known}.", service=e.service, known=t.listed(e.known)
+    ),
+    tariff.NotInListError: lambda t, e: t.text(
+        "The list has no price for {units} units of {service} at that income. Ask the municipality.",
+        units=t.number(e.units),
+        service=e.service,
+    ),
+    tariff.AbsurdAmountError: lambda t, e: t.text(
+        "{name} must be from 0 to {most}, not {value}.", name=e.name, value=e.value, most=t.number(e.most)
+    ),
+}
