@@ -1,0 +1,1 @@
+"""What a shift costs: base, evening, night, weekend, holiday and overtime, line by line."""

@@ -1,0 +1,1 @@
+"""Who can take a shift, in what order, and why."""

@@ -1,0 +1,116 @@
+"""Case: a roster and the limits, with what several rules look at worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache, cached_property
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import Span, Week
+from bpa_desktop.domain.team import Availability
+from bpa_desktop.rules.duty import Block, Worked, blocks_of, periods_of
+from bpa_desktop.rules.limits import Limit, Limits
+
+
+class Case:
+    """What the rules look at. Not a value: it remembers what it worked out, and lives as long as one check."""
+
+    def __init__(self, roster: Roster, limits: Limits) -> None:
+        self.roster = roster
+        self.limits = limits
+        self.zone = roster.arrangement.zone
+        self._limits: dict[tuple[str, date], Limit] = {}
+        self._steady: dict[str, timedelta] = {}
+        self._blocks: dict[str | None, tuple[Block, ...]] = {}
+        self._periods: dict[str | None, tuple[tuple[Block, ...], ...]] = {}
+        self._worked: dict[str | None, Worked] = {}
+        self._weeks: dict[Week, Span] = {}
+
+    @cached_property
+    def people(self) -> tuple[str | None, ...]:
+        """Everybody a finding can be about: the team in its order, who holds shifts beside it, and None."""
+        named: Iterable[str | None] = (assistant.id for assistant in self.roster.assistants)
+        others = (who for who in (*self.roster.shifts_by_holder, *self.missing) if who is not None)
+        return (*dict.fromkeys((*named, *sorted(others))), None)
+
+    @cached_property
+    def missing(self) -> dict[str, tuple[Shift, ...]]:
+        """The shifts that nobody holds because who was expected is absent, by who that is, in time order."""
+        found: dict[str, list[Shift]] = {}
+        for shift in self.roster.shifts_by_holder.get(None, ()):
+            expected = self.expected(shift)
+            if expected is not None:
+                found.setdefault(expected, []).append(shift)
+        return {who: tuple(shifts) for who, shifts in found.items()}
+
+    @cached_property
+    def said(self) -> dict[str, tuple[Availability, ...]]:
+        """What each assistant has said about when they can work."""
+        found: dict[str, list[Availability]] = {}
+        for entry in self.roster.availability:
+            found.setdefault(entry.assistant, []).append(entry)
+        return {who: tuple(entries) for who, entries in found.items()}
+
+    def expected(self, shift: Shift) -> str | None:
+        """Return who is to come: the chosen substitute, else the planned assistant."""
+        return self.roster.substitutes.get(shift.id, shift.assistant)
+
+    def held(self, who: str | None) -> tuple[Shift, ...]:
+        """Return the shifts somebody holds, in time order."""
+        return self.roster.shifts_by_holder.get(who, ())
+
+    def blocks(self, who: str) -> tuple[Block, ...]:
+        """Return an assistant's unbroken presence, in time order."""
+        if who not in self._blocks:
+            self._blocks[who] = tuple(blocks_of(shift for shift in self.held(who) if shift.is_presence))
+        return self._blocks[who]
+
+    def work_periods(self, who: str) -> tuple[tuple[Block, ...], ...]:
+        """Return an assistant's presence between daily rests."""
+        if who not in self._periods:
+            self._periods[who] = tuple(periods_of(self.blocks(who), lambda end: self.length("daily_rest", end)))
+        return self._periods[who]
+
+    def worked(self, who: str) -> Worked:
+        """Return an assistant's hours as the law counts them."""
+        if who not in self._worked:
+            shifts = self.held(who)
+            first = self.day(shifts[0].span.start) if shifts else date.max
+            self._worked[who] = Worked(shifts, self.limit("standby_home_divisor", first).value)
+        return self._worked[who]
+
+    def day(self, moment: datetime) -> date:
+        """Return the local day of an instant."""
+        return moment.astimezone(self.zone).date()
+
+    def week_span(self, week: Week) -> Span:
+        """Return the instants a week runs between, here."""
+        if week not in self._weeks:
+            self._weeks[week] = week.span(self.zone)
+        return self._weeks[week]
+
+    def limit(self, key: str, day: date) -> Limit:
+        """Return the limit in force here on a day. Raises UnknownLimitError."""
+        asked = (key, day)
+        if asked not in self._limits:
+            self._limits[asked] = self.limits.on(key, day, arrangement=self.roster.arrangement)
+        return self._limits[asked]
+
+    def length(self, key: str, moment: datetime) -> timedelta:
+        """Return a limit in hours as a length of time."""
+        steady = self._steady.get(key)
+        if steady is not None:
+            return steady
+        length = as_length(self.limit(key, self.day(moment)).value)
+        if self.limits.is_steady(key):
+            self._steady[key] = length
+        return length
+
+
+@cache
+def as_length(hours: Decimal) -> timedelta:
+    """Return hours as a length of time."""
+    return timedelta(seconds=float(hours * 3600))

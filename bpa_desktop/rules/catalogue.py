@@ -1,0 +1,75 @@
+"""Every rule there is, and the check that asks them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.span import ALWAYS, DayRange
+from bpa_desktop.rules import (
+    absent,
+    contract_hours,
+    daily_hours,
+    daily_rest,
+    double_booking,
+    open_shift,
+    skills,
+    unavailable,
+    uncovered_need,
+    weekly_rest,
+)
+from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.limits import Limits
+from bpa_desktop.rules.rule import Finding, Rule
+
+ALL_RULES: tuple[Rule, ...] = (
+    double_booking.RULE,
+    absent.RULE,
+    unavailable.RULE,
+    daily_rest.RULE,
+    weekly_rest.RULE,
+    daily_hours.RULE,
+    skills.RULE,
+    contract_hours.RULE,
+    open_shift.RULE,
+    uncovered_need.RULE,
+)
+"""The rules, by the names of the interchange."""
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
+
+def check(
+    roster: Roster, limits: Limits, *, days: DayRange = ALWAYS, rules: tuple[Rule, ...] = ALL_RULES
+) -> tuple[Finding, ...]:
+    """Return every finding of the rules that touches the days, by time, rule and assistant."""
+    case = Case(roster, limits)
+    found = (finding for rule in rules for who in case.people for finding in rule.look(case, who))
+    return _ordered(finding for finding in found if _touches(case, finding, days=days))
+
+
+def check_assistants(
+    roster: Roster, limits: Limits, *, assistants: frozenset[str | None], rules: tuple[Rule, ...] = ALL_RULES
+) -> tuple[Finding, ...]:
+    """Return the findings of some assistants only, None for those about nobody: a filtered check, but faster."""
+    case = Case(roster, limits)
+    people = [who for who in case.people if who in assistants]
+    return _ordered(finding for rule in rules for who in people for finding in rule.look(case, who))
+
+
+def _touches(case: Case, finding: Finding, *, days: DayRange) -> bool:
+    if days == ALWAYS or finding.span is None:
+        return True
+    first, last = finding.span.first_day(case.zone), finding.span.last_day(case.zone)
+    return (days.last is None or first <= days.last) and (days.first is None or last >= days.first)
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[datetime, str, str, datetime, tuple[str, ...]]:
+    start = finding.span.start if finding.span is not None else _BEFORE_ALL
+    end = finding.span.end if finding.span is not None else _BEFORE_ALL
+    return start, finding.rule, finding.assistant or "", end, finding.shifts

@@ -1,0 +1,89 @@
+"""contract_hours: an assistant's mean week over the data is longer than the contract's share of the norm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from bpa_desktop.domain.span import ONE_DAY, DayRange, Span, Week
+from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind
+from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.limits import Unit
+from bpa_desktop.rules.rule import Finding, Rule, Weight
+
+_PERCENT = Decimal(100)
+_CENT = Decimal("0.01")
+
+
+def _findings(case: Case, who: str | None) -> Iterator[Finding]:
+    assistant = case.roster.assistants_by_id.get(who) if who is not None else None
+    data = case.roster.days()
+    if who is None or assistant is None or data is None:
+        return
+    first, last = Week.of(data[0]), Week.of(data[1])
+    shares = _shares(assistant, first, last=last)
+    if not shares:
+        return
+    worked = case.worked(who)
+    spans = [case.week_span(week) for week in shares]
+    mean = sum((worked.hours(span.start, span.end) for span in spans), Decimal(0)) / len(shares)
+    limit = sum(shares.values(), Decimal(0)) / len(shares) * case.roster.arrangement.weekly_norm / _PERCENT
+    if mean.quantize(_CENT) > limit.quantize(_CENT):
+        yield _finding(case, who, mean=mean, limit=limit)
+
+
+def _finding(case: Case, who: str, *, mean: Decimal, limit: Decimal) -> Finding:
+    basis = case.limits.basis(RULE.name)
+    held = case.held(who)
+    span = Span(held[0].span.start, max(shift.span.end for shift in held))
+    return Finding(
+        RULE.name,
+        Weight.SHOULD,
+        who,
+        tuple(shift.id for shift in held),
+        span,
+        mean.quantize(_CENT),
+        limit.quantize(_CENT),
+        Unit.HOURS,
+        basis.reference,
+        basis.mark,
+    )
+
+
+def _shares(assistant: Assistant, first: Week, *, last: Week) -> dict[Week, Decimal]:
+    """Return the share in percent of each week of the data with a contract of hours in force.
+
+    A week that a post begins or ends in counts whole: the mean is never made longer by the days outside it.
+    """
+    posts = [post for post in assistant.employments if has_hours(post)]
+    shares: dict[Week, Decimal] = {}
+    week = first if posts else last.later(1)
+    while week <= last:
+        days = DayRange(week.monday, week.monday + 6 * ONE_DAY)
+        in_force = [post for post in posts if _touches(post.days, days)]
+        if in_force:
+            shares[week] = _share(in_force, week)
+        week = week.later(1)
+    return shares
+
+
+def _share(posts: Sequence[Employment], week: Week) -> Decimal:
+    """Return the most percent in force on a day of the week."""
+    if len(posts) == 1:
+        return posts[0].percent
+    return max(sum((post.percent for post in posts if day in post.days), Decimal(0)) for day in week.days)
+
+
+def _touches(one: DayRange, other: DayRange) -> bool:
+    """Tell whether two ranges share a day."""
+    ends = (one.first, other.last), (other.first, one.last)
+    return all(first is None or last is None or first <= last for first, last in ends)
+
+
+def has_hours(post: Employment) -> bool:
+    """Tell whether a post says how much: on call at 0 % does not."""
+    return post.kind is not EmploymentKind.ON_CALL or post.percent > 0
+
+
+RULE = Rule("contract_hours", _findings)
+"""Measured: mean hours a week over the weeks of the data, limit: the contract's. Should; never for on call at 0 %."""

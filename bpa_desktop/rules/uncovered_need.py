@@ -1,0 +1,172 @@
+"""uncovered_need: fewer people are there than the needs ask for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import groupby
+
+from bpa_desktop.domain.need import Need
+from bpa_desktop.domain.shift import ShiftKind
+from bpa_desktop.domain.span import Span, hours
+from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.limits import Unit
+from bpa_desktop.rules.rule import Finding, Rule, Weight
+
+_NOBODY = timedelta(0)
+
+
+@dataclass
+class _Demand:
+    """A need while it runs, and the stretch in which people are lacking right now."""
+
+    order: int
+    need: Need
+    span: Span
+    since: datetime | None = None
+    until: datetime | None = None
+    lacking: int = 0
+    time: timedelta = _NOBODY
+
+
+@dataclass(frozen=True)
+class _Gap:
+    need: Need
+    span: Span
+    lacking: int
+    time: timedelta
+
+
+@dataclass
+class _Scene:
+    """Who is there, and what is needed, at one instant of the sweep."""
+
+    there: Counter[str] = field(default_factory=Counter)
+    at_home: Counter[str] = field(default_factory=Counter)
+    demands: dict[int, _Demand] = field(default_factory=dict)
+
+    def lacking(self) -> Iterator[tuple[_Demand, int]]:
+        """Yield how many each need lacks: those there serve the needs by the file's order, who waits at home last."""
+        there, at_home = len(self.there), len(self.at_home)
+        ordered = sorted(self.demands.values(), key=lambda demand: (_is_home(demand.need), demand.order))
+        for demand in ordered:
+            people = demand.need.people
+            served = min(there, people)
+            there -= served
+            if _is_home(demand.need):
+                more = min(at_home, people - served)
+                at_home -= more
+                served += more
+            yield demand, people - served
+
+
+_Event = tuple[datetime, _Demand | tuple[str, bool], bool]
+
+
+def _findings(case: Case, who: str | None) -> Iterator[Finding]:
+    if who is not None:
+        return
+    basis = case.limits.basis(RULE.name)
+    for gap in _gaps([*_demanded(case), *_supplied(case)]):
+        facts = (("need", gap.need.id), ("lacking", gap.lacking), ("people", gap.need.people))
+        yield Finding(
+            RULE.name,
+            Weight.SHOULD,
+            None,
+            (),
+            gap.span,
+            hours(gap.time),
+            Decimal(0),
+            Unit.HOURS,
+            basis.reference,
+            basis.mark,
+            facts,
+        )
+
+
+def _gaps(events: list[_Event]) -> Iterator[_Gap]:
+    scene = _Scene()
+    before: datetime | None = None
+    for now, group in groupby(sorted(events, key=lambda event: event[0]), key=lambda event: event[0]):
+        if before is not None and scene.demands:
+            for demand, lacking in scene.lacking():
+                yield from _told(demand, Span(before, now), lacking=lacking)
+        yield from _changed(scene, group)
+        before = now
+
+
+def _told(demand: _Demand, span: Span, *, lacking: int) -> Iterator[_Gap]:
+    """Note how many a need lacks in a span; yield the gap that this ends."""
+    if not lacking:
+        yield from _closed(demand)
+        return
+    demand.since = demand.since or span.start
+    demand.until = span.end
+    demand.lacking = max(demand.lacking, lacking)
+    demand.time += span.length * lacking
+
+
+def _closed(demand: _Demand) -> Iterator[_Gap]:
+    if demand.since is not None and demand.until is not None:
+        yield _Gap(demand.need, Span(demand.since, demand.until), demand.lacking, demand.time)
+    demand.since, demand.until, demand.lacking, demand.time = None, None, 0, _NOBODY
+
+
+def _changed(scene: _Scene, events: Iterable[_Event]) -> Iterator[_Gap]:
+    """Let needs and people come and go; yield the gaps of needs that end."""
+    for _, what, comes in events:
+        if isinstance(what, _Demand):
+            if comes:
+                scene.demands[what.order] = what
+            else:
+                yield from _closed(scene.demands.pop(what.order))
+        else:
+            holder, is_home = what
+            place = scene.at_home if is_home else scene.there
+            place[holder] += 1 if comes else -1
+            if not place[holder]:
+                del place[holder]
+
+
+def _supplied(case: Case) -> Iterator[_Event]:
+    for holder, shifts in case.roster.shifts_by_holder.items():
+        for shift in shifts if holder is not None else ():
+            if holder is not None and shift.covers_need:
+                what = (holder, shift.kind is ShiftKind.STANDBY_HOME)
+                yield shift.span.start, what, True
+                yield shift.span.end, what, False
+
+
+def _demanded(case: Case) -> Iterator[_Event]:
+    found = [(need, span) for need in case.roster.needs for span in _occurrences(case, need)]
+    for order, (need, span) in enumerate(found):
+        demand = _Demand(order, need, span)
+        yield span.start, demand, True
+        yield span.end, demand, False
+
+
+def _occurrences(case: Case, need: Need) -> Iterator[Span]:
+    """Yield when a need arises: on its own days; where it has no first or last day, on those of the roster's shifts."""
+    data = case.roster.days()
+    first, last = need.days.first, need.days.last
+    if first is None or last is None:
+        if data is None:
+            return
+        first = data[0] if first is None else max(first, data[0])
+        last = data[1] if last is None else min(last, data[1])
+    yield from need.occurrences(first, min(last, _LAST_DAY), case.zone)
+
+
+def _is_home(need: Need) -> bool:
+    return need.kind is ShiftKind.STANDBY_HOME
+
+
+_LAST_DAY = date.max - timedelta(days=14)  # so that the day after the last is one too
+RULE = Rule("uncovered_need", _findings)
+"""Measured: hours times people lacking, in one unbroken stretch of one need; limit 0. Should.
+
+Training and meetings cover nothing; standby at home covers only a need for standby at home.
+"""

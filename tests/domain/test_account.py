@@ -1,0 +1,241 @@
+"""The hour account by the settled readings: what is used, planned, left, carried and lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpa_desktop.domain.account import Account, accounts
+from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.domain.span import DayRange
+from tests.rosters import OSLO, absence, award, roster, shift, span
+
+YEAR = DayRange(date(2026, 1, 1), date(2026, 12, 31))
+TWO_YEARS = DayRange(date(2026, 1, 1), date(2027, 12, 31))
+FRIDAY = date(2026, 12, 4)
+
+
+def under(plan: Roster, *awards: Award) -> Roster:
+    """Return the roster under some awards."""
+    return replace(plan, awards=awards)
+
+
+def only(plan: Roster, on: date = FRIDAY) -> Account:
+    """Return the account of the one award."""
+    (account,) = accounts(plan, on)
+    return account
+
+
+def test_a_year_grants_the_weekly_hours_by_its_days_over_seven() -> None:
+    account = only(under(roster(), award(YEAR, weekly="35")))
+    assert account.granted == Decimal("1825.00")
+    assert account.period == YEAR
+    assert account.used == account.planned == account.carried == 0
+    assert account.left == account.granted
+
+
+def test_a_period_is_clipped_to_the_award() -> None:
+    account = only(under(roster(), award(DayRange(date(2026, 12, 1), date(2027, 3, 31)), weekly="7")))
+    assert account.period == DayRange(date(2026, 12, 1), date(2026, 12, 31))
+    assert account.granted == 31
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        (date(2026, 3, 31), date(2026, 1, 1), date(2026, 3, 31)),
+        (date(2026, 4, 1), date(2026, 4, 1), date(2026, 6, 30)),
+        (date(2026, 12, 31), date(2026, 10, 1), date(2026, 12, 31)),
+    ],
+)
+def test_a_quarter_runs_over_three_months(day: date, first: date, last: date) -> None:
+    account = only(under(roster(), award(TWO_YEARS, period=AccountPeriod.QUARTER)), day)
+    assert account.period == DayRange(first, last)
+
+
+def test_an_award_period_is_the_whole_award() -> None:
+    account = only(under(roster(), award(TWO_YEARS, weekly="7", period=AccountPeriod.AWARD)))
+    assert account.period == TWO_YEARS
+    assert account.granted == 730
+
+
+def test_an_award_period_without_end_is_settled_with_the_year() -> None:
+    endless = award(DayRange(date(2025, 7, 1)), period=AccountPeriod.AWARD)
+    assert only(under(roster(), endless)).period == DayRange(date(2025, 7, 1), date(2026, 12, 31))
+
+
+def test_an_award_that_is_over_is_shown_in_its_last_period_and_one_to_come_in_its_first() -> None:
+    past, future = DayRange(date(2020, 1, 1), date(2021, 6, 30)), DayRange(date(2027, 3, 1))
+    before, after = accounts(under(roster(), award(past, name="old"), award(future, name="new")), FRIDAY)
+    assert before.period == DayRange(date(2021, 1, 1), date(2021, 6, 30))
+    assert before.per_week_left == 0
+    assert after.period == DayRange(date(2027, 3, 1), date(2027, 12, 31))
+    assert after.per_week_left == Decimal("35.00")
+
+
+def test_what_has_ended_by_the_end_of_the_day_is_used_and_the_rest_is_planned() -> None:
+    plan = under(
+        roster(shift("fri 08:00", "15:00"), shift("fri 22:00", "07:00"), shift("fri 16:00", "00:00")), award(YEAR)
+    )
+    account = only(plan)
+    assert account.used == 15  # the evening ends at midnight, with the day
+    assert account.planned == 9
+    assert account.left == account.granted - 24
+
+
+def test_actual_times_count_where_they_are_known() -> None:
+    late = shift("fri 08:00", "15:00", actual=span("fri 08:00", "17:00"))
+    moved = shift("fri 09:00", "10:00", actual=span("sat 09:00", "11:00"))
+    account = only(under(roster(late, moved), award(YEAR)))
+    assert account.used == 9
+    assert account.planned == 2
+
+
+def test_a_shift_counts_once_whoever_holds_it() -> None:
+    shifts = (shift("mon 08:00", "15:00"), shift("tue 08:00", "15:00", None), shift("wed 08:00", "15:00", "ola"))
+    plan = replace(under(roster(*shifts), award(YEAR)), absences=(absence("ola", "wed 00:00", "thu 00:00"),))
+    assert only(plan).used == 21
+
+
+@pytest.mark.parametrize(("kind", "drawn"), [(kind, 0 if kind in ("training", "meeting") else 7) for kind in ShiftKind])
+def test_training_and_meetings_are_not_drawn(kind: ShiftKind, drawn: int) -> None:
+    assert only(under(roster(shift("mon 08:00", "15:00", kind=kind)), award(YEAR))).used == drawn
+
+
+def test_a_resting_night_is_drawn_by_the_overnight_factor() -> None:
+    nights = roster(shift("mon 22:00", "07:00", kind=ShiftKind.RESTING_NIGHT), shift("tue 08:00", "10:00"))
+    assert only(under(nights, award(YEAR, overnight="0.5"))).used == Decimal("6.50")
+
+
+def test_a_shift_over_new_year_is_split_at_midnight() -> None:
+    night = roster(shift("2026-12-31 22:00", "07:00"))
+    old = only(under(night, award(TWO_YEARS)), date(2026, 12, 31))
+    new = only(under(night, award(TWO_YEARS)), date(2027, 1, 1))
+    assert old.used == 0
+    assert old.planned == 2
+    assert new.used == 7
+    assert new.planned == 0
+
+
+def test_the_night_in_october_draws_the_hour_that_comes_twice() -> None:
+    night = roster(shift("2026-10-24 22:00", "07:00"))
+    assert only(under(night, award(YEAR))).used == 10
+
+
+def test_hours_before_and_after_an_award_are_not_drawn_from_it() -> None:
+    plan = roster(shift("thu 22:00", "07:00"), shift("fri 22:00", "07:00"))
+    account = only(under(plan, award(DayRange(FRIDAY, FRIDAY))), date(2026, 12, 10))
+    assert account.used == 7 + 2
+
+
+def test_an_hour_under_two_awards_is_drawn_from_the_one_that_ends_first() -> None:
+    plan = roster(shift("mon 08:00", "15:00"))
+    long, short, endless = (
+        award(TWO_YEARS, name="long"),
+        award(YEAR, name="short"),
+        award(DayRange(None), name="endless"),
+    )
+    used = {account.award: account.used for account in accounts(under(plan, endless, long, short), FRIDAY)}
+    assert used == {"endless": 0, "long": 0, "short": 7}
+
+
+def test_of_two_awards_that_end_together_the_first_in_the_file_is_drawn_from() -> None:
+    plan = roster(shift("mon 08:00", "15:00"))
+    used = [one.used for one in accounts(under(plan, award(YEAR, name="b"), award(YEAR, name="a")), FRIDAY)]
+    assert used == [7, 0]
+
+
+def test_without_carry_over_everything_left_lapses() -> None:
+    account = only(under(roster(shift("mon 08:00", "15:00")), award(TWO_YEARS)), date(2027, 2, 1))
+    assert account.carried == 0
+    assert account.lapses == account.left == account.granted
+
+
+@pytest.mark.parametrize(("carry", "carried"), [(CarryOver.FULL, "1818"), (Decimal(20), "20"), (Decimal(5000), "1818")])
+def test_carried_hours_are_all_or_as_many_as_allowed(carry: CarryOver | Decimal, carried: str) -> None:
+    plan = under(roster(shift("mon 08:00", "15:00")), award(TWO_YEARS, carry=carry))
+    account = only(plan, date(2027, 2, 1))
+    assert account.carried == Decimal(carried)
+    assert account.left == account.granted + Decimal(carried)
+
+
+def test_hours_that_may_be_carried_do_not_lapse() -> None:
+    plan = roster()
+    assert only(under(plan, award(TWO_YEARS, carry=CarryOver.FULL))).lapses == 0
+    some = only(under(plan, award(TWO_YEARS, carry=Decimal(20))))
+    assert some.lapses == some.left - 20
+
+
+def test_an_overdrawn_period_carries_nothing_and_lapses_nothing() -> None:
+    plan = under(roster(shift("fri 08:00", "sun 08:00")), award(TWO_YEARS, weekly="0.1", carry=CarryOver.FULL))
+    now, then = only(plan, date(2026, 12, 31)), only(plan, date(2027, 1, 1))
+    assert now.left < 0
+    assert now.lapses == 0
+    assert then.carried == 0
+
+
+def test_hours_carried_twice_add_up() -> None:
+    plan = under(roster(), award(TWO_YEARS, weekly="7", period=AccountPeriod.QUARTER, carry=CarryOver.FULL))
+    assert only(plan, date(2026, 7, 1)).carried == 90 + 91
+
+
+def test_what_is_left_a_week_is_counted_over_the_days_after_the_one_asked_for() -> None:
+    account = only(under(roster(), award(YEAR, weekly="7")), date(2026, 12, 17))
+    assert account.per_week_left == Decimal("182.50")  # 365 hours over two weeks
+    assert only(under(roster(), award(YEAR)), date(2026, 12, 31)).per_week_left == 0
+
+
+def test_the_forecast_goes_on_as_until_now_or_as_planned_where_that_is_more() -> None:
+    days = DayRange(date(2026, 11, 30), date(2026, 12, 13))
+    week = roster(*(shift(f"{day} 08:00", "12:00") for day in ("mon", "tue", "wed", "thu", "fri")))
+    account = only(under(week, award(days)), date(2026, 12, 6))
+    assert account.granted == 70
+    assert account.left == 50
+    assert account.forecast_at_end == 30
+    busy = [shift(f"{day}+1 08:00", "20:00") for day in ("mon", "tue", "wed")]
+    planned = only(under(roster(*week.shifts, *busy), award(days)), date(2026, 12, 6))
+    assert planned.forecast_at_end == planned.left == 14
+
+
+MINUTES = st.integers(0, 400 * 24 * 4)
+
+
+@st.composite
+def planned_shifts(draw: st.DrawFn) -> Shift:
+    """Draw a shift in or round 2026, by the quarter of an hour."""
+    start = span("2025-12-20 08:00", "09:00").start + timedelta(minutes=15 * draw(MINUTES))
+    planned = replace(
+        shift("mon 08:00", "09:00", kind=draw(st.sampled_from(ShiftKind))),
+        span=replace(
+            span("mon 08:00", "09:00"), start=start, end=start + timedelta(minutes=15 * draw(st.integers(1, 200)))
+        ),
+    )
+    return replace(planned, id=f"s{draw(st.uuids())}")
+
+
+@given(st.lists(planned_shifts(), max_size=8), st.integers(0, 364))
+def test_the_account_agrees_with_counting_quarters_one_by_one(shifts: list[Shift], day: int) -> None:
+    on = date(2026, 1, 1) + timedelta(days=day)
+    factor = Decimal("0.25")
+    account = only(under(roster(*shifts), award(TWO_YEARS, overnight="0.25")), on)
+    used, planned = Decimal(0), Decimal(0)
+    for one in shifts:
+        moment = one.span.start
+        drawn = Decimal(0)
+        while moment < one.span.end:
+            drawn += Decimal("0.25") if moment.astimezone(OSLO).year == 2026 else 0
+            moment += timedelta(minutes=15)
+        drawn *= factor if one.kind is ShiftKind.RESTING_NIGHT else 1
+        drawn *= 0 if one.kind in (ShiftKind.TRAINING, ShiftKind.MEETING) else 1
+        ended = one.span.last_day(OSLO) <= on
+        used, planned = used + (drawn if ended else 0), planned + (0 if ended else drawn)
+    assert abs(account.used - used) < Decimal("0.01")
+    assert abs(account.planned - planned) < Decimal("0.01")
+    assert account.left == account.granted - account.used - account.planned

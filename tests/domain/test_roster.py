@@ -1,0 +1,84 @@
+"""Who will be there: the chosen substitute, else who is planned, unless that one is wholly away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
+from tests.rosters import absence, roster, shift, span
+
+FRIDAY = shift("fri 15:00", "22:00", "ola")
+
+
+def chosen(who: str, state: RequestState = RequestState.FILLED) -> SubstituteRequest:
+    """Return a request for Friday evening for which somebody was chosen."""
+    return SubstituteRequest("r", FRIDAY.id, state, chosen=who)
+
+
+def holder(plan: Roster) -> str | None:
+    """Return who will be there on Friday evening."""
+    return plan.holder(FRIDAY)
+
+
+def test_the_planned_assistant_holds_the_shift() -> None:
+    assert holder(roster(FRIDAY)) == "ola"
+
+
+def test_nobody_holds_the_shift_of_who_is_wholly_away_for_part_of_it() -> None:
+    plan = replace(roster(FRIDAY), absences=(absence("ola", "fri 21:00", "sat 12:00"),))
+    assert holder(plan) is None
+
+
+def test_an_absence_that_is_graded_or_touches_only_takes_nobody_away() -> None:
+    graded = absence("ola", "fri 00:00", "sat 00:00", grade="50")
+    earlier = absence("ola", "fri 00:00", "15:00")
+    assert holder(replace(roster(FRIDAY), absences=(graded, earlier))) == "ola"
+
+
+def test_the_chosen_substitute_holds_the_shift_and_the_plan_keeps_its_name() -> None:
+    plan = replace(roster(FRIDAY), absences=(absence("ola", "fri 00:00", "sat 00:00"),), requests=(chosen("per"),))
+    assert holder(plan) == "per"
+    assert plan.shifts_by_holder == {"per": (FRIDAY,)}
+    assert plan.shifts[0].assistant == "ola"
+
+
+def test_a_chosen_name_counts_only_in_a_filled_request() -> None:
+    assert holder(replace(roster(FRIDAY), requests=(chosen("per", RequestState.ASKING),))) == "ola"
+
+
+def test_a_substitute_who_is_away_holds_nothing() -> None:
+    away = (absence("ola", "fri 00:00", "sat 00:00"), absence("per", "fri 16:00", "17:00"))
+    assert holder(replace(roster(FRIDAY), absences=away, requests=(chosen("per"),))) is None
+
+
+def test_held_shifts_stand_in_time_order() -> None:
+    early, late = shift("mon 08:00", "15:00"), shift("tue 08:00", "15:00")
+    assert roster(late, early).shifts_by_holder["kari"] == (early, late)
+
+
+def test_the_days_of_a_roster_are_those_its_shifts_start_on() -> None:
+    assert roster(shift("fri 22:00", "07:00"), shift("mon 08:00", "15:00")).days() == (
+        date(2026, 11, 30),
+        date(2026, 12, 4),
+    )
+    assert roster().days() is None
+
+
+def test_shifts_in_a_span_are_those_that_share_time_with_it() -> None:
+    plan = roster(shift("fri 08:00", "15:00"), FRIDAY)
+    assert plan.shifts_in(span("fri 15:00", "16:00")) == (FRIDAY,)
+
+
+def test_the_latest_request_that_was_not_withdrawn_counts() -> None:
+    old = SubstituteRequest("old", FRIDAY.id, RequestState.UNFILLED)
+    new = SubstituteRequest("new", FRIDAY.id)
+    gone = SubstituteRequest("gone", FRIDAY.id, RequestState.WITHDRAWN)
+    assert replace(roster(FRIDAY), requests=(old, new, gone)).request_for(FRIDAY.id) == new
+
+
+def test_a_shift_with_a_known_id_takes_its_place() -> None:
+    moved = replace(FRIDAY, span=span("fri 16:00", "23:00"))
+    assert roster(FRIDAY).with_shift(moved).shifts == (moved,)
+    assert len(roster(FRIDAY).with_shift(shift("sat 10:00", "20:00")).shifts) == 2

@@ -1,0 +1,148 @@
+"""A slow second opinion on the rules: it looks at every minute, and shares no code with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift, ShiftKind
+
+MINUTE = timedelta(minutes=1)
+Minutes = tuple[int, int]
+
+
+class Film:
+    """A roster as minutes from a start, one assistant at a time."""
+
+    def __init__(self, shifts: Sequence[Shift], zone: ZoneInfo) -> None:
+        first = min(shift.span.start for shift in shifts).astimezone(zone).date()
+        last = max(shift.span.end for shift in shifts).astimezone(zone).date()
+        monday = first - timedelta(days=first.weekday() + 7)
+        self.zone = zone
+        self.zero = datetime(monday.year, monday.month, monday.day, tzinfo=zone).astimezone(
+            tz=shifts[0].span.start.tzinfo
+        )
+        self.length = ((last - monday).days + 22) * 24 * 60
+        self.monday = monday
+
+    def minute(self, moment: datetime) -> int:
+        """Return which minute an instant is."""
+        return (moment - self.zero) // MINUTE
+
+    def midnight(self, day: date) -> int:
+        """Return the minute a local day begins at."""
+        return self.minute(datetime(day.year, day.month, day.day, tzinfo=self.zone).astimezone(self.zero.tzinfo))
+
+    def on_duty(self, shifts: Sequence[Shift]) -> list[bool]:
+        """Return for each minute whether somebody is at work."""
+        busy = [False] * self.length
+        for shift in shifts:
+            if shift.kind is ShiftKind.STANDBY_HOME and not shift.active_minutes:
+                continue
+            for minute in range(self.minute(shift.span.start), self.minute(shift.span.end)):
+                busy[minute] = True
+        return busy
+
+
+def longest_off(busy: Sequence[bool], start: int, stop: int) -> Minutes:
+    """Return the last of the longest runs off duty between two minutes, as start and end; equal where there is none."""
+    best, run = (start, start), start
+    for minute in range(start, stop):
+        if busy[minute]:
+            run = minute + 1
+        elif minute + 1 - run >= best[1] - best[0]:
+            best = run, minute + 1
+    return best
+
+
+def work_starts(busy: Sequence[bool], rest: int) -> Iterator[int]:
+    """Yield the minutes at which work begins after a rest of so many minutes, or begins at all."""
+    off = rest
+    for minute, at_work in enumerate(busy):
+        if at_work and off >= rest:
+            yield minute
+        off = 0 if at_work else off + 1
+
+
+def daily_rests(busy: Sequence[bool], needed: int) -> list[tuple[int, int]]:
+    """Return where a day from a start of work lacks its rest: the start, and the minutes of the longest rest."""
+    found: list[tuple[int, int]] = []
+    for start in work_starts(busy, needed):
+        found += _within(busy, start, needed=needed)
+    return found
+
+
+def _within(busy: Sequence[bool], start: int, *, needed: int) -> Iterator[tuple[int, int]]:
+    """Walk through one work period, from short rest to short rest."""
+    while True:
+        best = longest_off(busy, start, start + 24 * 60)
+        if best[1] - best[0] >= needed:
+            return
+        yield start, best[1] - best[0]
+        start = _next_start(busy, best[0] if best[1] > best[0] else _end_of_run(busy, start))
+        if start < 0 or all(not at_work for at_work in busy[start - needed : start]):
+            return  # a start of its own: it comes up by itself
+
+
+def _end_of_run(busy: Sequence[bool], start: int) -> int:
+    return next(minute for minute in range(start, len(busy)) if not busy[minute])
+
+
+def _next_start(busy: Sequence[bool], after: int) -> int:
+    return next((minute for minute in range(after, len(busy)) if busy[minute]), -1)
+
+
+def broken_weeks(film: Film, busy: Sequence[bool], needed: int) -> dict[date, int]:
+    """Return the Mondays of weeks with some work and without a rest of so many minutes, with the longest there is."""
+    found = {}
+    monday = film.monday
+    while film.midnight(monday + timedelta(days=7)) <= len(busy):
+        start, stop = film.midnight(monday), film.midnight(monday + timedelta(days=7))
+        best = longest_off(busy, start, stop)
+        if any(busy[start:stop]) and best[1] - best[0] < needed:
+            found[monday] = best[1] - best[0]
+        monday += timedelta(days=7)
+    return found
+
+
+def uncovered(roster: Roster, film: Film, holder: Callable[[Shift], str | None]) -> int:
+    """Return how many minutes times people the needs of active help lack, on the days the shifts start on."""
+    days = [shift.span.start.astimezone(film.zone).date() for shift in roster.shifts]
+    lacking = 0
+    for minute, people in _demand(roster, film, first=min(days), last=max(days)).items():
+        there = {
+            holder(shift)
+            for shift in roster.shifts
+            if shift.kind not in (ShiftKind.TRAINING, ShiftKind.MEETING, ShiftKind.STANDBY_HOME)
+            and film.minute(shift.span.start) <= minute < film.minute(shift.span.end)
+        }
+        lacking += max(0, people - len(there - {None}))
+    return lacking
+
+
+def _demand(roster: Roster, film: Film, *, first: date, last: date) -> dict[int, int]:
+    wanted: dict[int, int] = {}
+    day = first
+    while day <= last:
+        for need in roster.needs:
+            if need.weekday == day.isoweekday():
+                end_day = day if need.end > need.start else day + timedelta(days=1)
+                start = film.minute(datetime.combine(day, need.start, film.zone).astimezone(film.zero.tzinfo))
+                end = film.minute(datetime.combine(end_day, need.end, film.zone).astimezone(film.zero.tzinfo))
+                for minute in range(start, end):
+                    wanted[minute] = wanted.get(minute, 0) + need.people
+        day += timedelta(days=1)
+    return wanted
+
+
+def double_booked(shifts: Sequence[Shift]) -> set[frozenset[str]]:
+    """Return each pair of shifts at work at the same time, by comparing all with all."""
+    at_work = [s for s in shifts if s.kind is not ShiftKind.STANDBY_HOME or s.active_minutes]
+    return {
+        frozenset({one.id, other.id})
+        for one in at_work
+        for other in at_work
+        if one.id != other.id and one.span.start < other.span.end and other.span.start < one.span.end
+    }

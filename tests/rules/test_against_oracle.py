@@ -1,0 +1,136 @@
+"""The rules agree with a second opinion that looks at every minute, on rosters nobody thought of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpa_desktop.data.limits import shipped_limits
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.domain.span import Span
+from bpa_desktop.rules import daily_rest, double_booking, uncovered_need, weekly_rest
+from bpa_desktop.rules.catalogue import check, check_assistants
+from bpa_desktop.rules.limits import Unit
+from bpa_desktop.rules.rule import Finding, Rule, Weight
+from tests.rosters import OSLO, absence, asker_week_49, need, roster, shift
+from tests.rules import oracle
+
+LIMITS = shipped_limits()
+KINDS = st.sampled_from(
+    [ShiftKind.ACTIVE] * 4 + [ShiftKind.RESTING_NIGHT, ShiftKind.STANDBY_HOME, ShiftKind.TRAINING, ShiftKind.MEETING]
+)
+# Both nights on which the clocks change lie in the data: weeks from 16 March and from 12 October 2026.
+BEGINNINGS = st.sampled_from([date(2026, 3, 16), date(2026, 10, 12), date(2026, 11, 23)])
+
+
+@st.composite
+def shifts_of(draw: st.DrawFn, beginning: date, who: tuple[str | None, ...]) -> Shift:
+    """Draw a shift within three weeks, mostly of an ordinary length."""
+    minutes = 15 * draw(st.integers(0, 21 * 96))
+    length = 15 * draw(st.one_of(st.integers(8, 40), st.integers(1, 300)))
+    start = datetime(beginning.year, beginning.month, beginning.day, tzinfo=OSLO).astimezone(UTC) + timedelta(
+        minutes=minutes
+    )
+    kind = draw(KINDS)
+    active = draw(st.sampled_from([None, 0, 30])) if kind is ShiftKind.STANDBY_HOME else None
+    span = Span(start, start + timedelta(minutes=length))
+    return Shift(f"s{draw(st.uuids())}", span, draw(st.sampled_from(who)), kind, active)
+
+
+@st.composite
+def rosters(draw: st.DrawFn, *, most: int = 22, who: tuple[str | None, ...] = ("kari",)) -> Roster:
+    """Draw a roster over three weeks."""
+    beginning = draw(BEGINNINGS)
+    return roster(*draw(st.lists(shifts_of(beginning, who), min_size=1, max_size=most)))
+
+
+def findings(rule: Rule, plan: Roster) -> list[Finding]:
+    """Return what one rule finds."""
+    return list(rule.findings(plan, LIMITS))
+
+
+def minutes(hours: object) -> int:
+    """Return a measured number of hours in minutes."""
+    assert isinstance(hours, type(shift("mon 08:00", "09:00").span.hours))
+    return round(hours * 60)
+
+
+@given(rosters())
+def test_daily_rest_agrees_with_every_minute(plan: Roster) -> None:
+    film = oracle.Film(plan.shifts, OSLO)
+    expected = oracle.daily_rests(film.on_duty(plan.shifts), 11 * 60)
+    found = [(film.minute(f.span.start), minutes(f.measured)) for f in findings(daily_rest.RULE, plan) if f.span]
+    assert sorted(found) == sorted(expected)
+
+
+@given(rosters(most=45))
+def test_weekly_rest_agrees_with_every_minute(plan: Roster) -> None:
+    film = oracle.Film(plan.shifts, OSLO)
+    expected = oracle.broken_weeks(film, film.on_duty(plan.shifts), 35 * 60)
+    found = {
+        f.span.first_day(OSLO): minutes(f.measured)
+        for f in findings(weekly_rest.RULE, plan)
+        if f.weight is Weight.MUST and f.span
+    }
+    assert found == expected
+
+
+@given(rosters(most=45))
+def test_seven_days_from_a_start_of_work_agree_with_every_minute(plan: Roster) -> None:
+    film = oracle.Film(plan.shifts, OSLO)
+    busy = film.on_duty(plan.shifts)
+    weeks = [
+        (film.midnight(monday), film.midnight(monday + timedelta(days=7)))
+        for monday in oracle.broken_weeks(film, busy, 35 * 60)
+    ]
+    expected = set()
+    for start in oracle.work_starts(busy, 35 * 60):
+        stop = start + 7 * 24 * 60
+        best = oracle.longest_off(busy, start, stop)
+        if best[1] - best[0] < 35 * 60 and not any(start < end and begin < stop for begin, end in weeks):
+            expected.add(start)
+    found = {
+        film.minute(f.span.start) for f in findings(weekly_rest.RULE, plan) if f.weight is Weight.SHOULD and f.span
+    }
+    assert found == expected
+
+
+@given(rosters(most=9, who=("kari", "ola", None)))
+def test_double_booking_finds_each_pair_once(plan: Roster) -> None:
+    found = [frozenset(f.shifts) for f in findings(double_booking.RULE, plan)]
+    held = plan.shifts_by_holder
+    expected = oracle.double_booked(held.get("kari", ())) | oracle.double_booked(held.get("ola", ()))
+    assert len(found) == len(set(found))
+    assert set(found) == expected
+
+
+@given(rosters(most=12, who=("kari", "ola", "per", None)), st.booleans())
+def test_uncovered_needs_add_up_to_what_every_minute_lacks(plan: Roster, is_away: bool) -> None:
+    wants = [need(day, "08:00", end="12:00") for day in (1, 3, 5, 7)] + [
+        need(6, "22:00", end="04:00", people=2),
+        need(3, "10:00", end="11:30", people=2),
+    ]
+    away = (replace(absence("ola", "mon 00:00", "sun 00:00"), span=plan.shifts[0].span),) if is_away else ()
+    asked = replace(plan, needs=tuple(wants), absences=away)
+    film = oracle.Film(asked.shifts, OSLO)
+    found = findings(uncovered_need.RULE, asked)
+    assert sum(minutes(f.measured) for f in found) == oracle.uncovered(asked, film, asked.holder)
+    assert all(f.unit is Unit.HOURS and f.span and f.span.hours * 2 >= (f.measured or 0) for f in found)  # type: ignore[operator]
+
+
+@given(rosters(who=("kari", "ola", None)), st.sets(st.sampled_from(["kari", "ola", None]), max_size=2))
+def test_the_check_of_some_assistants_is_the_whole_check_filtered(plan: Roster, some: set[str | None]) -> None:
+    wants = (need(6, "22:00", end="04:00", people=2),)
+    asked = replace(plan, needs=wants, absences=(absence("ola", "mon 00:00", "thu 00:00"),))
+    expected = tuple(finding for finding in check(asked, LIMITS) if finding.assistant in some)
+    assert check_assistants(asked, LIMITS, assistants=frozenset(some)) == expected
+
+
+def test_the_example_is_checked_the_same_whatever_the_order_of_its_records() -> None:
+    plan = asker_week_49()
+    turned = replace(plan, shifts=plan.shifts[::-1], assistants=plan.assistants[::-1], needs=plan.needs[::-1])
+    assert check(turned, LIMITS) == check(plan, LIMITS)
