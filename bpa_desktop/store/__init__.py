@@ -1,0 +1,1 @@
+"""One encrypted SQLite file: the only SQL of the program."""

@@ -1,0 +1,32 @@
+"""Looks at a file before it is used, without writing a byte: whose revision it is, and whether it is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bpa_desktop.store.engine import connect, named_errors
+from bpa_desktop.store.errors import DamagedStoreError, NewerStoreError
+from bpa_desktop.store.tables import NEWEST
+
+_WHOLE = [("ok",)]
+
+
+def checked_revision(path: Path, key: bytes) -> int:
+    """Return the revision of a whole file.
+
+    Raises DamagedStoreError (an empty file is damage too: SQLite would take it for a new one; a key that was not proved
+    before may be wrong instead), NewerStoreError, OldSqliteError and the errors of the disk.
+    """
+    with named_errors(path):
+        connection = connect(path, key, read_only=True)
+        try:
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            if version > NEWEST:
+                raise NewerStoreError(path, version, NEWEST)
+            whole = connection.execute("PRAGMA quick_check").fetchall() == _WHOLE
+            broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        finally:
+            connection.close()
+    if broken or not whole or not path.stat().st_size:
+        raise DamagedStoreError(path)
+    return version

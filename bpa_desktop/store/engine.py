@@ -1,0 +1,137 @@
+"""Connections to one encrypted file: raw key, write-ahead log, every commit on the disk before it is acknowledged."""
+
+from __future__ import annotations
+
+import errno
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from bpa_desktop.store.errors import (
+    BusyError,
+    DamagedStoreError,
+    DiskFailedError,
+    DiskFullError,
+    OldSqliteError,
+    ReadOnlyStoreError,
+    StoreError,
+)
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Before it, two connections in WAL mode can lose data. Source: sqlite.org/wal.html, "The WAL-reset bug"."""
+WAIT_SECONDS = 5.0
+_LISTS_AT_HAND = 1024
+READS = "reads"
+"""Execution option of a connection that only reads: its transaction takes no write lock."""
+
+_MEANING: dict[int, Callable[[Path], StoreError]] = {
+    dbapi2.SQLITE_NOTADB: DamagedStoreError,
+    dbapi2.SQLITE_CORRUPT: DamagedStoreError,
+    dbapi2.SQLITE_FULL: DiskFullError,
+    dbapi2.SQLITE_IOERR: DiskFailedError,
+    dbapi2.SQLITE_READONLY: ReadOnlyStoreError,
+    dbapi2.SQLITE_CANTOPEN: ReadOnlyStoreError,
+    dbapi2.SQLITE_BUSY: BusyError,
+}
+_MEANING_OF_ERRNO: dict[int | None, Callable[[Path], StoreError]] = {
+    errno.ENOSPC: DiskFullError,
+    errno.EDQUOT: DiskFullError,
+    errno.EIO: DiskFailedError,
+    errno.EACCES: ReadOnlyStoreError,
+    errno.EPERM: ReadOnlyStoreError,
+    errno.EROFS: ReadOnlyStoreError,
+}
+_PRIMARY = 0xFF  # the low byte of an extended result code is the primary one
+_SETTINGS = (
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "temp_store = MEMORY",  # nothing of the content in a file outside the encryption
+    "fullfsync = ON",  # macOS: fsync alone leaves data in the drive's cache
+)
+
+
+def refuse_old_sqlite() -> None:
+    """Raise OldSqliteError when the SQLite in this process can lose data in WAL mode."""
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise OldSqliteError(dbapi2.sqlite_version)
+
+
+@contextmanager
+def named_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say about the world into the store's errors; our own faults go on as they are."""
+    try:
+        yield
+    except OSError as error:
+        meaning = _MEANING_OF_ERRNO.get(error.errno)
+        if meaning is None:
+            raise
+        raise meaning(path) from error
+    except (sa.exc.DBAPIError, dbapi2.Error) as error:
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        meaning = _MEANING.get(int(getattr(cause, "sqlite_errorcode", 0)) & _PRIMARY)
+        if meaning is None:
+            raise
+        raise meaning(path) from error
+
+
+def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
+    """Return a raw connection, whose key was proved by a first read. Raises OldSqliteError and SQLite's own errors.
+
+    The file must exist: a missing one is never made by opening it.
+    """
+    refuse_old_sqlite()
+    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    connection = dbapi2.connect(address, uri=True, timeout=WAIT_SECONDS, check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key writes on stderr
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+    except dbapi2.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def store_engine(path: Path, key: bytes) -> sa.Engine:
+    """Return an engine over the file; transactions begin at once as writers, unless the connection only reads."""
+    engine = sa.create_engine(
+        "sqlite+pysqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        json_deserializer=lru_cache(_LISTS_AT_HAND)(json.loads),  # most lists are equal; mapping only reads them
+    )
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: sa.Connection) -> None:
+    reads = connection.get_execution_options().get(READS, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def writing(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
+    """Open a transaction that writes; all of it is kept, or nothing. Raises the store's errors."""
+    with named_errors(path), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reading(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
+    """Open a transaction that reads one state, whatever is written meanwhile. Raises the store's errors."""
+    with named_errors(path), engine.connect().execution_options(**{READS: True}) as connection, connection.begin():
+        yield connection

@@ -1,0 +1,21 @@
+"""Where the store is, without opening it: light, so that the window can look before its first frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+STORE_NAME = "arrangement.bpa"
+
+
+def data_folder(override: Path | None = None) -> Path:
+    """Return where the platform keeps a program's data, unless told otherwise; it may not be there yet."""
+    if override is not None:
+        return override
+    from platformdirs import user_data_path
+
+    return user_data_path("bpa-desktop", appauthor=False)
+
+
+def store_exists(folder: Path) -> bool:
+    """Tell whether there is a store in a folder, whole or damaged."""
+    return (folder / STORE_NAME).exists()

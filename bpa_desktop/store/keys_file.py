@@ -1,0 +1,81 @@
+"""keys.json: the store's id, a value that proves the key, and the key wrapped in its slots. Nothing in it is secret."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bpa_desktop.store.errors import DamagedKeysError, NewerStoreError
+from bpa_desktop.store.files import write_whole
+
+KEYS_NAME = "keys.json"
+FORMAT = 1
+_LARGEST_N = 2**20  # 1 GiB of memory; a damaged file must not ask for more
+Hex = Annotated[str, Field(pattern=r"^([0-9a-f]{2})+$")]
+
+
+class PassphraseSlot(BaseModel):
+    """The key wrapped by a passphrase: scrypt (n, r, p as in RFC 7914), then AES-256-GCM."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["passphrase"] = "passphrase"
+    n: int = Field(ge=2, le=_LARGEST_N)
+    r: int = Field(ge=1, le=32)
+    p: int = Field(ge=1, le=16)
+    salt: Hex
+    nonce: Annotated[Hex, Field(min_length=24, max_length=24)]
+    wrapped: Hex
+
+
+class KeyStoreSlot(BaseModel):
+    """The key lies in the system's key store of the computer where this was ticked."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["key_store"] = "key_store"
+
+
+Slot = Annotated[PassphraseSlot | KeyStoreSlot, Field(discriminator="kind")]
+
+
+class Keys(BaseModel):
+    """The file's content; `kcv` is the key check value."""
+
+    model_config = ConfigDict(frozen=True)
+
+    format: Literal[1] = 1
+    store: str = Field(min_length=1)
+    kcv: Hex
+    slots: tuple[Slot, ...]
+
+
+def read_keys(folder: Path) -> Keys:
+    """Return the keys of a folder. Raises DamagedKeysError, also for a missing file, and NewerStoreError."""
+    path = folder / KEYS_NAME
+    try:
+        content = path.read_bytes()
+        return Keys.model_validate_json(content)
+    except OSError as error:
+        raise DamagedKeysError(path) from error
+    except ValidationError as error:
+        found = _format_of(content)
+        if found > FORMAT:
+            raise NewerStoreError(path, found, FORMAT) from error
+        raise DamagedKeysError(path) from error
+
+
+def write_keys(folder: Path, keys: Keys) -> None:
+    """Keep the keys, whole or not at all. Raises OSError."""
+    write_whole(folder / KEYS_NAME, keys.model_dump_json(indent=2).encode())
+
+
+def _format_of(content: bytes) -> int:
+    try:
+        found = json.loads(content)["format"]
+    except (ValueError, KeyError, TypeError):
+        return 0
+    return found if isinstance(found, int) else 0

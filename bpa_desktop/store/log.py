@@ -1,0 +1,149 @@
+"""The log: steps and the versions they made, and which version of a record is the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from bpa_desktop.domain.roster import Record
+from bpa_desktop.services.step import Change, Direction, Step, StepLine
+from bpa_desktop.store.codec import decode
+from bpa_desktop.store.columns import Columns, instant_of, instant_text
+from bpa_desktop.store.errors import ErasedError, StaleChangeError
+from bpa_desktop.store.mapping import NOUN_NAMED, NOUN_OF
+from bpa_desktop.store.tables import RecordRow, StepRow, VersionRow, table_of
+from bpa_desktop.store.versions import State, Version, version_of
+
+STEP = table_of(StepRow)
+VERSION = table_of(VersionRow)
+RECORD = table_of(RecordRow)
+_CHUNK = 500
+
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class _Head:
+    """The newest version of a record."""
+
+    hash: str
+    state: State
+    data: str | None
+
+
+def append_step(connection: sa.Connection, step: Step) -> None:
+    """Write a step and its versions, and move the heads. Raises StaleChangeError when a change expects another head."""
+    heads = _heads(connection, step.changes)
+    connection.execute(sa.insert(STEP), _step_columns(step.line))
+    versions = [_next_version(change, heads) for change in step.changes]
+    if not versions:
+        return
+    connection.execute(sa.insert(VERSION), [_version_columns(version, step.line.id) for version in versions])
+    fresh = [version for version in versions if (version.kind, version.record) not in heads]
+    moved = [version for version in versions if (version.kind, version.record) in heads]
+    if fresh:
+        entries = [{"kind": version.kind, "id": version.record, "head": version.hash} for version in fresh]
+        connection.execute(sa.insert(RECORD), entries)
+    if moved:
+        move = sa.update(RECORD).where(RECORD.c.kind == sa.bindparam("of_kind"), RECORD.c.id == sa.bindparam("of_id"))
+        entries = [{"of_kind": version.kind, "of_id": version.record, "head": version.hash} for version in moved]
+        connection.execute(move, entries)
+
+
+def journal(connection: sa.Connection) -> list[StepLine]:
+    """Return a line for every step, oldest first."""
+    return [_line_of(row) for row in connection.execute(sa.select(STEP).order_by(STEP.c.seq))]
+
+
+def step_of(connection: sa.Connection, step_id: str) -> Step:
+    """Return a step with its changes, in their order. Raises KeyError, ErasedError."""
+    row = connection.execute(sa.select(STEP).where(STEP.c.id == step_id)).one_or_none()
+    if row is None:
+        raise KeyError(step_id)
+    parent = VERSION.alias()
+    query = (
+        sa.select(VERSION.c.kind, VERSION.c.record, VERSION.c.state, VERSION.c.data)
+        .add_columns(parent.c.state.label("state_before"), parent.c.data.label("data_before"))
+        .outerjoin(parent, parent.c.hash == sa.func.json_extract(VERSION.c.parents, "$[0]"))
+        .where(VERSION.c.step == step_id)
+        .order_by(VERSION.c.seq)
+    )
+    found = connection.execute(query).all()
+    if any(State.ERASED in (change.state, change.state_before) for change in found):
+        raise ErasedError(step_id)
+    return Step(_line_of(row), tuple(_change_of(change) for change in found))
+
+
+def _heads(connection: sa.Connection, changes: Iterable[Change]) -> dict[_Key, _Head]:
+    """Return the heads of the records that the changes are about, as far as those were ever kept."""
+    heads: dict[_Key, _Head] = {}
+    for kind, ids in _touched(changes):
+        query = (
+            sa.select(RECORD.c.id, VERSION.c.hash, VERSION.c.state, VERSION.c.data)
+            .join(VERSION, VERSION.c.hash == RECORD.c.head)
+            .where(RECORD.c.kind == kind, RECORD.c.id.in_(ids))
+        )
+        for row in connection.execute(query):
+            heads[kind, row.id] = _Head(row.hash, State(row.state), row.data)
+    return heads
+
+
+def _touched(changes: Iterable[Change]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the ids by kind, in portions that fit into one statement."""
+    named = sorted((NOUN_OF[change.kind].name, change.id) for change in changes)
+    for kind, keys in groupby(named, key=lambda key: key[0]):
+        ids = [record_id for _, record_id in keys]
+        for start in range(0, len(ids), _CHUNK):
+            yield kind, ids[start : start + _CHUNK]
+
+
+def _next_version(change: Change, heads: dict[_Key, _Head]) -> Version:
+    name = NOUN_OF[change.kind].name
+    head = heads.get((name, change.id))
+    kept = None if head is None else _record_of(name, head.data)
+    if change.before != kept:
+        raise StaleChangeError(name, change.id)
+    parents = () if head is None else (head.hash,)
+    return version_of(name, change.id, parents=parents, after=change.after)
+
+
+def _record_of(name: str, data: str | None) -> Record | None:
+    return None if data is None else decode(NOUN_NAMED[name].kind, data)
+
+
+def _change_of(row: sa.Row[Any]) -> Change:
+    before, after = _record_of(row.kind, row.data_before), _record_of(row.kind, row.data)
+    return Change(NOUN_NAMED[row.kind].kind, row.record, before=before, after=after)
+
+
+def _step_columns(line: StepLine) -> Columns:
+    return {
+        "id": line.id,
+        "verb": line.verb,
+        "author": line.author,
+        "at": instant_text(line.at),
+        "direction": line.direction.value,
+        "of": line.of,
+    }
+
+
+def _line_of(row: sa.Row[Any]) -> StepLine:
+    return StepLine(row.id, row.verb, row.author, instant_of(row.at), Direction(row.direction), row.of)
+
+
+def _version_columns(version: Version, step_id: str) -> Columns:
+    return {
+        "hash": version.hash,
+        "kind": version.kind,
+        "record": version.record,
+        "parents": list(version.parents),
+        "state": version.state.value,
+        "data": version.data,
+        "salt": version.salt,
+        "digest": version.digest,
+        "step": step_id,
+    }

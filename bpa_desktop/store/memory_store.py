@@ -1,0 +1,41 @@
+"""MemoryStore: answers services.ports.Store for an arrangement that is thrown away, the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bpa_desktop.domain.roster import Record
+from bpa_desktop.services.step import Slot, Step, StepLine
+
+
+class MemoryStore:
+    """Keeps steps and records until the program ends. Imports nothing heavy: the demo opens at once."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records: dict[tuple[type[Record], str], Record | None] = {
+            (type(record), record.id): record for record in records
+        }
+        self._steps: dict[str, Step] = {}
+
+    def slots(self) -> Iterable[Slot]:
+        """Return every record ever kept, in the order they were first kept; a removed one is an empty slot."""
+        return [Slot(kind, record_id, record) for (kind, record_id), record in self._records.items()]
+
+    def journal(self) -> Sequence[StepLine]:
+        """Return a line for every step ever kept, oldest first."""
+        return [step.line for step in self._steps.values()]
+
+    def step(self, step_id: str) -> Step:
+        """Return a step with its changes. Raises KeyError for an unknown one."""
+        return self._steps[step_id]
+
+    def keep(self, step: Step) -> None:
+        """Keep a step and what it changed."""
+        self._steps[step.line.id] = step
+        for change in step.changes:
+            self._records[change.kind, change.id] = change.after
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._records.clear()
+        self._steps.clear()

@@ -1,0 +1,1 @@
+"""Revisions of the store, oldest first; they never import the live tables."""

@@ -1,0 +1,149 @@
+"""Making and opening a store: `arrangement.bpa` (the encrypted file) beside `keys.json` and `store.lock`.
+
+The store is there when `arrangement.bpa` is there. Making one writes, in this order: keys.json, the whole file under
+another name, and last the file's own name, by one rename. A crash before it leaves no store, after it a working one.
+What a crash left behind, and keys.json or a write-ahead log whose file is gone, is set aside by the next making.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bpa_desktop.store.checking import checked_revision
+from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
+from bpa_desktop.store.errors import DamagedStoreError, StoreExistsError, StoreMissingError, WrongKeyError
+from bpa_desktop.store.files import private_folder, sync_file, sync_folder
+from bpa_desktop.store.folder import STORE_NAME as STORE_NAME
+from bpa_desktop.store.folder import data_folder as data_folder
+from bpa_desktop.store.folder import store_exists as store_exists
+from bpa_desktop.store.keys_file import KEYS_NAME
+from bpa_desktop.store.lock import take_lock
+from bpa_desktop.store.place import refuse_unsafe
+from bpa_desktop.store.recovery import KEY_BYTES
+from bpa_desktop.store.schema import make_file
+from bpa_desktop.store.sqlite_store import SqliteStore
+from bpa_desktop.store.tables import NEWEST
+from bpa_desktop.store.vault import Secret, Vault, create_vault, unlock
+
+_UNFINISHED = f"{STORE_NAME}.new"
+_BACKUPS = "backups"
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
+
+
+@dataclass(frozen=True)
+class OpenStore:
+    """A store just made, and the code to show once."""
+
+    store: SqliteStore
+    recovery_code: str = field(repr=False)
+
+
+def create_store(folder: Path, passphrase: str) -> OpenStore:
+    """Make a store in a folder, and the folder too where it is missing; return it open.
+
+    Raises StoreExistsError, StoreLockedError, UnsafePlaceError, EmptyPassphraseError, ReadOnlyStoreError,
+    OldSqliteError, DiskFullError, DiskFailedError.
+    """
+    refuse_old_sqlite()
+    refuse_unsafe(folder)
+    with named_errors(folder), ExitStack() as on_failure:
+        private_folder(folder)
+        lock = take_lock(folder)
+        on_failure.callback(lock.release)
+        if store_exists(folder):
+            raise StoreExistsError(folder)
+        _set_aside(folder)
+        vault, code = _make_store(folder, passphrase)
+        store = SqliteStore(folder / STORE_NAME, vault.key, lock=lock)
+        on_failure.pop_all()
+    return OpenStore(store, code)
+
+
+def open_store(folder: Path, secret: Secret) -> SqliteStore:
+    """Open the store in a folder; an older one is copied into `backups` and brought to the newest revision.
+
+    Raises StoreMissingError, StoreLockedError, UnsafePlaceError, WrongKeyError, DamagedKeysError, DamagedStoreError,
+    NewerStoreError, KeyStoreUnavailableError, ReadOnlyStoreError, OldSqliteError, DiskFullError; then not a byte of the
+    store was changed.
+    """
+    refuse_old_sqlite()
+    refuse_unsafe(folder)
+    if not store_exists(folder):
+        raise StoreMissingError(folder)
+    path = folder / STORE_NAME
+    with named_errors(folder), ExitStack() as on_failure:
+        lock = take_lock(folder)
+        on_failure.callback(lock.release)
+        vault = unlock(folder, secret)
+        version = _proved_revision(path, vault)
+        if version < NEWEST:
+            _upgrade(path, vault.key, version)
+        store = SqliteStore(path, vault.key, lock=lock)
+        on_failure.pop_all()
+    return store
+
+
+def scratch_store(folder: Path) -> SqliteStore:
+    """Make a store that nobody can open again, since its key is kept nowhere: for a demo, or a test.
+
+    Raises FileExistsError, OSError, and the store's errors.
+    """
+    private_folder(folder)
+    path = folder / STORE_NAME
+    key = secrets.token_bytes(KEY_BYTES)
+    make_file(path, key)
+    return SqliteStore(path, key)
+
+
+def _make_store(folder: Path, passphrase: str) -> tuple[Vault, str]:
+    unfinished = folder / _UNFINISHED
+    vault, code = create_vault(folder, passphrase)
+    make_file(unfinished, vault.key)
+    sync_file(unfinished)
+    unfinished.rename(folder / STORE_NAME)
+    sync_folder(folder)
+    return vault, code
+
+
+def _proved_revision(path: Path, vault: Vault) -> int:
+    try:
+        return checked_revision(path, vault.key)
+    except DamagedStoreError as error:
+        if vault.proved:
+            raise
+        raise WrongKeyError from error  # a code from another store is likelier than two damaged files
+
+
+def _upgrade(path: Path, key: bytes, version: int) -> None:
+    from bpa_desktop.store.upgrade import copy_before_upgrade, upgrade  # late: Alembic takes long to import
+
+    copy_before_upgrade(path, key, path.parent / _BACKUPS, version=version)
+    upgrade(path, key, to=NEWEST)
+
+
+def _set_aside(folder: Path) -> None:
+    """Take away what an unfinished making left, and put keys or a log without their file where they do no harm.
+
+    They may belong to a file that somebody moved away: without its keys.json its passphrase would be worth nothing,
+    and beside a new file SQLite would play an old log into it.
+    """
+    for end in ("", *_BESIDE):
+        (folder / f"{_UNFINISHED}{end}").unlink(missing_ok=True)
+    left = [
+        path for name in (KEYS_NAME, *(f"{STORE_NAME}{end}" for end in _BESIDE)) if (path := folder / name).exists()
+    ]
+    if left:
+        aside = _free_folder(folder)
+        aside.mkdir(mode=0o700)
+        for path in left:
+            path.rename(aside / path.name)
+
+
+def _free_folder(folder: Path) -> Path:
+    number = 1
+    while (aside := folder / f"aside-{number}").exists():
+        number += 1
+    return aside

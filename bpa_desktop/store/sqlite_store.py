@@ -1,0 +1,64 @@
+"""SqliteStore: answers the services' Store with one encrypted file."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+
+from bpa_desktop.services.step import Slot, Step, StepLine
+from bpa_desktop.store import log, present
+from bpa_desktop.store.engine import reading, store_engine, writing
+from bpa_desktop.store.lock import StoreLock
+
+_REMEMBERED_STEPS = 64
+
+
+class SqliteStore:
+    """Every method raises the errors of `errors.py` for what the computer, not the program, did wrong."""
+
+    def __init__(self, path: Path, key: bytes, *, lock: StoreLock | None = None) -> None:
+        """Open a file that is at the newest revision; the lock is let go of at the end."""
+        self.path = path
+        self._engine = store_engine(path, key)
+        self._lock = lock
+        self._steps: OrderedDict[str, Step] = OrderedDict()
+
+    def slots(self) -> list[Slot]:
+        """Return every record ever kept, in the order they were first kept; a removed one is an empty slot."""
+        with reading(self._engine, self.path) as connection:
+            return present.read_slots(connection)
+
+    def journal(self) -> Sequence[StepLine]:
+        """Return a line for every step ever kept, oldest first."""
+        with reading(self._engine, self.path) as connection:
+            return log.journal(connection)
+
+    def step(self, step_id: str) -> Step:
+        """Return a step with its changes. Raises KeyError for an unknown one, ErasedError for one without its data."""
+        if step_id not in self._steps:
+            with reading(self._engine, self.path) as connection:
+                self._remember(log.step_of(connection, step_id))
+        return self._steps[step_id]
+
+    def keep(self, step: Step) -> None:
+        """Keep a step in one transaction; when this returns, it is on the disk.
+
+        Raises StaleChangeError for a step that expects other records than the kept ones; then nothing is kept.
+        """
+        with writing(self._engine, self.path) as connection:
+            log.append_step(connection, step)
+            present.write_changes(connection, step.changes)
+        self._remember(step)
+
+    def close(self) -> None:
+        """Let go of the file and of the lock. Doing it twice does nothing more."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _remember(self, step: Step) -> None:
+        """Keep the latest steps at hand: the window asks for the next undo after every step, an import is thousands."""
+        self._steps[step.line.id] = step
+        if len(self._steps) > _REMEMBERED_STEPS:
+            self._steps.popitem(last=False)

@@ -1,0 +1,230 @@
+"""The rows of the store; private to it.
+
+The log is the truth and grows only. `StepRow` is one user action. `VersionRow` is one record as one step left it. Its
+hash covers kind, record, parents and a *salted hash* of the data (`versions.py`), never the data: a person's data and
+its salt can be erased from old versions, and the chain of hashes still holds, while nobody can guess the data back.
+`RecordRow` keeps the order in which records were first kept, and each record's newest version. The tables named by the
+nouns hold the present state once more, in columns, and are written in the same transaction.
+
+Instants are ISO text in UTC, days and clock times ISO text, decimals text with their digits as written.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from sqlalchemy import JSON, MetaData, Table, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+NEWEST = 1
+"""The revision these tables are, kept as `user_version` in the file."""
+
+Json = dict[str, str | int | bool | None]
+METADATA = MetaData()
+
+
+class Row(SQLModel):
+    """What every row class stands on: tables of their own, apart from any other in the process."""
+
+    metadata: ClassVar[MetaData] = METADATA
+
+
+class StepRow(Row, table=True):
+    """One step; `seq` is the order on this computer."""
+
+    __tablename__ = "step"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    verb: str
+    author: str
+    at: str
+    direction: str
+    of: str | None
+
+
+class VersionRow(Row, table=True):
+    """One record as a step left it; `state` tells why there is no data: the record was removed, or the data erased."""
+
+    __tablename__ = "version"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: int | None = Field(default=None, primary_key=True)
+    hash: str = Field(unique=True)
+    kind: str
+    record: str
+    parents: list[str] = Field(sa_type=JSON, nullable=False)
+    state: str
+    data: str | None
+    salt: str | None
+    digest: str
+    step: str = Field(foreign_key="step.id", index=True)
+
+
+class RecordRow(Row, table=True):
+    """One record ever kept; `ordinal` is the order of first keeping, and survives removal."""
+
+    __tablename__ = "record"
+    __table_args__ = (UniqueConstraint("kind", "id"), {"sqlite_autoincrement": True})
+
+    ordinal: int | None = Field(default=None, primary_key=True)
+    kind: str
+    id: str
+    head: str = Field(foreign_key="version.hash")
+
+
+class ArrangementRow(Row, table=True):
+    """One arrangement."""
+
+    __tablename__ = "arrangement"
+
+    id: str = Field(primary_key=True)
+    name: str
+    municipality_no: str
+    district: str
+    time_zone: str
+    regime: str
+    agreement_level: str
+    averaging_weeks: int | None
+    sunday_averaging: bool
+    reduced_rest: bool
+    agreement_reference: str
+    weekly_norm: str
+    tariff: str | None
+    pay_agreement: str | None
+    household_income: str | None
+    services: list[Json] = Field(sa_type=JSON, nullable=False)
+
+
+class AwardRow(Row, table=True):
+    """One award; `carry_over` is a word or a number of hours."""
+
+    __tablename__ = "award"
+
+    id: str = Field(primary_key=True)
+    first_day: str | None
+    last_day: str | None
+    personal: str
+    practical: str
+    other: str
+    account_period: str
+    carry_over: str
+    overnight_factor: str
+    reference: str
+
+
+class AssistantRow(Row, table=True):
+    """One assistant."""
+
+    __tablename__ = "assistant"
+
+    id: str = Field(primary_key=True)
+    name: str
+    birth_date: str | None
+    phone: str
+    email: str
+    address: str
+    languages: list[str] = Field(sa_type=JSON, nullable=False)
+    skills: list[str] = Field(sa_type=JSON, nullable=False)
+    notes: str
+    user_preference: int
+    employments: list[Json] = Field(sa_type=JSON, nullable=False)
+
+
+class AvailabilityRow(Row, table=True):
+    """One stretch of time an assistant has said something about."""
+
+    __tablename__ = "availability"
+
+    id: str = Field(primary_key=True)
+    assistant: str
+    starts_at: str
+    ends_at: str
+    grade: str
+    note: str
+
+
+class NeedRow(Row, table=True):
+    """One weekly need."""
+
+    __tablename__ = "need"
+
+    id: str = Field(primary_key=True)
+    weekday: int
+    start_time: str
+    end_time: str
+    people: int
+    kind: str
+    skills: list[str] = Field(sa_type=JSON, nullable=False)
+    first_day: str | None
+    last_day: str | None
+
+
+class RotationRow(Row, table=True):
+    """One rotation with its lines."""
+
+    __tablename__ = "rotation"
+
+    id: str = Field(primary_key=True)
+    name: str
+    weeks: int
+    first_day: str | None
+    last_day: str | None
+    lines: list[Json] = Field(sa_type=JSON, nullable=False)
+
+
+class ShiftRow(Row, table=True):
+    """One shift."""
+
+    __tablename__ = "shift"
+
+    id: str = Field(primary_key=True)
+    starts_at: str
+    ends_at: str
+    assistant: str | None
+    kind: str
+    active_minutes: int | None
+    break_minutes: int
+    state: str
+    published_at: str | None
+    backup: str | None
+    place: str
+    skills: list[str] = Field(sa_type=JSON, nullable=False)
+    tasks: list[str] = Field(sa_type=JSON, nullable=False)
+    note: str
+    rotation: str | None
+    actual_start: str | None
+    actual_end: str | None
+
+
+class AbsenceRow(Row, table=True):
+    """One absence."""
+
+    __tablename__ = "absence"
+
+    id: str = Field(primary_key=True)
+    assistant: str
+    starts_at: str
+    ends_at: str
+    kind: str
+    grade: str
+    reported_at: str | None
+
+
+class SubstituteRequestRow(Row, table=True):
+    """One search for a substitute with its asks."""
+
+    __tablename__ = "substitute_request"
+
+    id: str = Field(primary_key=True)
+    shift: str
+    state: str
+    deadline: str | None
+    asks: list[Json] = Field(sa_type=JSON, nullable=False)
+    chosen: str | None
+
+
+def table_of(row: type[Row]) -> Table:
+    """Return the table behind a row class."""
+    return METADATA.tables[str(row.__tablename__)]

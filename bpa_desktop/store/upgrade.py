@@ -1,0 +1,88 @@
+"""Brings an older file to the newest revision: a copy first, then everything in one transaction or nothing.
+
+Alembic is imported only here, and this module only when a file is older.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from bpa_desktop.store.checking import checked_revision
+from bpa_desktop.store.engine import connect, named_errors
+from bpa_desktop.store.errors import BrokenReferencesError
+from bpa_desktop.store.files import private_folder, sync_file, sync_folder
+from bpa_desktop.store.schema import revision_name
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def upgrade(path: Path, key: bytes, *, to: int, scripts: Path = SCRIPTS) -> None:
+    """Run the revisions up to one.
+
+    SQLite rebuilds a table to change it, and dropping the old one deletes what refers to it while foreign keys are
+    watched; the setting does nothing inside a transaction. So they are switched off before it begins, and checked
+    before it ends. Raises BrokenReferencesError and the store's errors; then the file is as it was.
+    """
+    with named_errors(path):
+        connection = connect(path, key)
+        try:
+            connection.execute("PRAGMA foreign_keys = OFF")
+            _run(connection, to, scripts)
+        finally:
+            connection.close()
+
+
+def copy_before_upgrade(path: Path, key: bytes, folder: Path, *, version: int) -> Path:
+    """Copy the file as it stands into a folder, under the name of its revision, and open the copy to see it is whole.
+
+    Raises the store's errors and OSError.
+    """
+    private_folder(folder)
+    target = _free_name(folder, f"revision-{revision_name(version)}", path.suffix)
+    target.touch(mode=0o600, exist_ok=False)
+    with named_errors(target):
+        source = connect(path, key)
+        copy = dbapi2.connect(str(target))
+        try:
+            copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            source.backup(copy)
+        finally:
+            copy.close()
+            source.close()
+    checked_revision(target, key)
+    sync_file(target)
+    sync_folder(folder)
+    return target
+
+
+def _run(connection: Any, to: int, scripts: Path) -> None:
+    engine = sa.create_engine("sqlite+pysqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
+    sa.event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.begin() as begun:
+        command.upgrade(_config(begun, scripts), revision_name(to))
+        broken = begun.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise BrokenReferencesError(tuple(sorted({str(row[0]) for row in broken})))
+        begun.exec_driver_sql(f"PRAGMA user_version = {to}")
+
+
+def _config(connection: sa.Connection, scripts: Path) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))  # a % begins an interpolation
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    taken = 0
+    while (path := folder / f"{stem}{f'-{taken}' if taken else ''}{suffix}").exists():
+        taken += 1
+    return path

@@ -1,0 +1,181 @@
+"""A user who does anything in any order, restarts included: what is kept equals what was seen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.roster import Record
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError
+from bpa_desktop.domain.team import Assistant
+from bpa_desktop.services import absence, arrangement, roster, shift, substitute, team
+from bpa_desktop.services.history import History
+from bpa_desktop.services.records import KINDS, Records
+from bpa_desktop.services.step import Step
+from bpa_desktop.store.sqlite_store import SqliteStore
+from tests.memory import TUESDAY_EVENING, FakeClock
+from tests.store.stores import KEY, fresh_store
+
+EXAMPLES = 1000 if settings.get_current_profile_name() == "thorough" else 10
+IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # waiting for a disk proves nothing here
+WHICH = st.integers(0, 1000)
+QUARTERS = st.integers(0, 4 * 24 * 7)
+LENGTHS = st.integers(1, 4 * 30)
+SPANS = st.builds(
+    lambda start, length: Span(
+        TUESDAY_EVENING + timedelta(minutes=15 * start), TUESDAY_EVENING + timedelta(minutes=15 * (start + length))
+    ),
+    QUARTERS,
+    LENGTHS,
+)
+
+
+def content(records: Records) -> dict[str, tuple[object, ...]]:
+    """Return what the records hold, of every kind, in order."""
+    return {kind.__name__: records.all(kind) for kind in KINDS}
+
+
+def has(kind: type[Record]) -> Callable[[User], bool]:
+    """Return a condition: a record of the kind is there."""
+    return lambda user: bool(user.history.records.all(kind))
+
+
+class User(RuleBasedStateMachine):
+    """Plays the user on a real store; `announced` is what a window was told of since the first start."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="bpa-machine-", dir=IN_MEMORY))
+        self.store = fresh_store(self.folder)
+        self.clock = FakeClock()
+        self.announced: list[Step] = []
+        self.history = self._history()
+
+    def _history(self) -> History:
+        history = History(self.store, self.clock, author="user")
+        history.subscribe(self.announced.append)
+        return history
+
+    def _pick(self, kind: type[Record], which: int) -> str:
+        kept = self.history.records.all(kind)
+        return kept[which % len(kept)].id
+
+    @initialize()
+    def begin(self) -> None:
+        arrangement.create_arrangement(self.history, Arrangement("home", "Home", "3203"))
+        for name in ("Kari", "Ola", "Per"):
+            team.add_assistant(self.history, Assistant("", name))
+
+    @precondition(has(Arrangement))
+    @rule(span=SPANS, which=st.none() | WHICH)
+    def add(self, span: Span, which: int | None) -> None:
+        holder = None if which is None or not has(Assistant)(self) else self._pick(Assistant, which)
+        shift.add_shift(self.history, Shift("", span, holder))
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, who=WHICH)
+    def assign(self, which: int, who: int) -> None:
+        shift.assign_shift(self.history, self._pick(Shift, which), self._pick(Assistant, who))
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, span=SPANS)
+    def move(self, which: int, span: Span) -> None:
+        shift.move_shift(self.history, self._pick(Shift, which), span)
+
+    @precondition(has(Shift))
+    @rule(which=WHICH)
+    def remove(self, which: int) -> None:
+        shift.remove_shift(self.history, self._pick(Shift, which))
+
+    @precondition(has(Assistant))
+    @rule(who=WHICH, span=SPANS, kind=st.sampled_from(AbsenceKind))
+    def absent(self, who: int, span: Span, kind: AbsenceKind) -> None:
+        absence.register_absence(self.history, Absence("", self._pick(Assistant, who), span, kind))
+
+    @precondition(has(Absence))
+    @rule(which=WHICH)
+    def back_again(self, which: int) -> None:
+        absence.remove_absence(self.history, self._pick(Absence, which))
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, who=WHICH, answer=st.sampled_from(Answer))
+    def request(self, which: int, who: int, answer: Answer) -> None:
+        try:
+            search = substitute.open_request(self.history, self._pick(Shift, which))
+            assistant = self._pick(Assistant, who)
+            substitute.ask_assistant(self.history, search.id, assistant=assistant, channel=Channel.SMS)
+            substitute.log_answer(self.history, search.id, assistant=assistant, answer=answer)
+            substitute.confirm_substitute(self.history, search.id, assistant)
+        except (NotAllowedError, substitute.TakenError):
+            pass  # refused in words of the field; what was done before it stays done
+
+    @precondition(has(Shift))
+    @rule(span=SPANS)
+    def publish(self, span: Span) -> None:
+        roster.publish_roster(self.history, span)
+
+    @precondition(has(Assistant))
+    @rule(who=WHICH, note=st.text(max_size=5))
+    def edit(self, who: int, note: str) -> None:
+        kept = self.history.records.all(Assistant)
+        team.edit_assistant(self.history, replace(kept[who % len(kept)], notes=note))
+
+    @precondition(lambda self: self.history.undoable is not None)
+    @rule()
+    def undo(self) -> None:
+        self.history.undo()
+
+    @precondition(lambda self: self.history.redoable is not None)
+    @rule()
+    def redo(self) -> None:
+        self.history.redo()
+
+    @rule()
+    def restart(self) -> None:
+        shown = content(self.history.records), self.history.undoable, self.history.redoable
+        self.store.close()
+        self.store = SqliteStore(self.store.path, KEY)
+        self.history = self._history()
+        assert (content(self.history.records), self.history.undoable, self.history.redoable) == shown
+
+    @invariant()
+    def what_is_kept_is_what_was_seen(self) -> None:
+        assert content(Records.of(self.store.slots())) == content(self.history.records)
+
+    @invariant()
+    def every_step_kept_was_announced_once_in_its_order(self) -> None:
+        assert [line.id for line in self.store.journal()] == [step.line.id for step in self.announced]
+
+    def undo_all_and_redo_all(self) -> None:
+        before, steps = content(self.history.records), 0
+        while self.history.undoable is not None:
+            self.history.undo()
+            steps += 1
+        assert not any(content(self.history.records).values())
+        assert not any(content(Records.of(self.store.slots())).values())
+        for _ in range(steps):
+            self.history.redo()
+        assert content(self.history.records) == before
+        assert content(Records.of(self.store.slots())) == before
+
+    def teardown(self) -> None:
+        self.undo_all_and_redo_all()
+        self.store.close()
+        shutil.rmtree(self.folder)
+
+
+TestUser = User.TestCase
+TestUser.settings = settings(max_examples=EXAMPLES, stateful_step_count=30, deadline=None)

@@ -1,0 +1,40 @@
+"""Settings: what makes no sense falls back, and nothing in the file stops the program."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpa_desktop.services.settings import LANGUAGES, THEMES, Settings, settings_data, settings_from, with_setting
+
+plain_data = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda below: st.lists(below) | st.dictionaries(st.text(), below),
+)
+
+
+@given(st.sampled_from(LANGUAGES), st.sampled_from(THEMES), st.integers(100, 200), st.booleans(), st.booleans())
+def test_settings_come_back_as_they_were_kept(
+    language: str, theme: str, percent: int, large: bool, notification: bool
+) -> None:
+    settings = Settings(language, theme, percent, large, notification)
+    assert settings_from(settings_data(settings)) == settings
+
+
+@given(plain_data)
+def test_whatever_a_file_holds_gives_settings(data: object) -> None:
+    assert isinstance(settings_from(data), Settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("text_percent", 99), ("text_percent", 201), ("text_percent", True), ("theme", "pink"), ("language", "sv")],
+)
+def test_what_makes_no_sense_falls_back_to_the_default(name: str, value: object) -> None:
+    assert settings_from({name: value}) == Settings()
+    assert with_setting(Settings(), name, value) == Settings()
+
+
+def test_the_sense_of_one_does_not_hang_on_another() -> None:
+    assert settings_from({"theme": "dark", "language": "klingon", "unknown": 1}) == Settings(theme="dark")

@@ -1,0 +1,115 @@
+"""Files written whole or not at all; the settings that live in one; and places that are not safe for a database."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bpa_desktop.store import place
+from bpa_desktop.store.errors import UnsafePlaceError
+from bpa_desktop.store.files import sync_folder, write_whole
+from bpa_desktop.store.place import NETWORK, SYNCED, refuse_unsafe, unsafe_place
+from bpa_desktop.store.settings_file import SETTINGS_NAME, Value, read_settings, write_settings
+
+MOUNTS = [(Path("/"), "ext4"), (Path("/home"), "nfs4"), (Path("/home/kari/local"), "ext4"), (Path("/srv"), "fuseblk")]
+
+
+def test_a_file_is_replaced_whole_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_whole(path, b"one")
+    write_whole(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    write_whole(path, b"old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_is_not_synced_where_the_system_does_so_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "name", "nt")
+    sync_folder(None)  # type: ignore[arg-type]  # would fail if it were touched
+
+
+def test_settings_come_back_as_they_were_written(tmp_path: Path) -> None:
+    settings: dict[str, Value] = {
+        "language": "nb",
+        "text_percent": 125,
+        "large_targets": True,
+        "width": 0.5,
+    }
+    write_settings(tmp_path / "data", settings)
+    assert read_settings(tmp_path / "data") == settings
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+
+
+def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
+    assert read_settings(tmp_path) == {}
+    assert read_settings(tmp_path / "nowhere") == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"null"])
+def test_settings_that_cannot_be_understood_are_kept_aside_and_count_as_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / SETTINGS_NAME).write_bytes(content)
+    assert read_settings(tmp_path) == {}
+    assert (tmp_path / f"{SETTINGS_NAME}.damaged").read_bytes() == content
+    assert read_settings(tmp_path) == {}
+
+
+def test_a_setting_that_is_no_single_value_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS_NAME).write_text('{"language": "nb", "list": [], "nothing": null}')
+    assert read_settings(tmp_path) == {"language": "nb"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected"),
+    [
+        ("/var/lib/bpa", None),
+        ("/srv/bpa", None),
+        ("/home/kari/.local/share/bpa-desktop", NETWORK),
+        ("/home/kari/local/bpa", None),
+        ("\\\\server\\share\\bpa", NETWORK),
+        ("/var/Dropbox/bpa", SYNCED),
+        ("/var/OneDrive - Kommunen/bpa", SYNCED),
+        ("/var/my dropbox notes/bpa", None),
+    ],
+)
+def test_network_shares_and_synced_folders_are_not_safe(folder: str, expected: str | None) -> None:
+    assert unsafe_place(Path(folder), MOUNTS) == expected
+
+
+def test_the_last_of_two_mounts_on_one_point_counts() -> None:
+    assert unsafe_place(Path("/mnt/x"), [(Path("/mnt"), "cifs"), (Path("/mnt"), "ext4")]) is None
+    assert unsafe_place(Path("/mnt/x"), [(Path("/mnt"), "ext4"), (Path("/mnt"), "cifs")]) == NETWORK
+
+
+def test_an_unsafe_folder_is_refused_with_its_reason(tmp_path: Path) -> None:
+    with pytest.raises(UnsafePlaceError) as refused:
+        refuse_unsafe(tmp_path / "Nextcloud" / "bpa")
+    assert (refused.value.folder, refused.value.place) == (tmp_path / "Nextcloud" / "bpa", SYNCED)
+
+
+def test_mounts_are_read_as_the_system_lists_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = tmp_path / "mounts"
+    listed.write_text(f"server:/x {tmp_path}/a\\040b nfs rw 0 0\nodd\n")
+    monkeypatch.setattr(place, "_MOUNTS", listed)
+    with pytest.raises(UnsafePlaceError):
+        refuse_unsafe(tmp_path / "a b" / "c")
+    refuse_unsafe(tmp_path / "a")
+    monkeypatch.setattr(place, "_MOUNTS", tmp_path / "none")
+    refuse_unsafe(tmp_path / "a b" / "c")

@@ -1,0 +1,81 @@
+"""Every noun goes into the file and comes back as it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpa_desktop.domain.award import Award, CarryOver
+from bpa_desktop.domain.roster import Record
+from bpa_desktop.services.records import KINDS
+from bpa_desktop.store.codec import canonical, decode, encode
+from bpa_desktop.store.mapping import NOUN_NAMED, NOUN_OF, NOUNS
+from tests.store.strategies import ANY, SAMPLES
+
+EVERY_RECORD = st.one_of(*ANY.values())
+
+
+def through_row(record: Record) -> Record:
+    noun = NOUN_OF[type(record)]
+    columns = json.loads(json.dumps(noun.columns(record)))
+    return noun.value(SimpleNamespace(**columns))
+
+
+def numbers(value: object) -> Iterator[str]:
+    """Yield every decimal within a value, as its digits stand."""
+    if isinstance(value, Decimal):
+        yield str(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from numbers(part)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from numbers(getattr(value, name))
+
+
+def test_every_kind_of_the_services_is_a_noun_of_the_store() -> None:
+    assert tuple(noun.kind for noun in NOUNS) == KINDS
+    assert len(NOUN_NAMED) == len(KINDS)
+    assert set(ANY) == {type(sample) for sample in SAMPLES} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_row_has_every_column_of_its_table_and_no_other(kind: type[Record]) -> None:
+    sample = next(record for record in SAMPLES if isinstance(record, kind))
+    assert list(NOUN_OF[kind].columns(sample)) == [column.name for column in NOUN_OF[kind].table.columns]
+
+
+@given(EVERY_RECORD)
+def test_a_row_gives_the_same_value_back_with_the_same_digits(record: Record) -> None:
+    back = through_row(record)
+    assert back == record
+    assert list(numbers(back)) == list(numbers(record))
+
+
+@given(EVERY_RECORD)
+def test_the_log_gives_the_same_value_back_with_the_same_digits(record: Record) -> None:
+    back = decode(type(record), encode(record))
+    assert back == record
+    assert list(numbers(back)) == list(numbers(record))
+    assert encode(back) == encode(record)
+
+
+@pytest.mark.parametrize("carried", [*CarryOver, Decimal("37.50"), Decimal("0"), Decimal("1E+2")])
+def test_carried_hours_are_a_word_or_a_number_on_both_ways(carried: CarryOver | Decimal) -> None:
+    award = next(record for record in SAMPLES if isinstance(record, Award))
+    award = replace(award, carry_over=carried)
+    for back in (through_row(award), decode(Award, encode(award))):
+        assert isinstance(back, Award)
+        assert type(back.carry_over) is type(carried)
+        assert str(back.carry_over) == str(carried)
+
+
+def test_one_content_has_one_text_whatever_the_order_of_its_keys() -> None:
+    assert canonical({"b": 1, "a": "å"}) == canonical({"a": "å", "b": 1}) == '{"a":"å","b":1}'
