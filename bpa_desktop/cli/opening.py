@@ -1,0 +1,66 @@
+"""The store of a command: opened by the secret that is found, or made with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpa_desktop.cli.passphrase import asked_passphrase, given_passphrase
+from bpa_desktop.cli.session import Session
+from bpa_desktop.services.history import History
+from bpa_desktop.services.trouble import KeyStoreUnavailableError
+
+if TYPE_CHECKING:
+    from bpa_desktop.store.sqlite_store import SqliteStore
+
+
+@contextmanager
+def opened_history(session: Session, *, making: bool = False) -> Iterator[History]:
+    """Open the store in the session's folder, or make it where there is none; let go of it at the end.
+
+    Raises RefusedError where no passphrase can be had, and the errors of the store.
+    """
+    from bpa_desktop.store.folder import data_folder, store_exists
+
+    folder = data_folder(session.options.data_dir)
+    store = _made(session, folder) if making and not store_exists(folder) else _opened(session, folder)
+    try:
+        yield History(store, session.clock, author="")
+    finally:
+        store.close()
+
+
+def _opened(session: Session, folder: Path) -> SqliteStore:
+    """Open a store: by the passphrase given, else by what this computer remembers, else by asking."""
+    from bpa_desktop.services.trouble import StoreMissingError
+    from bpa_desktop.store.folder import store_exists
+    from bpa_desktop.store.opening import open_store
+    from bpa_desktop.store.vault import Passphrase, SystemKeyStore, remembers
+
+    if not store_exists(folder):
+        raise StoreMissingError(folder)  # before anybody is asked for a passphrase
+    given = given_passphrase(session)
+    if given is None and remembers(folder):
+        try:
+            return open_store(folder, SystemKeyStore())
+        except KeyStoreUnavailableError:
+            session.tell(session.language.text("This computer's key store did not answer."))
+    if given is None:
+        given = asked_passphrase(session.language, folder=folder, anew=False)
+    return open_store(folder, Passphrase(given))
+
+
+def _made(session: Session, folder: Path) -> SqliteStore:
+    """Make a store, and show its recovery code: now, on standard error, and never again."""
+    from bpa_desktop.store.opening import create_store
+
+    given = given_passphrase(session)
+    passphrase = asked_passphrase(session.language, folder=folder, anew=True) if given is None else given
+    made = create_store(folder, passphrase)
+    session.tell(session.language.text("A new store was made in {folder}.", folder=folder))
+    session.tell(
+        session.language.text("Its recovery code is shown only now; write it down: {code}", code=made.recovery_code)
+    )
+    return made.store

@@ -1,0 +1,31 @@
+"""Where a command's roster comes from: a file, standard input, or the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpa_desktop.cli.session import Session
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.roster import Roster
+
+
+def roster_of(session: Session, file: str | None) -> Roster:
+    """Return the roster of a file, of standard input for `-`, or of the store where none is named.
+
+    Raises RefusedError, RosterFileError, and the errors of the store.
+    """
+    if file is not None:
+        return read_roster_of(session, file)
+    from bpa_desktop.cli.opening import opened_history
+
+    with opened_history(session) as history:
+        return history.roster
+
+
+def read_roster_of(session: Session, file: str) -> Roster:
+    """Return the roster of a file, or of standard input for `-`. Raises RefusedError, RosterFileError."""
+    from bpa_desktop.interchange.json_text import LARGEST_MEBIBYTES, MEBIBYTE
+    from bpa_desktop.interchange.roster_file import read_roster
+
+    return read_roster(session.read(file, at_most=LARGEST_MEBIBYTES * MEBIBYTE + 1))

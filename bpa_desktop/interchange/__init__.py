@@ -1,0 +1,1 @@
+"""The roster file in and out, and the formats of other programs."""
