@@ -1,0 +1,20 @@
+"""Where the ranking comes from, and the words for its reasons."""
+
+from __future__ import annotations
+
+from bpa_desktop.ranking.result import Ranking
+from bpa_desktop.ranking.substitutes import rank
+from bpa_desktop.texts import reason_text
+from bpa_desktop.ui.absence.view_model import ReasonWords
+from bpa_desktop.ui.desk import Desk
+
+
+def ranked(desk: Desk, shift_id: str) -> Ranking:
+    """Rank the team for a shift as it stands now."""
+    return rank(desk.roster, shift_id, limits=desk.limits, at=desk.history.clock.now())
+
+
+def reason_words(desk: Desk) -> ReasonWords:
+    """Return what says a reason in the desk's language."""
+    language, roster = desk.language, desk.roster
+    return lambda reason: reason_text(language, roster, reason)

@@ -1,0 +1,123 @@
+"""Absence and substitutes: what must I answer now?"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.substitute import Answer
+from bpa_desktop.services.absence import remove_absence
+from bpa_desktop.ui.absence.absence_form import AbsenceForm
+from bpa_desktop.ui.absence.absence_list import AbsenceList
+from bpa_desktop.ui.absence.board import Board
+from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.screen import Screen
+from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.header import ScreenHeader
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
+
+_BOARD_TO_PANEL = (7, 4)
+_ANSWERS = {
+    "answer_yes": Answer.YES,
+    "answer_no": Answer.NO,
+    "answer_maybe": Answer.MAYBE,
+    "answer_part": Answer.PART,
+}
+
+
+class AbsenceScreen(Screen):
+    """The board of open shifts; beside it the form for an absence, and who is away."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._header = ScreenHeader()
+        self._board = Board(desk)
+        self._panel = ScrollColumn()
+        self._form = AbsenceForm(desk)
+        self._list = AbsenceList()
+        self._build()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._header.main_pressed.connect(self._register)
+        self._form.registered.connect(self._after_registering)
+        self._form.left.connect(self._leave)
+        self._form.hide()
+        self._list.remove_wanted.connect(self._remove)
+        self._panel.column.addWidget(self._form)
+        self._panel.column.addWidget(self._list)
+        self._panel.column.addStretch()
+        beside = QHBoxLayout()
+        beside.setSpacing(3 * GAP)
+        beside.addWidget(self._board, _BOARD_TO_PANEL[0])
+        beside.addWidget(self._panel, _BOARD_TO_PANEL[1])
+        whole = QVBoxLayout(self)
+        whole.setSpacing(2 * GAP)
+        whole.addWidget(self._header)
+        whole.addLayout(beside, 1)
+
+    def handlers(self) -> Handlers:
+        """Return what this screen does for which action id: about the candidate and the absence that are chosen."""
+        found: Handlers = {
+            "register_absence": self._register,
+            "side_panel": lambda: self._panel.setVisible(self._panel.isHidden()),
+        }
+        if self._list.chosen is not None:
+            found["remove_absence"] = self._remove
+        card = self._board.current
+        if card is not None and card.candidate is not None:
+            found["ask_assistant"] = partial(self._board.act, card, "A")
+            found["confirm_substitute"] = partial(self._board.act, card, "B")
+            found.update({key: partial(self._board.act, card, given.value) for key, given in _ANSWERS.items()})
+        if card is not None and card.card is not None and card.card.request is not None:
+            found["give_up_request"] = partial(self._board.give_up, card)
+        return found
+
+    def show_target(self, target: str) -> None:
+        """Put the focus on the best candidate for a shift or request; for a shift somebody holds, open the form."""
+        shift = self.desk.roster.shifts_by_id.get(target)
+        holder = self.desk.roster.holder(shift) if shift is not None else None
+        if shift is not None and holder is not None:
+            self._register(holder, shift.id)
+        elif not self._board.show_target(target):
+            self._header.main.setFocus()
+
+    def refresh(self) -> None:
+        """Draw anew; a form that is open stays as it is."""
+        text = self.desk.language.text
+        self._header.title.setText(text("Absence and substitutes"))
+        model, wording = self._board.refresh()
+        self._header.lead.setText(wording.lead(model))
+        self._list.show_absences(model.absences, self.desk.roster, wording)
+
+    def retranslate(self) -> None:
+        """Make every text again."""
+        text = self.desk.language.text
+        self._header.main.setText(text("Register an absence"))
+        self._panel.setAccessibleName(text("Details"))
+        self._form.retranslate()
+        self._board.retranslate()
+        self.refresh()
+
+    def _register(self, assistant: str = "", shift: str = "") -> None:
+        self._panel.setVisible(True)
+        self._form.show()
+        self._form.begin(assistant, shift)
+
+    def _after_registering(self, opened: tuple[Shift, ...]) -> None:
+        self._form.hide()
+        self.show_target(opened[0].id if opened else "")
+        if not opened:
+            self.desk.bulletin.said.emit(self.desk.language.text("Registered. No shift is touched by it."))
+
+    def _leave(self) -> None:
+        self._form.hide()
+        self.show_target("")
+
+    def _remove(self) -> None:
+        absence = self._list.chosen
+        if absence is not None:
+            remove_absence(self.desk.history, absence.id)
+            self.show_target("")

@@ -1,0 +1,115 @@
+"""Every menu entry, shortcut and palette entry, declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from bpa_desktop.i18n import Language, mark
+
+Standard = QKeySequence.StandardKey
+Key = str | QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One thing the user can have done: its id, its text, its menu, its keys.
+
+    Single letters, and keys that a text field needs itself (Delete, Enter), are no shortcuts of the window: the view
+    that has the focus answers them. They are shown in the menu all the same; `shown_keys` holds them.
+    """
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[Key, ...] = ()
+    shown_keys: str = ""
+    checkable: bool = False
+    group_before: bool = False
+
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", mark("&File")),
+    ("edit", mark("&Edit")),
+    ("view", mark("&View")),
+    ("shift", mark("&Shift")),
+    ("team", mark("&Team")),
+    ("absence", mark("&Absence")),
+    ("help", mark("&Help")),
+)
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("import_file", mark("&Import a roster file…"), "file", ("Ctrl+O",)),
+    ActionSpec("export_file", mark("&Export as a roster file…"), "file", ("Ctrl+E",)),
+    ActionSpec("edit_arrangement", mark("&Arrangement…"), "file", group_before=True),
+    ActionSpec("change_passphrase", mark("Change &passphrase…"), "file"),
+    ActionSpec("quit", mark("&Quit"), "file", ("Ctrl+Q",), group_before=True),
+    ActionSpec("undo", mark("&Undo"), "edit", (Standard.Undo,)),
+    ActionSpec("redo", mark("&Redo"), "edit", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec("palette", mark("&Commands…"), "edit", ("Ctrl+K",), group_before=True),
+    ActionSpec("show_roster", mark("&Roster"), "view", ("Alt+1",)),
+    ActionSpec("show_team", mark("&Team"), "view", ("Alt+2",)),
+    ActionSpec("show_absence", mark("&Absence and substitutes"), "view", ("Alt+3",)),
+    ActionSpec("show_cost", mark("&Cost"), "view", ("Alt+4",)),
+    ActionSpec("previous_week", mark("&Previous week"), "view", shown_keys="PgUp", group_before=True),
+    ActionSpec("next_week", mark("&Next week"), "view", shown_keys="PgDown"),
+    ActionSpec("today", mark("T&oday"), "view", ("Ctrl+T",)),
+    ActionSpec("go_to_week", mark("&Go to week…"), "view", ("Ctrl+G",)),
+    ActionSpec("next_problem", mark("Next pro&blem"), "view", ("F8",), group_before=True),
+    ActionSpec("previous_problem", mark("Previous prob&lem"), "view", ("Shift+F8",)),
+    ActionSpec("where_am_i", mark("&Where am I?"), "view", ("Ctrl+I",)),
+    ActionSpec("side_panel", mark("&Details panel"), "view", ("F9",), checkable=True),
+    ActionSpec("appearance", mark("Appearance and lang&uage…"), "view", ("Ctrl+,",), group_before=True),
+    ActionSpec("new_shift", mark("&New shift…"), "shift", ("Ctrl+N",)),
+    ActionSpec("edit_shift", mark("&Edit shift…"), "shift", ("F2",)),
+    ActionSpec("assign_shift", mark("&Give to…"), "shift", ("Ctrl+B",)),
+    ActionSpec("move_shift", mark("&Move…"), "shift", ("F7",)),
+    ActionSpec("copy_shift", mark("&Copy to the next day"), "shift", shown_keys="N"),
+    ActionSpec("remove_shift", mark("&Delete shift"), "shift", shown_keys="Del"),
+    ActionSpec("find_substitute", mark("&Find a substitute"), "shift", ("F4",), group_before=True),
+    ActionSpec("publish_week", mark("&Publish the week"), "shift", ("Ctrl+Shift+P",), group_before=True),
+    ActionSpec("new_assistant", mark("&New assistant…"), "team"),
+    ActionSpec("edit_assistant", mark("&Edit assistant…"), "team"),
+    ActionSpec("register_absence", mark("&Register an absence…"), "absence", ("Ctrl+Shift+F",)),
+    ActionSpec("remove_absence", mark("&Take an absence away"), "absence"),
+    ActionSpec("ask_assistant", mark("Log that somebody was &asked"), "absence", shown_keys="A", group_before=True),
+    ActionSpec("answer_yes", mark("Answer: &yes"), "absence", shown_keys="J"),
+    ActionSpec("answer_no", mark("Answer: n&o"), "absence", shown_keys="N"),
+    ActionSpec("answer_maybe", mark("Answer: &maybe"), "absence", shown_keys="K"),
+    ActionSpec("answer_part", mark("Answer: a &part of it"), "absence", shown_keys="D"),
+    ActionSpec("confirm_substitute", mark("&Confirm the substitute"), "absence", shown_keys="B"),
+    ActionSpec("give_up_request", mark("&Nobody was found"), "absence", group_before=True),
+    ActionSpec("help", mark("&Help"), "help", (Standard.HelpContents,)),
+    ActionSpec("keys", mark("&Keys"), "help", ("Ctrl+F1",)),
+    ActionSpec("about", mark("&About BPA Desktop"), "help"),
+)
+
+
+def build_actions(parent: QWidget, run: Callable[[str], None]) -> dict[str, QAction]:
+    """Make a QAction of every declaration; each calls `run` with its id. Texts come with `translate_actions`."""
+    actions: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(parent)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.triggered.connect(lambda _checked=False, chosen=spec.id: run(chosen))
+        actions[spec.id] = action
+        parent.addAction(action)
+    return actions
+
+
+def translate_actions(actions: dict[str, QAction], language: Language) -> None:
+    """Give every action its text; a key that the focused view answers stands behind a tab, as Qt shows shortcuts."""
+    for spec in ACTIONS:
+        text = language.text(spec.text)
+        actions[spec.id].setText(f"{text}\t{spec.shown_keys}" if spec.shown_keys else text)
+        actions[spec.id].setToolTip(plain(text))
+
+
+def plain(text: str) -> str:
+    """Return a menu text without its mnemonic mark and the dots of a dialog."""
+    return text.split("\t", maxsplit=1)[0].replace("&", "").removesuffix("…")

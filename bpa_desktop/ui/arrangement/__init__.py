@@ -1,0 +1,1 @@
+"""The arrangement: whose assistance it is, and which rules are in force."""

@@ -1,0 +1,147 @@
+"""What a month costs, as it is shown: frozen values. Plain Python, no Qt, no texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.services.cost import (
+    CostUnknownError,
+    MonthCost,
+    NoAwardError,
+    PriceBook,
+    month_cost,
+    year_cost,
+)
+from bpa_desktop.tariff.charge import charge
+from bpa_desktop.tariff.charge_facts import Charge
+from bpa_desktop.tariff.doubt import Doubt
+from bpa_desktop.tariff.doubts import doubts
+from bpa_desktop.tariff.errors import NotInListError, TariffError
+from bpa_desktop.tariff.price_list import Band, Tariff
+
+_ONE_ORE = Decimal("0.01")
+_MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step of the ladder: incomes above `from_g` and up to `to_g` times G cost `amount`, None where unknown."""
+
+    from_g: Decimal
+    to_g: Decimal | None
+    amount: Decimal | None
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """What the same hours cost at every income, and where the household stands: `at` times G, in kroner `income`."""
+
+    rungs: tuple[Rung, ...]
+    at: Decimal
+    income: Decimal
+
+    @property
+    def highest(self) -> Decimal:
+        """The dearest step."""
+        return max((rung.amount for rung in self.rungs if rung.amount is not None), default=Decimal(0))
+
+    def share(self, rung: Rung) -> Decimal:
+        """Return how far into its step the household is, from 0 to 1; half way where the step has no end."""
+        if rung.to_g is None:
+            return Decimal("0.5")
+        return min(max((self.at - rung.from_g) / (rung.to_g - rung.from_g), Decimal(0)), Decimal(1))
+
+
+@dataclass(frozen=True)
+class ServiceLine:
+    """A service the municipality charges for, by the list's own name for it."""
+
+    label: str
+    charge: Charge
+
+
+@dataclass(frozen=True)
+class CostModel:
+    """A month's co-payment. `ladder` is that of the service BPA hours are charged as; None in a list without one."""
+
+    month: date
+    tariff: Tariff
+    lines: tuple[ServiceLine, ...]
+    total: Decimal
+    months: tuple[MonthCost, ...]
+    ladder: Ladder | None
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def year_total(self) -> Decimal:
+        """The co-payment of the year's months that an award covers."""
+        return sum((month.total for month in self.months), Decimal(0))
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A month whose cost cannot be told, and why."""
+
+    month: date
+    error: Exception
+
+
+def build_cost(roster: Roster, month: date, prices: PriceBook) -> CostModel | Unknown:
+    """Return what the month that begins on a day costs."""
+    try:
+        cost = month_cost(roster, month, prices)
+    except (CostUnknownError, TariffError) as error:
+        return Unknown(month, error)
+    tariff = prices.tariff(roster.arrangement.tariff)
+    return CostModel(
+        month,
+        tariff,
+        lines=tuple(ServiceLine(tariff.service(one.service).label, one) for one in cost.charges),
+        total=cost.total,
+        months=_year(roster, month.year, prices),
+        ladder=_ladder(tariff, cost, prices),
+        doubts=doubts(tariff, prices.base_amounts, national=prices.national),
+    )
+
+
+def months_later(month: date, by: int) -> date:
+    """Return the first day of the month so many months later (or earlier)."""
+    number = month.year * _MONTHS + month.month - 1 + by
+    return date(number // _MONTHS, number % _MONTHS + 1, 1)
+
+
+def _year(roster: Roster, year: int, prices: PriceBook) -> tuple[MonthCost, ...]:
+    """Return the months of a year that an award covers and the list has a price for."""
+    for last in range(_MONTHS, 0, -1):
+        try:
+            return year_cost(roster, date(year, last, 1), prices)
+        except (NoAwardError, TariffError):
+            continue
+    return ()
+
+
+def _ladder(tariff: Tariff, cost: MonthCost, prices: PriceBook) -> Ladder | None:
+    service = tariff.practical_assistance
+    asked = next((one for one in cost.charges if service is not None and one.service == service.id), None)
+    if service is None or asked is None:
+        return None
+    rungs = tuple(
+        Rung(band.from_g, band.to_g, _amount(tariff, asked, band, prices), is_here=band.from_g == asked.band.from_g)
+        for band in service.bands
+    )
+    return Ladder(rungs, asked.income / asked.g.amount, asked.income)
+
+
+def _amount(tariff: Tariff, asked: Charge, band: Band, prices: PriceBook) -> Decimal | None:
+    """Return what the same units cost in a band: just above its lower edge, since an exact edge belongs below."""
+    if band.from_g == asked.band.from_g:
+        return asked.amount
+    question = replace(asked.case.question, income=band.from_g * asked.g.amount + (_ONE_ORE if band.from_g else 0))
+    try:
+        return charge(tariff, question, base_amounts=prices.base_amounts, national=prices.national).amount
+    except NotInListError:
+        return None

@@ -1,0 +1,125 @@
+"""What the cost screen says. Plain Python, no Qt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.i18n import Language
+from bpa_desktop.tariff.charge_facts import Charge, Step
+from bpa_desktop.tariff.price_list import Tariff
+from bpa_desktop.texts import assumed_text, doubt_text, error_text, warning_text
+from bpa_desktop.texts.charge import each
+from bpa_desktop.ui.cost.view_model import CostModel, Ladder, Rung, Unknown
+
+_NOT_ASKED_TWICE = frozenset({"undated"})
+"""Doubts that the charge's own warning says already."""
+
+
+def lead(language: Language, model: CostModel | Unknown) -> str:
+    """Return the month in one sentence."""
+    if isinstance(model, Unknown):
+        return error_text(language, model.error) or str(model.error)
+    facts = {
+        "total": language.money(model.total),
+        "year": language.money(model.year_total),
+        "number": model.month.year,
+    }
+    if model.ladder is None:
+        return language.text("You pay {total} a month, {year} in {number}.", **facts)
+    ratio = language.number(round(model.ladder.at, 1))
+    return language.text(
+        "You pay {total} a month, {year} in {number}, because the household is at {ratio} G.", ratio=ratio, **facts
+    )
+
+
+def edges(language: Language, charge: Charge) -> tuple[str, ...]:
+    """Return how far it is to the steps below and above, and what it costs there."""
+    text, found = language.text, []
+    if charge.below is not None:
+        facts = _edge_facts(language, charge, charge.below)
+        found.append(text("With {distance} less in income, at {limit} G ({income}): {amount}.", **facts))
+    if charge.above is not None:
+        facts = _edge_facts(language, charge, charge.above)
+        found.append(text("With {distance} more in income, above {limit} G ({income}): {amount}.", **facts))
+    if charge.is_near_edge:
+        found.append(text("△ The income is very near a limit. Ask the municipality how it counts."))
+    return tuple(found)
+
+
+def _edge_facts(language: Language, charge: Charge, step: Step) -> dict[str, str]:
+    if step.amount is None:
+        amount = language.text("not in the list")
+    else:
+        amount = f"{language.money(step.amount)} {each(language, charge.per)}"
+    return {
+        "limit": language.number(step.in_g),
+        "income": _kroner(language, step.income),
+        "distance": _kroner(language, abs(step.income - charge.income)),
+        "amount": amount,
+    }
+
+
+def rung_text(language: Language, rung: Rung) -> str:
+    """Return one step of the ladder in words."""
+    amount = language.money(rung.amount) if rung.amount is not None else language.text("not in the list")
+    low, high = language.number(rung.from_g), language.number(rung.to_g) if rung.to_g is not None else ""
+    if rung.to_g is None:
+        said = language.text("above {low} G: {amount}", low=low, amount=amount)
+    elif not rung.from_g:
+        said = language.text("up to {high} G: {amount}", high=high, amount=amount)
+    else:
+        said = language.text("above {low} and up to {high} G: {amount}", low=low, high=high, amount=amount)
+    return language.text("{said}, here is the household", said=said) if rung.is_here else said
+
+
+def ladder_text(language: Language, ladder: Ladder) -> str:
+    """Return the whole ladder in words, one step a line."""
+    return "\n".join(rung_text(language, rung) for rung in ladder.rungs)
+
+
+def year_text(language: Language, model: CostModel) -> str:
+    """Return the year in words, one month a line."""
+    return "\n".join(f"{language.date(one.month, 'month')}: {language.money(one.total)}" for one in model.months)
+
+
+def list_text(language: Language, tariff: Tariff) -> str:
+    """Return the list's name and from when it is."""
+    source = tariff.sources[0] if tariff.sources else None
+    parts = [language.text("{municipality}: {title}", municipality=tariff.municipality, title=tariff.title)]
+    if tariff.undated:
+        parts.append(language.text("without a date"))
+    elif tariff.valid_from is not None:
+        parts.append(language.text("from {day}", day=language.date(tariff.valid_from, "date")))
+    retrieved = next((one.retrieved for one in tariff.sources if one.retrieved is not None), None)
+    if source is not None and retrieved is not None:
+        parts.append(language.text("read {day}", day=language.date(retrieved, "date")))
+    return " · ".join(parts)
+
+
+def cautions(language: Language, model: CostModel) -> tuple[str, ...]:
+    """Return warnings, doubts and what was assumed, each once."""
+    warnings = [warning_text(language, one) for line in model.lines for one in line.charge.warnings]
+    found = [doubt_text(language, one) for one in model.doubts if one.code.value not in _NOT_ASKED_TWICE]
+    assumed = dict.fromkeys(field for line in model.lines for field in line.charge.assumed)
+    lines = [f"△ {text}" for text in dict.fromkeys((*warnings, *found))]
+    lines += [language.text("Assumed {what}.", what=assumed_text(language, field)) for field in assumed]
+    return tuple(dict.fromkeys(lines))
+
+
+def household_facts(language: Language, arrangement: Arrangement, tariff: Tariff | None) -> tuple[tuple[str, str], ...]:
+    """Return what the cost rests on: income, list, other services."""
+    income = arrangement.household_income
+    return (
+        (language.text("Household's income"), language.money(income) if income is not None else _unknown(language)),
+        (language.text("Price list"), tariff.municipality if tariff is not None else _unknown(language)),
+    )
+
+
+def _unknown(language: Language) -> str:
+    return language.text("not given")
+
+
+def _kroner(language: Language, amount: Decimal) -> str:
+    """Return an amount in whole kroner."""
+    return language.money(round(amount, 0))

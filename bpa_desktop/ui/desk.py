@@ -1,0 +1,52 @@
+"""Desk: what every screen is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.i18n import Language
+from bpa_desktop.services.history import History
+from bpa_desktop.ui.bulletin import Bulletin
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from bpa_desktop.rules.limits import Limits
+    from bpa_desktop.services.cost import PriceBook
+
+
+@dataclass
+class Desk:
+    """The parts a screen works with. `language` is the one thing that changes; the bulletin says when."""
+
+    history: History
+    bulletin: Bulletin
+    language: Language
+    limits: Limits
+    prices: PriceBook
+    actions: dict[str, QAction]
+    """Every action of the program by its id, for buttons and context menus: declared once in actions.py."""
+    is_demo: bool = False
+
+    @property
+    def roster(self) -> Roster:
+        """Everything as it stands."""
+        return self.history.roster
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which days and clocks are shown."""
+        return self.roster.arrangement.zone
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.history.clock.now().astimezone(self.zone).date()
+
+
+Handlers = dict[str, Callable[[], None]]

@@ -1,0 +1,134 @@
+"""Roster files in and out of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.i18n import Language
+from bpa_desktop.services.history import History
+from bpa_desktop.services.job import Progress
+from bpa_desktop.services.roster import OtherArrangementError, import_roster
+from bpa_desktop.ui.desk import Handlers
+from bpa_desktop.ui.look import Look
+from bpa_desktop.ui.main_window import MainWindow
+from bpa_desktop.ui.problem_list import ProblemList
+from bpa_desktop.ui.worker import Worker
+
+_NO_NATIVE = QFileDialog.Option.DontUseNativeDialog  # Qt's own dialog speaks the program's language
+
+
+def read_file(path: Path) -> Roster:
+    """Read a roster file. Raises OSError, or RosterFileError with every problem of the file."""
+    from bpa_desktop.interchange.reader import read_roster  # heavy: not before a file is read
+
+    return read_roster(path.read_bytes())
+
+
+class FileCommands:
+    """Import and export. Without an open arrangement, a roster that was read goes to `begin_with`."""
+
+    def __init__(self, window: MainWindow, look: Look, worker: Worker, begin_with: Callable[[Roster], None]) -> None:
+        self._window = window
+        self._look = look
+        self._worker = worker
+        self._begin_with = begin_with
+        self.history: History | None = None
+        """Where an import goes, once an arrangement is open."""
+        self.can_import = True
+
+    @property
+    def _language(self) -> Language:
+        return self._look.language
+
+    def handlers(self) -> Handlers:
+        """Return what is answered just now."""
+        handlers: Handlers = {"import_file": self.choose_import} if self.can_import else {}
+        if self.history is not None:
+            handlers["export_file"] = self._choose_export
+        return handlers
+
+    def choose_import(self) -> None:
+        """Ask which file to bring in."""
+        title = self._language.text("Bring in a roster file")
+        kinds = self._language.text("Roster files (*.json)") + ";;" + self._language.text("All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds, options=_NO_NATIVE)
+        if name:
+            self.import_path(Path(name))
+
+    def import_path(self, path: Path) -> None:
+        """Read a file beside the window, and bring it in, or list all that is wrong with it."""
+
+        def job(_progress: Progress) -> Roster:
+            return read_file(path)
+
+        self._worker.run(job, done=self._bring_in, failed=lambda error: self._refuse(path, error))
+
+    def _bring_in(self, roster: Roster) -> None:
+        if self.history is None:
+            self._begin_with(roster)
+            return
+        try:
+            import_roster(self.history, roster)
+        except OtherArrangementError:
+            if self._may_replace(self.history.roster.arrangement.name, roster.arrangement.name):
+                import_roster(self.history, roster, replacing=True)
+
+    def _may_replace(self, kept: str, new: str) -> bool:
+        text = self._language.text(
+            "The file holds another arrangement, {new}. Shall it take the place of {kept}? Undo brings it back.",
+            new=new,
+            kept=kept,
+        )
+        box = QMessageBox(QMessageBox.Icon.Question, self._language.text("Another arrangement"), text)
+        box.setParent(self._window, box.windowFlags())
+        replace = box.addButton(self._language.text("&Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is replace
+
+    def _refuse(self, path: Path, error: BaseException) -> None:
+        from bpa_desktop.interchange.problems import RosterFileError
+        from bpa_desktop.texts.problem import problem_text
+
+        if isinstance(error, RosterFileError):
+            lines = [problem_text(self._language, one) for one in error.problems]
+            heading = self._language.plural(
+                "{name} has {n} problem. Nothing was brought in.",
+                "{name} has {n} problems. Nothing was brought in.",
+                len(lines),
+                name=path.name,
+            )
+            ProblemList(lines, heading, self._language, self._window).open()
+        elif isinstance(error, OSError):
+            reason = error.strerror or ""
+            text = self._language.text("{name} could not be read: {reason}", name=path.name, reason=reason)
+            self._window.status.refuse(text)
+        else:
+            raise error
+
+    def _choose_export(self) -> None:
+        title = self._language.text("Export as a roster file")
+        kinds = self._language.text("Roster files (*.json)")
+        start = str(Path.home() / "roster.json")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds, options=_NO_NATIVE)
+        if name:
+            self.export_path(Path(name))
+
+    def export_path(self, path: Path) -> None:
+        """Write everything to a file, or say why not."""
+        if self.history is None:
+            return
+        from bpa_desktop.interchange.writer import write_roster  # heavy: not before a file is written
+
+        try:
+            path.write_bytes(write_roster(self.history.roster))
+        except OSError as error:
+            reason = error.strerror or ""
+            text = self._language.text("{name} could not be written: {reason}", name=path.name, reason=reason)
+            self._window.status.refuse(text)
+            return
+        self._window.status.say(self._language.text("Exported: {name}", name=path.name))

@@ -1,0 +1,45 @@
+"""The pages of the help: shipped Markdown by language, and the list of keys made from the declared actions."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+
+from bpa_desktop.data.resources import resources_folder
+from bpa_desktop.i18n import Language
+from bpa_desktop.ui.actions import ACTIONS, MENUS, ActionSpec, plain
+
+PAGES = ("start", "roster", "team", "absence", "cost", "accessibility")
+"""The pages, in reading order; a screen's page has the screen's name."""
+
+
+def page(language: Language, name: str) -> str:
+    """Return a page as Markdown. Raises FileNotFoundError for a page that is not shipped."""
+    code = "en" if language.code == "en" else "nb"
+    return (resources_folder() / "help" / code / f"{name}.md").read_text(encoding="utf-8")
+
+
+def title(markdown: str) -> str:
+    """Return the heading of a page."""
+    return markdown.splitlines()[0].lstrip("# ")
+
+
+def keys_page(language: Language) -> str:
+    """Return every action with its keys, menu by menu, as Markdown."""
+    lines = [f"# {language.text('Keys')}", ""]
+    for menu, menu_title in MENUS:
+        lines += [f"## {plain(language.text(menu_title))}", ""]
+        lines += [
+            f"- **{keys_of(spec) or language.text('no key')}**: {plain(language.text(spec.text))}"
+            for spec in ACTIONS
+            if spec.menu == menu
+        ]
+        lines.append("")
+    lines.append(language.text("Every command is also in a menu and in the command palette, Ctrl+K."))
+    return "\n".join(lines)
+
+
+def keys_of(spec: ActionSpec) -> str:
+    """Return the keys of an action as they are written on a keyboard."""
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = [QKeySequence(key).toString(native) for key in spec.keys]
+    return " / ".join(key for key in (*keys, spec.shown_keys) if key)

@@ -1,0 +1,132 @@
+"""The main window: places the screens, and passes commands to the one that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from bpa_desktop.i18n import Language
+from bpa_desktop.ui.actions import build_actions, translate_actions
+from bpa_desktop.ui.menus import build_menus, translate_menus
+from bpa_desktop.ui.navigation import Navigation
+from bpa_desktop.ui.screen import Screen
+from bpa_desktop.ui.status_line import StatusLine
+from bpa_desktop.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from bpa_desktop.ui.desk import Desk, Handlers
+
+PROGRAM_NAME = "BPA Desktop"
+ScreenMaker = Callable[["Desk"], Screen]
+
+
+class MainWindow(QMainWindow):
+    """The frame: menus, navigation, the screens, the status line. Empty until an arrangement is opened.
+
+    A screen is made when it is shown for the first time: the first frame waits for none of them.
+    """
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+        self.actions_by_id = build_actions(self, self.run)
+        self.status = StatusLine(self.actions_by_id["undo"])
+        self.navigation = Navigation()
+        self.navigation.chosen.connect(self.show_screen)
+        self._own_handlers: Callable[[], Handlers] = dict
+        self._desk: Desk | None = None
+        self._makers: dict[str, ScreenMaker] = {}
+        self._screens: dict[str, Screen] = {}
+        self.shown = ""
+        """The name of the screen in front; "" while a page stands there."""
+        self._stack = QStackedWidget()
+        self._menus = build_menus(self.menuBar(), self.actions_by_id)
+        self.setCentralWidget(self._middle())
+        self.retranslate(language)
+        self.update_enabled()
+
+    def _middle(self) -> QWidget:
+        beside = QHBoxLayout()
+        beside.setSpacing(2 * GAP)
+        beside.addWidget(self.navigation)
+        beside.addWidget(self._stack, 1)
+        centre = QWidget()
+        whole = QVBoxLayout(centre)
+        whole.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        whole.setSpacing(GAP)
+        whole.addLayout(beside, 1)
+        whole.addWidget(self.status)
+        return centre
+
+    def set_handlers(self, handlers: Callable[[], Handlers]) -> None:
+        """Take what answers which action id by the window's own; the shown screen answers the same ids first."""
+        self._own_handlers = handlers
+        self.update_enabled()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that is no screen, such as the welcome."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.shown = ""
+        self.update_enabled()
+
+    def open(self, desk: Desk, makers: dict[str, ScreenMaker]) -> None:
+        """Take the screens of an opened arrangement in the place of those there were, and show the first."""
+        for screen in self._screens.values():
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+        self._desk, self._makers, self._screens = desk, makers, {}
+        self.navigation.offer(makers)
+        if makers:
+            self.show_screen(next(iter(makers)))
+
+    def show_screen(self, name: str, target: str = "") -> None:
+        """Bring a screen to the front, and what is wanted in it."""
+        if name not in self._screens:
+            assert self._desk is not None
+            self._screens[name] = self._makers[name](self._desk)
+            self._stack.addWidget(self._screens[name])
+        screen = self._screens[name]
+        self._stack.setCurrentWidget(screen)
+        self.shown = name
+        self.navigation.mark_shown(name)
+        self.update_enabled()
+        screen.show_target(target)
+
+    def current_screen(self) -> Screen | None:
+        """Return the screen that is shown, or None while there is none."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Screen) else None
+
+    def run(self, action_id: str) -> None:
+        """Do what an action stands for: the shown screen answers first, then the window."""
+        handler = self._handlers().get(action_id)
+        if handler is not None:
+            handler()
+            self.update_enabled()
+
+    def _handlers(self) -> Handlers:
+        views = {f"show_{name}": lambda wanted=name: self.show_screen(wanted) for name in self._makers}
+        screen = self.current_screen()
+        return {**views, **self._own_handlers(), **(screen.handlers() if screen is not None else {})}
+
+    def update_enabled(self) -> None:
+        """Grey what nobody answers just now."""
+        handlers = self._handlers()
+        for action_id, action in self.actions_by_id.items():
+            action.setEnabled(action_id in handlers)
+
+    def close_window(self) -> None:
+        """End the program, with status 0."""
+        self.close()
+
+    def retranslate(self, language: Language) -> None:
+        """Make every text of the frame again; the screens hear of it by the bulletin."""
+        self.language = language
+        translate_actions(self.actions_by_id, language)
+        translate_menus(self._menus, language)
+        self.navigation.retranslate(language)
+        self.status.retranslate(language)

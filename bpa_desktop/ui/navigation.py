@@ -1,0 +1,70 @@
+"""The column of views at the left edge, with how much waits in each."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from bpa_desktop.i18n import Language, mark
+from bpa_desktop.ui import a11y
+from bpa_desktop.ui.actions import plain
+from bpa_desktop.ui.theme import GAP
+
+SCREENS = (
+    ("roster", mark("&Roster")),
+    ("team", mark("&Team")),
+    ("absence", mark("&Absence and substitutes")),
+    ("cost", mark("&Cost")),
+)
+SHORT = {"absence": mark("Absence")}
+"""What stands on the button where the view's name is long."""
+
+
+class Navigation(a11y.Accessible, QWidget):
+    """One button a view; the one shown is pressed. Greyed until there is something to show."""
+
+    accessible_role = a11y.Role.Grouping
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._texts: dict[str, str] = {}
+        self._buttons = {name: QPushButton() for name, _ in SCREENS}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for name, button in self._buttons.items():
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setStyleSheet("text-align: left;")
+            button.clicked.connect(lambda _checked=False, wanted=name: self.chosen.emit(wanted))
+            column.addWidget(button)
+        column.addStretch()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.offer(())
+
+    def offer(self, names: Container[str]) -> None:
+        """Let these views be chosen."""
+        for name, button in self._buttons.items():
+            button.setEnabled(name in names)
+
+    def mark_shown(self, name: str) -> None:
+        """Show which view stands in front."""
+        self._buttons[name].setChecked(True)
+
+    def count(self, name: str, waiting: int, spoken: str) -> None:
+        """Show how many things wait in a view, none for 0; spoken is the same as a phrase."""
+        button, text = self._buttons[name], self._texts[name]
+        button.setText(f"{text} {waiting}" if waiting else text)
+        button.setAccessibleDescription(spoken if waiting else "")
+
+    def retranslate(self, language: Language) -> None:
+        """Make the texts again. The numbers follow with `count`."""
+        self.setAccessibleName(language.text("Views"))
+        for name, title in SCREENS:
+            # No mnemonic here: the menus have the letters, and Alt+1 to Alt+4 are the views' own keys.
+            self._texts[name] = plain(language.text(SHORT.get(name, title)))
+            self._buttons[name].setText(self._texts[name])
+            self._buttons[name].setToolTip(plain(language.text(title)))

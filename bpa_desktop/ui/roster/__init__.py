@@ -1,0 +1,1 @@
+"""The roster calendar: the weeks and their shifts."""

@@ -1,0 +1,127 @@
+"""How large a card has to be: its fonts, its lines of text, the room they take. Everything follows the text's size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+from bpa_desktop.ui.roster.card_wording import CardFace
+from bpa_desktop.ui.roster.view_model import Form
+from bpa_desktop.ui.theme import card_height
+
+EDGE = 6
+"""Width in pixels of the left edge that carries the assistant's colour and pattern."""
+PADDING = 5
+MARGIN = 3
+"""Around the outline, for the ring of the focus."""
+_TIMES_SCALE = 1.15
+_MOST_LINES = 3
+_SHORT_TIMES = len("08–15?")
+
+
+@dataclass(frozen=True)
+class CardLines:
+    """A card's text in lines that fit its width; `extra` is "" where it does not fit. `beside` is a sign's room."""
+
+    times: tuple[str, ...]
+    notes: tuple[str, ...]
+    problem: tuple[str, ...]
+    extra: str
+    beside: int = 0
+    spare: bool = False
+    """Whether a free line below keeps the sign of a note clear of the text."""
+
+    @property
+    def below_times(self) -> int:
+        """How many lines stand below the times."""
+        return len(self.notes) + len(self.problem) + bool(self.extra) + self.spare
+
+
+def times_font(font: QFont) -> QFont:
+    """Return the font of the times: first and largest."""
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * _TIMES_SCALE)
+    larger.setBold(True)
+    return larger
+
+
+def sign_size(font: QFont) -> int:
+    """Return the side of a sign in pixels."""
+    return QFontMetrics(font).ascent()
+
+
+def before_times(face: CardFace, font: QFont) -> int:
+    """Return the room of the plus that stands before the times of an open shift, in the place of the edge."""
+    return sign_size(font) - EDGE if face.form is Form.OPEN else 0
+
+
+def least_width(face: CardFace, font: QFont) -> int:
+    """Return the width in which the times are not cut, on two lines if need be."""
+    metrics = QFontMetrics(times_font(font))
+    widest = max(metrics.horizontalAdvance(part) for part in _halves(face.times))
+    return widest + before_times(face, font) + 2 * MARGIN + EDGE + 2 * PADDING
+
+
+def _text_width(width: int) -> int:
+    return width - 2 * MARGIN - EDGE - 2 * PADDING
+
+
+def card_lines(face: CardFace, font: QFont, *, width: int) -> CardLines:
+    """Return a card's text in lines for a width; the extra line only where it fits whole."""
+    metrics = QFontMetrics(font)
+    room = _text_width(width)
+    large = QFontMetrics(times_font(font))
+    whole = large.horizontalAdvance(face.times) <= room - before_times(face, font)
+    notes = tuple(line for text in face.lines for line in wrapped(text, metrics, width=room))
+    beside = sign_size(font) + 4 if face.weight else 0
+    problem = wrapped(face.problem, metrics, width=room, indent=beside) if face.problem else ()
+    crowded = bool(notes or problem) or metrics.horizontalAdvance(face.extra) > room
+    times = (face.times,) if whole else _halves(face.times)
+    extra = "" if crowded else face.extra
+    last = (*notes, *problem, *([extra] if extra else []))[-1:]
+    clear = last and metrics.horizontalAdvance(last[0]) + beside + sign_size(font) <= room
+    return CardLines(times, notes, problem, extra, beside, spare=face.has_note and not clear)
+
+
+def _halves(times: str) -> tuple[str, ...]:
+    """Return times on two lines: from, to."""
+    start, dash, end = times.partition("–")
+    return (f"{start}{dash}", end) if len(times) > _SHORT_TIMES else (times,)
+
+
+def height_of(lines: CardLines, font: QFont) -> int:
+    """Return the height in pixels that the lines need; never less than a target may have."""
+    text = QFontMetrics(times_font(font)).height() * len(lines.times)
+    text += QFontMetrics(font).lineSpacing() * lines.below_times
+    return max(card_height(), text + 2 * (MARGIN + PADDING) - 2)
+
+
+def wrapped(text: str, metrics: QFontMetrics, *, width: int, indent: int = 0) -> tuple[str, ...]:
+    """Return a text in at most three lines of a width, the first of them indented.
+
+    What does not fit the last line, and a word too long for its own, ends in an ellipsis.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        room = width if lines else width - indent
+        if line and metrics.horizontalAdvance(longer) > room:
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    lines.append(line)
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
+    return tuple(_elided(line, metrics, width=width if place else width - indent) for place, line in enumerate(lines))
+
+
+def _elided(line: str, metrics: QFontMetrics, *, width: int) -> str:
+    if metrics.horizontalAdvance(line) <= width:
+        return line
+    kept = line
+    while kept and metrics.horizontalAdvance(f"{kept}…") > width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"

@@ -1,0 +1,76 @@
+"""The menu of a card, and the menu of who a shift can be given to; both hang under the card, so that tools see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMenu
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.texts import name_of
+from bpa_desktop.ui import a11y
+from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.shift_card import ShiftCard
+
+_FOR_SHIFT = ("edit_shift", "assign_shift", "move_shift", "copy_shift", "remove_shift", "", "find_substitute")
+_FOR_ALL = ("", "new_shift", "register_absence")
+
+
+def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:
+    """Open the context menu of a card: the program's own actions."""
+    menu = _menu(card, desk.language.text("Actions for {card}", card=card.name))
+    has_shift = card.model is not None and card.model.shift is not None
+    for action_id in (*(_FOR_SHIFT if has_shift else ()), *_FOR_ALL):
+        if action_id in desk.actions:
+            menu.addAction(desk.actions[action_id])
+        elif not action_id and menu.actions():
+            menu.addSeparator()
+    return _opened(menu, card)
+
+
+def open_give_menu(desk: Desk, card: ShiftCard, *, shift: Shift, give: Callable[[str | None], None]) -> QMenu:
+    """Open the menu of assistants; the one who has the shift is ticked, those who cannot have it say why."""
+    text = desk.language.text
+    menu = _menu(card, text("Give to"))
+    holder = desk.roster.holder(shift)
+    for assistant in (*desk.roster.assistants, None):
+        who = assistant.id if assistant is not None else None
+        label = name_of(desk.language, desk.roster, who) if who is not None else text("Nobody: an open shift")
+        reason = _busy(desk, who, shift=shift)
+        action = menu.addAction((f"{label} ({reason})" if reason else label).replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(who == holder)
+        action.triggered.connect(lambda _checked=False, chosen=who: give(chosen))
+    return _opened(menu, card)
+
+
+def _busy(desk: Desk, assistant: str | None, *, shift: Shift) -> str:
+    """Return why an assistant may not be able to take a shift, or nothing."""
+    if assistant is None or assistant == desk.roster.holder(shift):
+        return ""
+    if desk.roster.absence_of(assistant, shift.span) is not None:
+        return desk.language.text("absent")
+    held = desk.roster.shifts_by_holder.get(assistant, ())
+    return desk.language.text("has another shift") if any(one.span.overlaps(shift.span) for one in held) else ""
+
+
+def _menu(card: ShiftCard, name: str) -> QMenu:
+    menu = QMenu(card)
+    menu.setAccessibleName(name)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _opened(menu: QMenu, card: ShiftCard) -> QMenu:
+    card.popup = menu
+    menu.aboutToHide.connect(lambda: _closed(card))
+    menu.popup(card.mapToGlobal(card.rect().bottomLeft()))
+    menu.setActiveAction(menu.actions()[0])  # so that the first entry is spoken
+    return menu
+
+
+def _closed(card: ShiftCard) -> None:
+    card.popup = None
+    # Qt sends no focus event when a popup closes over the widget that has the focus.
+    QTimer.singleShot(0, card, lambda: a11y.notify_focus(card) if card.hasFocus() else None)

@@ -1,0 +1,217 @@
+"""Draws a card. States by shape, problems by sign and text, assistants by pattern: colour is never the only sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+
+from bpa_desktop.ui.roster.card_measure import EDGE, MARGIN, PADDING, before_times, card_lines, sign_size, times_font
+from bpa_desktop.ui.roster.card_wording import CardFace
+from bpa_desktop.ui.roster.view_model import Form
+from bpa_desktop.ui.theme import ASSISTANT_COLOURS, Theme, current
+
+_CORNER = 6
+_PATTERNS = (
+    Qt.BrushStyle.NoBrush,
+    Qt.BrushStyle.HorPattern,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.CrossPattern,
+    Qt.BrushStyle.Dense5Pattern,
+    Qt.BrushStyle.FDiagPattern,
+    Qt.BrushStyle.VerPattern,
+    Qt.BrushStyle.DiagCrossPattern,
+    Qt.BrushStyle.Dense3Pattern,
+    Qt.BrushStyle.Dense7Pattern,
+)
+_OUTLINES = {
+    Form.DRAFT: (Qt.PenStyle.DashLine, 1.6),
+    Form.OFFERED: (Qt.PenStyle.DotLine, 2.2),
+    Form.PUBLISHED: (Qt.PenStyle.SolidLine, 1.2),
+    Form.OPEN: (Qt.PenStyle.SolidLine, 2.2),
+}
+
+
+@dataclass(frozen=True)
+class CardMarks:
+    """What stands on a card for the moment: the focus, the selection, a shift picked up, or where it would land."""
+
+    focused: bool = False
+    selected: bool = False
+    lifted: bool = False
+    landing: str = ""
+    """The times of the shift that would land here."""
+
+
+def paint_edge(painter: QPainter, area: QRectF, *, place: int) -> None:
+    """Draw an assistant's colour and pattern, by the place in the team."""
+    theme = current()
+    painter.save()
+    shape = QPainterPath()
+    shape.addRoundedRect(area, 3, 3)
+    painter.fillPath(shape, QColor(ASSISTANT_COLOURS[place % len(ASSISTANT_COLOURS)]))
+    painter.fillPath(shape, QBrush(QColor("#000000"), _PATTERNS[place % len(_PATTERNS)]))
+    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(shape)
+    painter.restore()
+
+
+def paint_card(painter: QPainter, area: QRectF, *, face: CardFace, marks: CardMarks) -> None:
+    """Draw a card into an area, in the theme that is in force."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _CardPainter(painter, area, marks=marks).paint(face)
+
+
+class _CardPainter:
+    def __init__(self, painter: QPainter, area: QRectF, *, marks: CardMarks) -> None:
+        self._painter = painter
+        self._theme: Theme = current()
+        self._marks = marks
+        self._outer = area
+        self._frame = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        self._font = QFont(painter.font())
+
+    def paint(self, face: CardFace) -> None:
+        """Draw everything, from the ground up."""
+        if face.form is Form.EMPTY:
+            self._paint_empty()
+        else:
+            self._paint_ground(face)
+            self._paint_text(face)
+            self._paint_signs(face)
+        if self._marks.landing:
+            self._paint_landing(with_times=face.form is Form.EMPTY)
+        if self._marks.focused:
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.setPen(QPen(QColor(self._theme.focus), 3))
+            self._painter.drawRoundedRect(self._outer.adjusted(1.5, 1.5, -1.5, -1.5), _CORNER + 1, _CORNER + 1)
+
+    def _ink(self, *, quiet: bool = False) -> QColor:
+        if self._marks.selected:
+            return QColor(self._theme.on_accent)
+        return QColor(self._theme.quiet if quiet else self._theme.ink)
+
+    def _paint_empty(self) -> None:
+        if self._marks.selected:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(QColor(self._theme.accent))
+            self._painter.drawRoundedRect(self._frame, _CORNER, _CORNER)
+        if self._marks.landing:
+            return
+        self._painter.setPen(QPen(self._ink(quiet=True), 1.5))
+        centre = self._frame.center()
+        if self._marks.focused:
+            _plus(self._painter, centre, arm=sign_size(self._font) / 2)
+        else:
+            self._painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))
+
+    def _paint_ground(self, face: CardFace) -> None:
+        filled = face.form in (Form.DRAFT, Form.OFFERED, Form.PUBLISHED)
+        ground = QColor(self._theme.fill if self._marks.selected else self._theme.field)
+        self._painter.setBrush(ground if filled or self._marks.selected else Qt.BrushStyle.NoBrush)
+        style, width = _OUTLINES.get(face.form, (Qt.PenStyle.NoPen, 0))
+        if self._marks.lifted:
+            style, width = Qt.PenStyle.DotLine, 1
+        outline = QPen(QColor(self._theme.ink if face.form is Form.OPEN else self._theme.line), width, style)
+        self._painter.setPen(outline if style is not Qt.PenStyle.NoPen else Qt.PenStyle.NoPen)
+        self._painter.drawRoundedRect(self._frame, _CORNER, _CORNER)
+        if face.colour >= 0 and face.form is not Form.ABSENT:
+            edge = QRectF(self._frame.left() + 2, self._frame.top() + 3, EDGE, self._frame.height() - 6)
+            paint_edge(self._painter, edge, place=face.colour)
+
+    def _paint_text(self, face: CardFace) -> None:
+        lines = card_lines(face, self._font, width=round(self._outer.width()))
+        metrics = QFontMetrics(self._font)
+        left = self._frame.left() + EDGE + PADDING
+        top = self._paint_times(face, lines.times)
+        for text in (*lines.notes, *lines.problem, lines.extra):
+            start = left
+            if text in lines.problem[:1]:
+                self._paint_weight(face, QPointF(left, top + metrics.height() / 2))
+                start += lines.beside
+            self._painter.setPen(self._ink(quiet=text == lines.extra))
+            self._painter.drawText(QPointF(start, top + metrics.ascent()), text)
+            top += metrics.lineSpacing()
+
+    def _paint_times(self, face: CardFace, times: tuple[str, ...]) -> float:
+        """Draw the times with the signs of their line; return where the next line begins."""
+        large = times_font(self._font)
+        large.setStrikeOut(face.form is Form.ABSENT)
+        metrics = QFontMetrics(large)
+        left = self._frame.left() + EDGE + PADDING + before_times(face, self._font)
+        top = self._frame.top() + PADDING - 1
+        size = sign_size(self._font)
+        middle = top + metrics.height() / 2
+        if face.form is Form.OPEN:
+            self._painter.setPen(QPen(self._ink(), 2))
+            _plus(self._painter, QPointF(left - size / 2 - 2, middle), arm=size / 2 - 2)
+        self._painter.setFont(large)
+        self._painter.setPen(self._ink(quiet=face.form is Form.ABSENT))
+        for line in times:
+            self._painter.drawText(QPointF(left, top + metrics.ascent()), line)
+            top += metrics.height()
+        self._painter.setFont(self._font)
+        return top
+
+    def _paint_weight(self, face: CardFace, middle: QPointF) -> None:
+        size = sign_size(self._font)
+        alert = QColor(self._theme.on_accent if self._marks.selected else self._theme.alert)
+        box = QRectF(middle.x(), middle.y() - size / 2, size, size)
+        _triangle(self._painter, box, colour=alert, filled=face.weight == "must")
+
+    def _paint_signs(self, face: CardFace) -> None:
+        """Draw in the lower right corner that there is a note, and on the corner that the shift is selected."""
+        size = sign_size(self._font) - 2
+        corner = self._frame.bottomRight()
+        if face.has_note:
+            left = corner.x() - PADDING - size - (size if self._marks.selected else 0)
+            box = QRectF(left, corner.y() - PADDING - size, size, size)
+            _note(self._painter, box, colour=self._ink(quiet=True))
+        if self._marks.selected:
+            badge = QRectF(corner.x() - size, corner.y() - size, size + 2, size + 2)
+            self._painter.setPen(QPen(QColor(self._theme.paper), 1.5))
+            self._painter.setBrush(QColor(self._theme.accent))
+            self._painter.drawEllipse(badge)
+            _tick(self._painter, badge.adjusted(3, 3, -3, -3), colour=self._ink())
+
+    def _paint_landing(self, *, with_times: bool) -> None:
+        theme = self._theme
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(QColor(theme.ink), 2, Qt.PenStyle.DashLine))
+        self._painter.drawRoundedRect(self._frame.adjusted(3, 3, -3, -3), _CORNER, _CORNER)
+        if not with_times:
+            return
+        self._painter.setFont(times_font(self._font))
+        self._painter.setPen(QColor(theme.ink))
+        self._painter.drawText(self._frame, Qt.AlignmentFlag.AlignCenter, self._marks.landing)
+
+
+def _plus(painter: QPainter, centre: QPointF, *, arm: float) -> None:
+    painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
+    painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm))
+
+
+def _triangle(painter: QPainter, box: QRectF, *, colour: QColor, filled: bool) -> None:
+    inner = box.adjusted(1, 1, -1, -1)
+    top = QPointF(inner.center().x(), inner.top())
+    painter.setPen(QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF([top, inner.bottomRight(), inner.bottomLeft()]))
+
+
+def _note(painter: QPainter, box: QRectF, *, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box)
+    for part in (0.35, 0.65):
+        line = box.top() + box.height() * part
+        painter.drawLine(QPointF(box.left() + 3, line), QPointF(box.right() - 3, line))
+
+
+def _tick(painter: QPainter, box: QRectF, *, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 2.4))
+    middle = QPointF(box.left() + box.width() * 0.4, box.bottom() - 2)
+    painter.drawLine(QPointF(box.left() + 1, box.center().y()), middle)
+    painter.drawLine(middle, QPointF(box.right() - 1, box.top() + 2))

@@ -1,0 +1,137 @@
+"""What a card says: short to look at, whole sentences to hear. Plain Python, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.i18n import Language
+from bpa_desktop.texts import spoken_range, word
+from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, CardModel, Form, RowModel
+from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
+
+if TYPE_CHECKING:
+    from bpa_desktop.rules.rule import Finding
+
+FindingWords = Callable[["Finding"], str]
+"""A finding in a few words."""
+
+
+@dataclass(frozen=True)
+class CardFace:
+    """Everything that is drawn of a card, and its name: a card is drawn again only when this differs.
+
+    `lines` are always shown, `extra` where there is room. `weight` is must, should or "" for no problem. `colour` is
+    the place in the team, -1 for none.
+    """
+
+    form: Form
+    name: str
+    times: str = ""
+    lines: tuple[str, ...] = ()
+    extra: str = ""
+    weight: str = ""
+    problem: str = ""
+    has_note: bool = False
+    colour: int = -1
+
+
+class CardWording:
+    """Makes the texts of cards in one language."""
+
+    def __init__(self, language: Language, zone: ZoneInfo, finding_words: FindingWords) -> None:
+        self._language = language
+        self._zone = zone
+        self._finding_words = finding_words
+
+    def face(self, card: CardModel, row: RowModel) -> CardFace:
+        """Return what a card shows."""
+        shift = card.shift
+        if shift is None:
+            return CardFace(Form.EMPTY, self.card_name(card, row), colour=row.colour)
+        problem = _heaviest(card)
+        return CardFace(
+            card.form,
+            self.card_name(card, row),
+            times=self.times(card),
+            lines=self._lines(card, shift),
+            extra="" if card.is_ghost else next(iter((*shift.tasks, shift.place)), ""),
+            weight=problem.weight if problem is not None else "",
+            problem=self._problem(card, problem),
+            has_note=bool(shift.note) and not card.is_ghost,
+            colour=row.colour,
+        )
+
+    def times(self, card: CardModel) -> str:
+        """Return a card's times as short as they can be read: 08–15, 08:30–15; an offered shift asks."""
+        if card.shift is None:
+            return ""
+        span = card.shift.span
+        asked = "?" if card.form is Form.OFFERED else ""
+        return f"{self._short(span.start)}–{self._short(span.end)}{asked}"
+
+    def _short(self, moment: datetime) -> str:
+        local = moment.astimezone(self._zone)
+        return f"{local:%H}" if local.minute == 0 else self._language.clock(local)
+
+    def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
+        text = self._language.text
+        lines = []
+        if card.is_ghost:
+            lines += [text("absent"), text("{name} comes", name=card.other_short) if card.other else text("nobody yet")]
+        elif card.other:
+            lines.append(text("for {name}", name=card.other_short))
+        if card.continued:
+            lines.append(text("since {day}", day=self._language.date(shift.span.first_day(self._zone), "short")))
+        if shift.kind is not ShiftKind.ACTIVE:
+            lines.append(word(self._language, shift.kind))
+        return tuple(lines)
+
+    def _problem(self, card: CardModel, problem: Finding | None) -> str:
+        if problem is None:
+            return ""
+        more = sum(finding.rule not in SEEN_BY_SHAPE for finding in card.findings) - 1
+        words = self._finding_words(problem)
+        return self._language.text("{problem}, and {n} more", problem=words, n=more) if more > 0 else words
+
+    def card_name(self, card: CardModel, row: RowModel) -> str:
+        """Return a card's name: assistant, day, time, state, problem, whether there is a note."""
+        text = self._language.text
+        parts = [row.name or text("Open shift") if card.shift is not None else row_name(self._language, row)]
+        parts.append(spoken_day(self._language, card.day))
+        if card.shift is None:
+            return ", ".join([*parts, text("no shift")])
+        parts += [spoken_range(self._language, card.shift.span, self._zone), *self._state(card, card.shift)]
+        if not card.is_ghost:
+            parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
+            parts += [text("has a note")] if card.shift.note else []
+        return ", ".join(parts)
+
+    def _state(self, card: CardModel, shift: Shift) -> list[str]:
+        text = self._language.text
+        if card.is_ghost:
+            comes = text("{name} comes instead", name=card.other) if card.other else text("nobody comes instead yet")
+            return [text("absent"), comes]
+        parts = [word(self._language, shift.state)]
+        if shift.kind is not ShiftKind.ACTIVE:
+            parts.append(word(self._language, shift.kind))
+        if card.other:
+            parts.append(text("instead of {name}", name=card.other))
+        return parts
+
+    def _weighed(self, finding: Finding) -> str:
+        words = self._finding_words(finding)
+        if finding.weight == "must":
+            return self._language.text("must be mended: {problem}", problem=words)
+        return self._language.text("warning: {problem}", problem=words)
+
+
+def _heaviest(card: CardModel) -> Finding | None:
+    """Return the finding shown on the card: that it is open is shown by its shape already."""
+    shown = [finding for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
+    musts = [finding for finding in shown if finding.weight == "must"]
+    return next(iter((*musts, *shown)), None)

@@ -1,0 +1,78 @@
+"""A shift picked up: by F7, by a click on Move, or by a drag. It lands where the arrows or the mouse lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bpa_desktop.ui.roster.card_wording import CardFace
+from bpa_desktop.ui.roster.gesture import Drop
+from bpa_desktop.ui.roster.grid_cursor import Anchor
+from bpa_desktop.ui.roster.shift_card import ShiftCard
+
+
+@dataclass(frozen=True)
+class _Load:
+    shift: str
+    times: str
+    home: Anchor
+
+
+class Carry:
+    """What is carried, if anything, and the card it would land on. `changed` is called when either changes."""
+
+    def __init__(self, changed: Callable[[], None]) -> None:
+        self._changed = changed
+        self._load: _Load | None = None
+        self._landing: ShiftCard | None = None
+
+    @property
+    def shift(self) -> str | None:
+        """The id of the shift that is carried."""
+        return self._load.shift if self._load is not None else None
+
+    def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
+        """Lift a card's shift; tell whether there was one."""
+        if card.model is None or card.model.shift is None:
+            return False
+        self._load = _Load(card.model.shift.id, face.times, home)
+        self._landing = card
+        self._changed()
+        return True
+
+    def over(self, card: ShiftCard) -> None:
+        """Take the card it would land on."""
+        if self._load is not None and card is not self._landing:
+            self._landing = card
+            self._changed()
+
+    def landing_on(self, card: ShiftCard) -> str:
+        """Return the times that would land on a card; "" for another card, or its own place."""
+        if self._load is None or card is not self._landing or self._is_home(card):
+            return ""
+        return self._load.times
+
+    def drop(self) -> Drop | None:
+        """Put it down and return where; None, and it is carried on, where it came from."""
+        load, card = self._load, self._landing
+        if load is None or card is None or card.model is None or self._is_home(card):
+            return None
+        self._end()
+        return Drop(load.shift, card.model.day, card.model.row)
+
+    def put_back(self) -> Anchor | None:
+        """Leave it where it was; return that place, or None when nothing was carried."""
+        home = self._load.home if self._load is not None else None
+        if home is not None:
+            self._end()
+        return home
+
+    def _is_home(self, card: ShiftCard) -> bool:
+        home = self._load.home if self._load is not None else None
+        model = card.model
+        return home is not None and model is not None and (model.row, model.day) == (home.row, home.day)
+
+    def _end(self) -> None:
+        self._load = None
+        self._landing = None
+        self._changed()

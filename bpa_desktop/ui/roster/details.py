@@ -1,0 +1,148 @@
+"""The panel beside the grid: everything about the shift that has the focus, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.i18n import Language
+from bpa_desktop.texts import clock_range, day_text, name_of, word
+from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.findings import in_a_sentence
+from bpa_desktop.ui.roster.view_model import CardModel
+from bpa_desktop.ui.roster.week_grid import WeekGrid
+from bpa_desktop.ui.widgets.fact_list import FactList
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
+from bpa_desktop.ui.widgets.words import Subtitle, Words
+
+if TYPE_CHECKING:
+    from bpa_desktop.rules.rule import Finding
+
+_FOR_SHIFT = ("edit_shift", "assign_shift", "find_substitute", "move_shift", "copy_shift", "remove_shift")
+_FOR_FREE_DAY = ("new_shift",)
+
+
+@dataclass(frozen=True)
+class DetailsText:
+    """What the panel says: a heading, lines below it, facts, problems, those of the whole week."""
+
+    heading: str
+    lines: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...]
+    general: tuple[str, ...]
+
+
+def details_text(language: Language, roster: Roster, *, card: CardModel, general: tuple[Finding, ...]) -> DetailsText:
+    """Return what the panel says about a card, and about the week."""
+    about_week = tuple(in_a_sentence(language, roster, finding=finding) for finding in general)
+    heading = day_text(language, card.day)
+    if card.shift is None:
+        return DetailsText(heading, (_who(language, roster, card=card), language.text("No shift")), (), (), about_week)
+    shift = card.shift
+    times = clock_range(language, shift.span, roster.arrangement.zone)
+    length = language.hours(shift.span.hours)
+    return DetailsText(
+        heading,
+        (f"{times} · {length}", _who(language, roster, card=card)),
+        _facts(language, roster, shift=shift),
+        tuple(in_a_sentence(language, roster, finding=finding) for finding in card.findings),
+        about_week,
+    )
+
+
+def _who(language: Language, roster: Roster, *, card: CardModel) -> str:
+    text = language.text
+    if card.is_ghost:
+        name = name_of(language, roster, card.row)
+        if card.other:
+            return text("{name} is absent, {other} comes instead", name=name, other=card.other)
+        return text("{name} is absent, nobody comes instead yet", name=name)
+    if card.row is None:
+        if card.shift is None:
+            return text("Open shifts")
+        return text("Open, {name} is absent", name=card.other) if card.other else text("Open: nobody has it yet")
+    name = name_of(language, roster, card.row)
+    return text("{name}, instead of {other}", name=name, other=card.other) if card.other else name
+
+
+def _facts(language: Language, roster: Roster, *, shift: Shift) -> tuple[tuple[str, str], ...]:
+    text = language.text
+    facts = [
+        (text("State"), word(language, shift.state)),
+        (text("Kind"), word(language, shift.kind) if shift.kind is not ShiftKind.ACTIVE else ""),
+        (text("Place"), shift.place),
+        (text("Tasks"), language.listed(shift.tasks)),
+        (text("Requirements"), language.listed(shift.skills)),
+        (text("Backup"), name_of(language, roster, shift.backup) if shift.backup else ""),
+        (text("Note"), shift.note),
+    ]
+    return tuple((label, value) for label, value in facts if value)
+
+
+class Details(ScrollColumn):
+    """Shows a DetailsText with buttons for the actions that fit."""
+
+    wanted = Signal(str)
+    """The id of an action."""
+
+    def __init__(self, desk: Desk, grid: WeekGrid) -> None:
+        super().__init__()
+        self._desk = desk
+        self._grid = grid
+        grid.current_changed.connect(self.show_current)
+        self._heading = Subtitle()
+        self._lines = [Words(bold=True), Words()]
+        self._facts = FactList()
+        self._problems = Words()
+        self._general_heading = Subtitle()
+        self._general = Words()
+        self._buttons = {name: QPushButton() for name in (*_FOR_FREE_DAY, *_FOR_SHIFT)}
+        for widget in (self._heading, *self._lines, self._problems, self._facts):
+            self.column.addWidget(widget)
+        for name, button in self._buttons.items():
+            button.clicked.connect(lambda _checked=False, action=name: self.wanted.emit(action))
+            self.column.addWidget(button)
+        self.column.addWidget(self._general_heading)
+        self.column.addWidget(self._general)
+        self.column.addStretch()
+        self.column.setSpacing(8)
+
+    def show_current(self) -> None:
+        """Show what is known about the current card, and what the rules say about the week."""
+        current, week = self._grid.roving.current, self._grid.model
+        card = current.model if current is not None else None
+        if card is None or week is None:
+            return
+        shown = details_text(self._desk.language, self._desk.roster, card=card, general=week.general)
+        self._heading.setText(shown.heading)
+        for label, text in zip(self._lines, shown.lines, strict=True):
+            label.put(text)
+        self._facts.show_facts(shown.facts)
+        self._facts.setVisible(bool(shown.facts))
+        self._problems.put("\n".join(shown.problems))
+        self._general.put("\n".join(shown.general))
+        self._general_heading.setVisible(bool(shown.general))
+        for name, button in self._buttons.items():
+            button.setVisible(name in (_FOR_SHIFT if card.shift is not None else _FOR_FREE_DAY))
+
+    def retranslate(self) -> None:
+        """Make the panel's own texts again."""
+        text = self._desk.language.text
+        self.setAccessibleName(text("Details"))
+        self._general_heading.setText(text("About the week"))
+        for name, label in (
+            ("new_shift", text("New shift here")),
+            ("edit_shift", text("Edit")),
+            ("assign_shift", text("Give to")),
+            ("find_substitute", text("Find a substitute")),
+            ("move_shift", text("Move")),
+            ("copy_shift", text("Copy to the next day")),
+            ("remove_shift", text("Delete")),
+        ):
+            self._buttons[name].setText(label)

@@ -1,0 +1,75 @@
+"""Answers the gestures of the grid: keys and drags that move a shift, and where they cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster import moves
+from bpa_desktop.ui.roster.gesture import Ask, Drop, Gesture
+from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
+from bpa_desktop.ui.roster.week_grid import WeekGrid
+
+
+class GestureAnswers:
+    """Listens to a grid."""
+
+    def __init__(self, desk: Desk, grid: WeekGrid, *, frame: WeekFrame, commands: ShiftCommands) -> None:
+        self._desk = desk
+        self._grid = grid
+        self._frame = frame
+        self._commands = commands
+        self._moves: dict[Ask, Callable[[Shift, int], moves.Refusal]] = {
+            Ask.MOVE_DAYS: lambda shift, days: moves.by_days(desk, shift, days=days),
+            Ask.MOVE_ROWS: self._to_neighbour,
+            Ask.START_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, start=minutes),
+            Ask.END_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, end=minutes),
+        }
+        grid.gesture.connect(self.answer)
+        grid.dropped.connect(self.drop)
+        grid.picked_up.connect(self._say_picked_up)
+        grid.put_back_again.connect(self._say_put_back)
+
+    def answer(self, gesture: Gesture) -> None:
+        """Do what a gesture asks, or refuse it in words."""
+        ask = gesture.ask
+        if ask is Ask.WEEKS:
+            self._frame.show_week(self._frame.week.later(gesture.amount))
+        elif ask is Ask.OPEN:
+            self._commands.edit()
+        elif ask is Ask.CREATE:
+            self._commands.create(gesture.typed)
+        elif ask is Ask.REMOVE:
+            self._commands.remove()
+        elif ask is Ask.COPY_NEXT_DAY:
+            self._commands.copy()
+        else:
+            self._move(gesture)
+
+    def _move(self, gesture: Gesture) -> None:
+        for shift in self._commands.chosen():
+            self._end(shift.id, self._moves[gesture.ask](shift, gesture.amount))
+
+    def _to_neighbour(self, shift: Shift, step: int) -> moves.Refusal:
+        rows = [row.model.id for row in self._grid.rows() if row.model is not None]
+        return moves.to_neighbour(self._desk, shift, rows=rows, step=step)
+
+    def drop(self, drop: Drop) -> None:
+        """Put a shift down where it was dropped."""
+        shift = self._desk.roster.shifts_by_id.get(drop.shift)
+        if shift is not None:
+            self._end(shift.id, moves.to_cell(self._desk, shift, day=drop.day, row=drop.row))
+
+    def _end(self, shift_id: str, refusal: moves.Refusal) -> None:
+        if refusal is not None:
+            self._desk.bulletin.refused.emit(refusal)
+        self._commands.follow(shift_id)
+
+    def _say_picked_up(self, _shift_id: str) -> None:
+        self._desk.bulletin.said.emit(
+            self._desk.language.text("Picked up. Arrows choose the place, Enter puts down, Esc puts back.")
+        )
+
+    def _say_put_back(self) -> None:
+        self._desk.bulletin.said.emit(self._desk.language.text("Put back where it was."))

@@ -1,0 +1,67 @@
+"""The small dialog that asks for a week or a day to go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from bpa_desktop.domain.span import Week
+from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.week_entry import NoSuchDayError, parse_week
+from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.form import Form
+
+
+class GoToDialog(QDialog):
+    """Takes 31, u31, 2026-31, a date, +2u; Enter goes there, Esc closes."""
+
+    def __init__(self, desk: Desk, parent: QWidget, *, shown: Week, go: Callable[[date], None]) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown = shown
+        self._go = go
+        text = desk.language.text
+        self.setWindowTitle(text("Go to week"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Form(save=self.go, leave=self.reject)
+        self.form.add("week")
+        self.form.label("week", text("&Week or day, such as 31, 2026-31, 4.12 or +2"))
+        button = QPushButton(text("Go"))
+        button.setProperty("main", True)
+        button.setAutoDefault(False)
+        button.clicked.connect(self.go)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        whole.setSpacing(2 * GAP)
+        whole.addWidget(self.form)
+        whole.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the texts need in the width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setMinimumHeight(layout.totalHeightForWidth(self.minimumWidth()))
+
+    def go(self) -> None:
+        """Go there and close; or say what is wrong."""
+        if not self.isVisible():
+            return
+        typed = self.form.values()["week"]
+        try:
+            day = parse_week(typed, shown=self._shown, today=self._desk.today)
+        except NoSuchDayError:
+            said = self._desk.language.text(
+                "“{typed}” is no week and no day. Write a week like 31 or 2026-31, or a day like 4.12.", typed=typed
+            )
+            self.form.complain({"week": said})
+            self._fit()
+            self._desk.bulletin.refused.emit(said)
+            return
+        self.accept()
+        self._go(day)

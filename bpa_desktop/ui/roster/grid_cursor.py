@@ -1,0 +1,103 @@
+"""The grid's one tab stop: which card is current, and where the arrow keys lead from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from bpa_desktop.ui.roster.grid_row import GridRow
+from bpa_desktop.ui.roster.shift_card import ShiftCard
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where the focus belongs, whatever is drawn anew: on a shift, else on a row's day, else on a column."""
+
+    shift: str | None
+    row: str | None
+    day: date
+    column: int
+    ghost: bool = False
+
+
+class Cursor:
+    """Knows the current card among the rows that are shown."""
+
+    def __init__(self, rows: Callable[[], list[GridRow]]) -> None:
+        self._rows = rows
+        self.current: ShiftCard | None = None
+
+    def row_of(self, card: ShiftCard) -> GridRow:
+        """Return the row a card stands in."""
+        row = card.parentWidget()
+        assert isinstance(row, GridRow)  # cards are made by rows only
+        return row
+
+    def anchor(self) -> Anchor | None:
+        """Return where the focus belongs now."""
+        card = self.current
+        if card is None or card.model is None:
+            return None
+        model = card.model
+        shift = model.shift.id if model.shift is not None else None
+        return Anchor(shift, model.row, model.day, self.row_of(card).column_of(card), model.is_ghost)
+
+    def move_to(self, card: ShiftCard, *, focus: bool) -> None:
+        """Make a card the current one, and the grid's tab stop."""
+        if self.current is not None and self.current is not card:
+            self.current.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.current = card
+        card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if focus:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find(self, anchor: Anchor | None) -> ShiftCard:
+        """Return the card an anchor belongs to now."""
+        rows = self._rows()
+        if anchor is None:
+            return next(rows[0].cards())
+        cards = [card for row in rows for card in row.cards()]
+        same = [card for card in cards if anchor.shift is not None and _shows(card, anchor.shift)]
+        alike = [card for card in same if card.model is not None and card.model.is_ghost == anchor.ghost]
+        if same:
+            return (alike or same)[0]
+        row = next((row for row in rows if row.model is not None and row.model.id == anchor.row), rows[0])
+        dated = [card for card in row.cards() if card.model is not None and card.model.day == anchor.day]
+        return (dated or row.cell(anchor.column))[0]
+
+    def beside(self, key: Qt.Key, *, whole: bool) -> ShiftCard | None:
+        """Return the card that an arrow, Home or End leads to; None for the edge. `whole` is the whole grid."""
+        card = self.current
+        if card is None:
+            return None
+        row = self.row_of(card)
+        flat = list(row.cards())
+        place = flat.index(card)
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            rows = self._rows()
+            cards = list((rows[0] if key == Qt.Key.Key_Home else rows[-1]).cards()) if whole else flat
+            return cards[0 if key == Qt.Key.Key_Home else -1]
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            wanted = place + (1 if key == Qt.Key.Key_Right else -1)
+            return flat[wanted] if 0 <= wanted < len(flat) else None
+        return self._above_or_below(card, 1 if key == Qt.Key.Key_Down else -1)
+
+    def _above_or_below(self, card: ShiftCard, step: int) -> ShiftCard | None:
+        row = self.row_of(card)
+        column = row.column_of(card)
+        cell = row.cell(column)
+        place = cell.index(card) + step
+        if 0 <= place < len(cell):
+            return cell[place]
+        rows = self._rows()
+        other = rows.index(row) + step
+        if not 0 <= other < len(rows):
+            return None
+        return rows[other].cell(column)[0 if step > 0 else -1]
+
+
+def _shows(card: ShiftCard, shift: str) -> bool:
+    return card.model is not None and card.model.shift is not None and card.model.shift.id == shift

@@ -1,0 +1,149 @@
+"""Answers what is done to the cards: keys, mouse, and the presses of assistive technology."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from bpa_desktop.ui import a11y
+from bpa_desktop.ui.roster import grid_keys
+from bpa_desktop.ui.roster.gesture import Ask
+from bpa_desktop.ui.roster.shift_card import ShiftCard
+
+if TYPE_CHECKING:
+    from bpa_desktop.ui.roster.week_grid import WeekGrid
+
+_K = Qt.Key
+
+
+class GridInput:
+    """The input of every card of a grid."""
+
+    def __init__(self, grid: WeekGrid) -> None:
+        self._grid = grid
+        self._drag = Drag(grid)
+
+    def pressed(self, card: ShiftCard) -> None:
+        """Put down what is carried; else open the shift, or create one on a free day."""
+        self._grid.roving.move_to(card, focus=False)
+        if self._grid.carry.shift is not None:
+            self._grid.carry.over(card)
+            self._grid.put_down()
+        elif card.model is not None:
+            self._grid.ask(Ask.CREATE if card.model.shift is None else Ask.OPEN)
+
+    def menu(self, card: ShiftCard) -> None:
+        """Have the context menu shown."""
+        self._grid.roving.move_to(card, focus=True)
+        self._grid.menu_wanted.emit(card)
+
+    def toggled(self, card: ShiftCard) -> None:
+        """Select a shift, or no longer."""
+        model = card.model
+        if model is None or model.shift is None:
+            return
+        self._grid.selected ^= {model.shift.id}
+        self._grid.refresh_marks()
+        a11y.notify_selected(card, selected=card.marks.selected)
+
+    def focused(self, card: ShiftCard) -> None:
+        """Follow the focus."""
+        self._grid.roving.move_to(card, focus=False)
+        self._grid.carry.over(card)
+        self._grid.reveal(card)
+        self._grid.current_changed.emit()
+
+    def key(self, card: ShiftCard, event: QKeyEvent) -> bool:
+        """Answer a key; tell whether it was one of the grid's."""
+        key, plain = Qt.Key(event.key()), grid_keys.modifiers(event) == Qt.KeyboardModifier.NoModifier
+        if plain and key in grid_keys.OPENS:
+            if not event.isAutoRepeat():
+                self.pressed(card)
+        elif plain and key == _K.Key_Space:
+            self.toggled(card)
+        elif plain and key == _K.Key_Escape:
+            return self._grid.put_back()
+        elif grid_keys.is_menu(event):
+            self.menu(card)
+        elif key in grid_keys.MOVES and self._moves(key, event):
+            pass
+        else:
+            return self._asks(card, event)
+        return True
+
+    def _moves(self, key: Qt.Key, event: QKeyEvent) -> bool:
+        """Move to another card; tell whether the modifiers were those of a move."""
+        held = grid_keys.modifiers(event)
+        ends = key in (_K.Key_Home, _K.Key_End)
+        whole = ends and held == Qt.KeyboardModifier.ControlModifier
+        if held != Qt.KeyboardModifier.NoModifier and not whole:
+            return False
+        found = self._grid.roving.beside(key, whole=whole)
+        if found is not None:
+            self._grid.roving.move_to(found, focus=True)
+        return True
+
+    def _asks(self, card: ShiftCard, event: QKeyEvent) -> bool:
+        found = grid_keys.asked(event)
+        if found is not None:
+            self._grid.ask(found[0], amount=found[1])
+            return True
+        if card.model is not None and card.model.shift is None and grid_keys.begins_times(event):
+            self._grid.ask(Ask.CREATE, typed=event.text())
+            return True
+        return False
+
+    def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
+        """Answer the mouse: a click chooses or puts down, a double click opens, a drag moves."""
+        if event.button() == Qt.MouseButton.LeftButton and event.type() == QEvent.Type.MouseButtonDblClick:
+            self._drag.forget()
+            self.pressed(card)
+        else:
+            self._drag.mouse(card, event)
+
+
+class Drag:
+    """A drag over the grid, or a click that puts down what was picked up before. Things happen on release."""
+
+    def __init__(self, grid: WeekGrid) -> None:
+        self._grid = grid
+        self._from: QPointF | None = None
+        self._dragging = False
+
+    def forget(self) -> None:
+        """Begin nothing from the latest press."""
+        self._from = None
+        self._dragging = False
+
+    def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
+        """Answer a press, a move or a release."""
+        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+            self._from = event.globalPosition()
+        elif event.type() == QEvent.Type.MouseMove and self._from is not None:
+            self._move(card, event)
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._from is not None:
+            self._release(event)
+
+    def _move(self, card: ShiftCard, event: QMouseEvent) -> None:
+        far = (event.globalPosition() - self._from).manhattanLength() if self._from is not None else 0
+        if not self._dragging and self._grid.carry.shift is None and far >= QApplication.startDragDistance():
+            self._dragging = self._grid.pick_up(card)
+        under = self._grid.card_at(event.globalPosition())
+        if self._dragging and under is not None:
+            self._grid.carry.over(under)
+            self._grid.reveal(under)
+
+    def _release(self, event: QMouseEvent) -> None:
+        dragged = self._dragging
+        self.forget()
+        if self._grid.carry.shift is None:
+            return
+        under = self._grid.card_at(event.globalPosition())
+        if under is not None:
+            self._grid.carry.over(under)
+            self._grid.put_down()
+        elif dragged:
+            self._grid.put_back()

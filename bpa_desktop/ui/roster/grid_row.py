@@ -1,0 +1,161 @@
+"""A row of the grid: its heading and seven cells of cards, all kept and used again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from bpa_desktop.ui import a11y
+from bpa_desktop.ui.roster.card_measure import EDGE, wrapped
+from bpa_desktop.ui.roster.card_painter import paint_edge
+from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
+from bpa_desktop.ui.roster.view_model import RowModel
+from bpa_desktop.ui.theme import GAP, current
+
+_DAYS = 7
+_MOST_HEADING = 15
+"""Widest row heading, in characters."""
+
+
+@dataclass(frozen=True)
+class HeadingFace:
+    """A heading: two lines, its name; an assistant's place in the team or -1; for a day whether it is red, or today."""
+
+    first: str = ""
+    second: str = ""
+    name: str = ""
+    colour: int = -1
+    is_day: bool = False
+    red: bool = False
+    today: bool = False
+
+
+class GridHeading(a11y.Accessible, QWidget):
+    """A day's or a row's heading."""
+
+    accessible_role = a11y.Role.Heading
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._face = HeadingFace()
+        self.setAutoFillBackground(True)
+
+    def show_face(self, face: HeadingFace) -> None:
+        """Take what to show."""
+        if face != self._face:
+            self._face = face
+            self.setToolTip(face.name if len(face.first) > _MOST_HEADING else "")
+            self.update()
+
+    def accessible_text(self) -> str | None:
+        """Return the fuller name."""
+        return self._face.name
+
+    def _lines(self, width: int) -> tuple[tuple[str, QFont], ...]:
+        room = width - GAP - (EDGE + GAP if self._face.colour >= 0 else 0)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        first = wrapped(self._face.first, QFontMetrics(bold), width=room)
+        second = wrapped(self._face.second, self.fontMetrics(), width=room) if self._face.second else ()
+        return (*((line, bold) for line in first), *((line, self.font()) for line in second))
+
+    def needs(self, width: int) -> QSize:
+        """Return the natural width, at most that of some fifteen letters, and the height at a width."""
+        edge = EDGE + GAP if self._face.colour >= 0 else 0
+        font = QFont(self.font())
+        font.setBold(True)
+        bold = QFontMetrics(font)
+        natural = max(bold.horizontalAdvance(self._face.first), self.fontMetrics().horizontalAdvance(self._face.second))
+        most = _MOST_HEADING * self.fontMetrics().averageCharWidth()
+        lines = len(self._lines(width)) if width else 1
+        return QSize(min(natural, most) + edge + 2 * GAP, lines * self.fontMetrics().lineSpacing() + GAP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, left = current(), GAP / 2
+        lines = self._lines(self.width())
+        high = self.fontMetrics().lineSpacing()
+        top = GAP / 2 if self._face.is_day else (self.height() - high * len(lines)) / 2
+        if self._face.colour >= 0:
+            paint_edge(painter, QRectF(left, 6, EDGE, self.height() - 12), place=self._face.colour)
+            left += EDGE + GAP
+        for line, font in lines:
+            painter.setFont(font)
+            painter.setPen(QColor(theme.alert if self._face.red else theme.ink if font.bold() else theme.quiet))
+            painter.drawText(QRectF(left, top, self.width() - left, high), Qt.AlignmentFlag.AlignVCenter, line)
+            top += high
+        if self._face.today:
+            painter.fillRect(QRectF(0, self.height() - 4, self.width() - GAP, 3), QColor(theme.accent))
+
+
+class GridRow(a11y.Accessible, QWidget):
+    """A row: a named group of a heading and cards."""
+
+    accessible_role = a11y.Role.Grouping
+
+    def __init__(self, parent: QWidget, answers: CardInput) -> None:
+        super().__init__(parent)
+        self._answers = answers
+        self.heading = GridHeading(self)
+        self._cells: list[list[ShiftCard]] = [[] for _ in range(_DAYS)]
+        self._name = ""
+        self.model: RowModel | None = None
+
+    def accessible_text(self) -> str | None:
+        """Return the row's name with its shifts and hours."""
+        return self._name
+
+    def show_row(self, model: RowModel, *, heading: HeadingFace, wording: CardWording) -> None:
+        """Take what to show; cards are made only where there are too few."""
+        self.model = model
+        self._name = heading.name
+        self.heading.show_face(heading)
+        grown = False
+        for cards, wanted in zip(self._cells, model.cells, strict=True):
+            while len(cards) < len(wanted):
+                cards.append(ShiftCard(self, self._answers))
+                grown = True
+            for place, card in enumerate(cards):
+                if place < len(wanted):
+                    card.show_face(wanted[place], wording.face(wanted[place], model))
+                card.setVisible(place < len(wanted))
+        if grown:  # reading order is the order of the children
+            for card in (card for cards in self._cells for card in cards):
+                card.raise_()
+
+    def cell(self, column: int) -> list[ShiftCard]:
+        """Return a day's cards that are shown."""
+        return [card for card in self._cells[column] if not card.isHidden()]
+
+    def cards(self) -> Iterator[ShiftCard]:
+        """Yield the cards that are shown, day by day."""
+        for column in range(_DAYS):
+            yield from self.cell(column)
+
+    def column_of(self, card: ShiftCard) -> int:
+        """Return the day a card stands on. Raises StopIteration for one that is not here."""
+        return next(column for column, cards in enumerate(self._cells) if card in cards)
+
+    def place(self, *, heading_width: int, column_width: int) -> int:
+        """Put heading and cards in their places; return the height of the row."""
+        high = max(card.needs(column_width).height() for card in self.cards())
+        high = max(high, self.heading.needs(heading_width).height())
+        deepest = max(len(self.cell(column)) for column in range(_DAYS))
+        for column in range(_DAYS):
+            for place, card in enumerate(self.cell(column)):
+                card.setGeometry(heading_width + column * column_width, 2 + place * high, column_width, high)
+        self.heading.setGeometry(self.heading.x(), 2, heading_width, deepest * high)
+        return deepest * high + 5
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        line = QColor(current().line)
+        line.setAlphaF(0.45)
+        painter.setPen(QPen(line, 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

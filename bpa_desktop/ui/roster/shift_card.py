@@ -1,0 +1,174 @@
+"""A card of the grid: a real, focusable widget a shift or free day, so that everybody's tools see and press it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bpa_desktop.ui import a11y
+from bpa_desktop.ui.roster.card_measure import card_lines, height_of, least_width
+from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card
+from bpa_desktop.ui.roster.card_wording import CardFace
+from bpa_desktop.ui.roster.view_model import CardModel
+from bpa_desktop.ui.theme import card_height
+
+
+class CardInput(Protocol):
+    """Who answers what is done to a card."""
+
+    def pressed(self, card: ShiftCard) -> None:
+        """Enter, or assistive technology's press."""
+        ...
+
+    def menu(self, card: ShiftCard) -> None:
+        """The menu key, the right button, or assistive technology's menu."""
+        ...
+
+    def toggled(self, card: ShiftCard) -> None:
+        """Space, or assistive technology's toggle."""
+        ...
+
+    def focused(self, card: ShiftCard) -> None:
+        """The card got the focus."""
+        ...
+
+    def key(self, card: ShiftCard, event: QKeyEvent) -> bool:
+        """Answer a key; tell whether it was one of the grid's."""
+        ...
+
+    def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
+        """Answer a press, a move, a release or a double click of the mouse."""
+        ...
+
+
+class Cell(QWidget):
+    """A widget that passes what is done to it on to its input."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def given(self, event: QEvent) -> bool:
+        """Take a mouse, menu, focus or key event; tell whether it is answered."""
+        raise NotImplementedError
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.given(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.given(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.given(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.given(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.given(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.given(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.given(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+class ShiftCard(a11y.Accessible, Cell):
+    """Shows one CardFace; kept and used again for another when the week changes."""
+
+    accessible_role = a11y.Role.Button
+
+    def __init__(self, parent: QWidget, answers: CardInput) -> None:
+        super().__init__(parent)
+        self._answers = answers
+        self.face: CardFace | None = None
+        self.model: CardModel | None = None
+        self.marks = CardMarks()
+        self.popup: QMenu | None = None
+        self._needs: dict[tuple[int, str, int], QSize] = {}
+
+    @property
+    def name(self) -> str:
+        """What the card is called."""
+        return self.face.name if self.face is not None else ""
+
+    def show_face(self, model: CardModel, face: CardFace) -> bool:
+        """Take what to show; tell whether that is anything new."""
+        self.model = model
+        if face == self.face:
+            return False
+        renamed = self.face is not None and face.name != self.face.name
+        self.face = face
+        self._needs.clear()
+        if renamed and self.hasFocus():
+            a11y.notify_name(self)
+        self.setAccessibleIdentifier(f"shift-{model.shift.id}" if model.shift else f"free-{model.row}-{model.day}")
+        self.update()
+        return True
+
+    def mark(self, marks: CardMarks) -> None:
+        """Take the selection, the lift and the landing slot."""
+        if marks != self.marks:
+            self.marks = marks
+            self.update()
+
+    def needs(self, width: int) -> QSize:
+        """Return the size the card needs at a width; the width itself may have to be more."""
+        if self.face is None:
+            return QSize(width, 0)
+        font = self.font()
+        asked = (width, font.key(), card_height())
+        if asked not in self._needs:
+            lines = card_lines(self.face, font, width=width)
+            self._needs[asked] = QSize(least_width(self.face, font), height_of(lines, font))
+        return self._needs[asked]
+
+    def accessible_text(self) -> str | None:
+        """Return the name as it is now."""
+        return self.name
+
+    def accessible_states(self) -> dict[str, bool]:
+        """Return that it can be selected, and has a menu."""
+        return {"selectable": True, "selected": self.marks.selected, "hasPopup": True}
+
+    def accessible_actions(self) -> a11y.Actions:
+        """Return what Enter, the menu key and Space do."""
+        answers = self._answers
+        return {
+            "Press": (lambda: answers.pressed(self), ["Return"]),
+            "ShowMenu": (lambda: answers.menu(self), ["Shift+F10"]),
+            "Toggle": (lambda: answers.toggled(self), ["Space"]),
+        }
+
+    def accessible_popup(self) -> QMenu | None:
+        """Return the menu that is open under the card."""
+        return self.popup
+
+    def given(self, event: QEvent) -> bool:
+        """Pass the mouse, keys, the menu key and the focus on."""
+        if isinstance(event, QContextMenuEvent):
+            self._answers.menu(self)
+        elif isinstance(event, QMouseEvent):
+            self._answers.mouse(self, event)
+        elif isinstance(event, QKeyEvent):
+            return self._answers.key(self, event)
+        elif event.type() == QEvent.Type.FocusIn:
+            self._answers.focused(self)
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.face is None:
+            return
+        marks = CardMarks(self.hasFocus(), self.marks.selected, self.marks.lifted, self.marks.landing)
+        paint_card(QPainter(self), QRectF(self.rect()), face=self.face, marks=marks)

@@ -1,0 +1,162 @@
+"""What can be done with the shifts of the grid: each command becomes a verb, or a refusal in words."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import Week, clock_span
+from bpa_desktop.services import shift as verbs
+from bpa_desktop.services.roster import publish_roster
+from bpa_desktop.services.substitute import open_request
+from bpa_desktop.texts import name_of
+from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.roster import moves
+from bpa_desktop.ui.roster.card_menu import open_give_menu
+from bpa_desktop.ui.roster.grid_cursor import Anchor
+from bpa_desktop.ui.roster.shift_editor import ShiftEditor
+from bpa_desktop.ui.roster.week_grid import WeekGrid
+
+_MORNING, _AFTERNOON = time(8), time(15)
+
+
+class WeekFrame(Protocol):
+    """Where the week stands that the commands are about."""
+
+    @property
+    def week(self) -> Week:
+        """The week that is shown."""
+        ...
+
+    def show_week(self, week: Week, *, wanted: Anchor | None = None) -> None:
+        """Show a week, with the focus where it is wanted."""
+        ...
+
+    def window(self) -> QWidget:
+        """Return what dialogs stand over."""
+        ...
+
+
+class ShiftCommands:
+    """The commands about shifts, for the current card or the shifts that are selected."""
+
+    def __init__(self, desk: Desk, grid: WeekGrid, *, frame: WeekFrame) -> None:
+        self._desk = desk
+        self._grid = grid
+        self._frame = frame
+
+    def handlers(self) -> Handlers:
+        """Return what is done for which action id."""
+        return {
+            "new_shift": self.create,
+            "edit_shift": self.edit,
+            "assign_shift": self._give,
+            "move_shift": self._pick_up,
+            "copy_shift": self.copy,
+            "remove_shift": self.remove,
+            "find_substitute": self._find_substitute,
+            "publish_week": self._publish,
+        }
+
+    def chosen(self) -> list[Shift]:
+        """Return the selected shifts if the current one is among them, else the current one; say so where none is."""
+        card = self._grid.roving.current
+        shift = card.model.shift if card is not None and card.model is not None else None
+        if shift is None:
+            self._desk.bulletin.refused.emit(self._desk.language.text("There is no shift here: choose one first"))
+            return []
+        known = self._desk.roster.shifts_by_id
+        if shift.id not in self._grid.selected:
+            return [known[shift.id]]
+        return [known[one] for one in sorted(self._grid.selected) if one in known]
+
+    def follow(self, shift_id: str) -> None:
+        """Show a shift wherever it is now, and give it the focus."""
+        shift = self._desk.roster.shifts_by_id.get(shift_id)
+        if shift is None:
+            return
+        day = shift.span.first_day(self._desk.zone)
+        anchor = Anchor(shift_id, self._desk.roster.holder(shift), day, column=day.weekday())
+        if Week.of(day) != self._frame.week:
+            self._frame.show_week(Week.of(day))
+        self._grid.focus_at(anchor)
+
+    def create(self, typed: str = "") -> None:
+        """Open the dialog for a new shift on the current card's day, in its row."""
+        card = self._grid.roving.current
+        if card is None or card.model is None:
+            return
+        span = clock_span(card.model.day, _MORNING, _AFTERNOON, self._desk.zone)
+        editor = self._open_editor(Shift("", span, card.model.row))
+        if typed:
+            editor.type_times(typed)
+
+    def edit(self) -> None:
+        """Open the dialog for the current shift."""
+        shifts = self.chosen()
+        if shifts:
+            self._open_editor(shifts[0])
+
+    def _open_editor(self, shift: Shift) -> ShiftEditor:
+        editor = ShiftEditor(self._desk, self._frame.window(), shift=shift, keep=lambda now: self._keep(shift, now))
+        editor.open()
+        return editor
+
+    def _keep(self, before: Shift, now: Shift) -> None:
+        if not now.id:
+            now = verbs.add_shift(self._desk.history, now)
+        elif now != before:
+            verbs.edit_shift(self._desk.history, now)
+        self.follow(now.id)
+
+    def copy(self) -> None:
+        """Copy the shifts to the day after each."""
+        for shift in self.chosen():
+            self.follow(moves.copied_to_next_day(self._desk, shift).id)
+
+    def remove(self) -> None:
+        """Take the shifts away at once: undo is offered below."""
+        for shift in self.chosen():
+            verbs.remove_shift(self._desk.history, shift.id)
+        self._grid.selected = frozenset()
+
+    def _pick_up(self) -> None:
+        card = self._grid.roving.current
+        if self.chosen() and card is not None:
+            self._grid.pick_up(card)
+
+    def _give(self) -> None:
+        shifts = self.chosen()
+        card = self._grid.roving.current
+        if shifts and card is not None:
+            open_give_menu(self._desk, card, shift=shifts[0], give=lambda who: self._give_all(shifts, who))
+
+    def _give_all(self, shifts: list[Shift], assistant: str | None) -> None:
+        for shift in shifts:
+            refusal = moves.give_to(self._desk, shift, assistant=assistant)
+            if refusal is not None:
+                self._desk.bulletin.refused.emit(refusal)
+        self.follow(shifts[0].id)
+
+    def _find_substitute(self) -> None:
+        shifts = self.chosen()
+        if not shifts:
+            return
+        holder = self._desk.roster.holder(shifts[0])
+        if holder is None:
+            request = open_request(self._desk.history, shifts[0].id)
+            self._desk.bulletin.wanted.emit("absence", request.id)
+            return
+        text = self._desk.language.text(
+            "{name} has this shift. Register an absence or open the shift first",
+            name=name_of(self._desk.language, self._desk.roster, holder),
+        )
+        self._desk.bulletin.refused.emit(text)
+
+    def _publish(self) -> None:
+        if not publish_roster(self._desk.history, self._frame.week.span(self._desk.zone)):
+            text = self._desk.language.text("Nothing new to publish in week {number}", number=self._frame.week.number)
+            self._desk.bulletin.refused.emit(text)

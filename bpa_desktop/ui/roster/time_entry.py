@@ -1,0 +1,76 @@
+"""Times as people type them: 8-15, 08.00–15, 0830-1500, 22-8, 9-9 +2. Plain Python."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bpa_desktop.domain.span import ONE_DAY, Span, local_instant
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?|(\d{2})(\d{2})")
+_BETWEEN = re.compile(r"\s*(?:-|–|—|\btil\b|\bto\b)\s*|\s+")
+_LATER = re.compile(r"\s*\+\s*(\d)\s*d?$")
+_HOURS_A_DAY = 24
+_MINUTES_AN_HOUR = 60
+
+
+class NoTimesError(ValueError):
+    """A text that holds no two times; what was typed."""
+
+
+class NoSuchTimeError(ValueError):
+    """An hour or a minute that no clock shows; the part that was typed."""
+
+
+@dataclass(frozen=True)
+class TimeEntry:
+    """Two wall-clock times; the end is so many days after the start's day."""
+
+    start: time
+    end: time
+    days: int = 0
+
+    def span(self, day: date, zone: ZoneInfo) -> Span:
+        """Return the span that begins on a local day. Raises EmptySpanError where no time is left of it."""
+        return Span(local_instant(day, self.start, zone), local_instant(day + self.days * ONE_DAY, self.end, zone))
+
+
+def parse_times(text: str) -> TimeEntry:
+    """Return the times a text holds; an end at or before the start is on the next day, 24 is the midnight after.
+
+    Raises NoTimesError, NoSuchTimeError.
+    """
+    later = _LATER.search(text)
+    parts = [part for part in _BETWEEN.split((text[: later.start()] if later else text).strip()) if part]
+    if len(parts) != 2:
+        raise NoTimesError(text)
+    (start, next_start), (end, next_end) = (_clock(part) for part in parts)
+    if next_start:
+        raise NoSuchTimeError(parts[0])
+    usual = 1 if next_end or end <= start else 0
+    return TimeEntry(start, end, int(later.group(1)) if later else usual)
+
+
+def _clock(text: str) -> tuple[time, bool]:
+    """Return a wall-clock time, and whether it is the midnight that ends the day."""
+    found = _CLOCK.fullmatch(text)
+    if found is None:
+        raise NoSuchTimeError(text)
+    hour = int(found.group(1) or found.group(3))
+    minute = int(found.group(2) or found.group(4) or 0)
+    if hour == _HOURS_A_DAY and minute == 0:
+        return time.min, True
+    if hour >= _HOURS_A_DAY or minute >= _MINUTES_AN_HOUR:
+        raise NoSuchTimeError(text)
+    return time(hour, minute), False
+
+
+def times_of(span: Span, zone: ZoneInfo) -> str:
+    """Return a span as it can be typed again: 08:00–15:00, or 09:00–09:00 +2 where it is longer than a day."""
+    start, end = span.start.astimezone(zone), span.end.astimezone(zone)
+    text = f"{start:%H:%M}–{end:%H:%M}"
+    days = (end.date() - start.date()) // timedelta(days=1)
+    usual = 1 if end.time() <= start.time() else 0
+    return text if days == usual else f"{text} +{days}"

@@ -1,0 +1,123 @@
+"""The roster screen: who comes when, and is it all right?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+
+from bpa_desktop.domain.span import Week
+from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.roster import week_wording
+from bpa_desktop.ui.roster.beside import Beside
+from bpa_desktop.ui.roster.card_menu import open_card_menu
+from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.details import Details
+from bpa_desktop.ui.roster.findings import in_few_words, week_findings
+from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
+from bpa_desktop.ui.roster.grid_cursor import Anchor
+from bpa_desktop.ui.roster.shift_commands import ShiftCommands
+from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
+from bpa_desktop.ui.roster.week_commands import WeekCommands
+from bpa_desktop.ui.roster.week_grid import WeekGrid
+from bpa_desktop.ui.roster.week_header import WeekHeader
+from bpa_desktop.ui.screen import Screen
+from bpa_desktop.ui.theme import GAP
+
+
+class RosterScreen(Screen):
+    """Header, grid and panel. The week is drawn first; what the rules find follows when the window is idle."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.week = first_week(desk.roster, desk.today)
+        self.header = WeekHeader()
+        self.grid = WeekGrid()
+        self.details = Details(desk, self.grid)
+        self.model: WeekModel = build_week(desk.roster, self.week, today=desk.today)
+        self._scroll = QScrollArea()
+        self.beside = Beside(self._scroll, self.details)
+        self._commands = ShiftCommands(desk, self.grid, frame=self)
+        self._answers = GestureAnswers(desk, self.grid, frame=self, commands=self._commands)
+        self._weeks = WeekCommands(desk, self)
+        self._check_soon = QTimer(self)
+        self._build()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._check_soon.setSingleShot(True)
+        self._check_soon.setInterval(0)
+        self._check_soon.timeout.connect(self.check)
+        self._scroll.setWidget(self.grid)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for bar in (self._scroll.verticalScrollBar(), self._scroll.horizontalScrollBar()):
+            bar.valueChanged.connect(lambda _value: self.grid.scrolled(-self.grid.pos()))
+        self.grid.menu_wanted.connect(lambda card: open_card_menu(self.desk, card))
+        for part in (self.header, self.details):
+            part.wanted.connect(lambda action_id: self.handlers()[action_id]())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GAP)
+        whole.addWidget(self.header)
+        whole.addWidget(self.beside, 1)
+
+    def handlers(self) -> Handlers:
+        """Return what this screen does for which action id."""
+        return {**self._weeks.handlers(), **self._commands.handlers()}
+
+    def show_target(self, target: str) -> None:
+        """Show a shift by its id or a day as 2026-12-04; "" is the week as it stands, with the focus in it."""
+        if target in self.desk.roster.shifts_by_id:
+            self._commands.follow(target)
+            return
+        try:
+            day = date.fromisoformat(target)
+        except ValueError:
+            self.grid.focus_current()
+            return
+        self.show_day(day, row=None)
+
+    def show_day(self, day: date, *, row: str | None) -> None:
+        """Show a day's week with the focus on the day, in the row of an assistant or of open shifts."""
+        self.show_week(Week.of(day), wanted=Anchor(None, row, day, column=day.weekday()))
+        self.grid.focus_current()
+
+    def show_week(self, week: Week, *, wanted: Anchor | None = None) -> None:
+        """Show a week, with the focus where it is wanted, else where it was in the week; say which week it is."""
+        turned = week != self.week
+        self.week = week
+        # What was found last stays on the cards until the rules have looked again, so that nothing flickers.
+        known = self.model.findings if self.model.week == week else ()
+        self.model = build_week(self.desk.roster, week, today=self.desk.today, findings=known)
+        self._show(wanted)
+        self._check_soon.start()
+        if turned:
+            self.desk.bulletin.said.emit(week_wording.summary(self.desk.language, self.model))
+
+    def refresh(self) -> None:
+        """Draw the week anew; a shift keeps the focus wherever it is now."""
+        self.show_week(self.week)
+
+    def check(self) -> None:
+        """Let the rules look at the week, and show what they find."""
+        found = week_findings(self.desk.roster, self.desk.limits, week=self.week)
+        if found != self.model.findings:
+            self.model = build_week(self.desk.roster, self.week, today=self.desk.today, findings=found)
+            self._show()
+
+    def _show(self, wanted: Anchor | None = None) -> None:
+        language = self.desk.language
+        words = CardWording(language, self.desk.zone, lambda finding: in_few_words(language, finding))
+        self.header.show_week(week_wording.title(language, self.model), week_wording.sentence(language, self.model))
+        self.grid.load(self.model, language=language, wording=words, wanted=wanted)
+        self.details.show_current()
+
+    def retranslate(self) -> None:
+        """Make every text again."""
+        self.header.retranslate(self.desk.language)
+        self.details.retranslate()
+        self._scroll.setAccessibleName(self.desk.language.text("Week"))
+        self.refresh()

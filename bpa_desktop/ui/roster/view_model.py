@@ -1,0 +1,276 @@
+"""A week as it is shown: rows, days and cards as frozen values. Plain Python, no Qt, no texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bpa_desktop.domain.holidays import Holiday, holidays_on, is_red
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift, ShiftState
+from bpa_desktop.domain.span import Span, Week
+from bpa_desktop.domain.team import Assistant
+
+if TYPE_CHECKING:
+    from bpa_desktop.rules.rule import Finding
+
+_WHOLE = Decimal(100)
+SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
+"""Rules whose findings an open card shows by being open: they are said in the panel, and not again as a problem."""
+_ABOUT_A_PERSON = frozenset({"contract_hours"})
+"""Rules that are about all that somebody works: their findings stand in the row's heading, not on each card."""
+
+
+class Form(StrEnum):
+    """What a card is drawn as: the state of a shift by its shape."""
+
+    EMPTY = "empty"
+    DRAFT = "draft"
+    OFFERED = "offered"
+    PUBLISHED = "published"
+    OPEN = "open"
+    ABSENT = "absent"
+
+
+_FORM_OF_STATE = {
+    ShiftState.DRAFT: Form.DRAFT,
+    ShiftState.OFFERED: Form.OFFERED,
+    ShiftState.PUBLISHED: Form.PUBLISHED,
+}
+
+
+@dataclass(frozen=True)
+class CardModel:
+    """One shift on its day in somebody's row, or a free day. `row` is an assistant's id, None the row of open shifts.
+
+    `other` is the other person in an absence: who steps in on the card of the absent, who is away on the card of the
+    one that steps in and of an open shift; `other_short` by the first name where that is enough. `continued` is a
+    shift that began before the week.
+    """
+
+    day: date
+    row: str | None
+    form: Form = Form.EMPTY
+    shift: Shift | None = None
+    other: str = ""
+    other_short: str = ""
+    continued: bool = False
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_ghost(self) -> bool:
+        """Tell whether the card only shows where the absent person would have been."""
+        return self.form is Form.ABSENT
+
+    @property
+    def has_problem(self) -> bool:
+        """Tell whether the card asks for something to be done."""
+        return not self.is_ghost and (bool(self.findings) or self.form is Form.OPEN)
+
+
+@dataclass(frozen=True)
+class DayModel:
+    """One day's heading; `shifts` and `open_shifts` begin on it."""
+
+    day: date
+    holidays: tuple[Holiday, ...]
+    is_red: bool
+    is_today: bool
+    shifts: int
+    open_shifts: int
+
+
+@dataclass(frozen=True)
+class RowModel:
+    """One row: the open shifts (`id` None), or an assistant. Hours in this week; `colour` is the place in the team."""
+
+    id: str | None
+    name: str
+    hours: Decimal
+    contract: Decimal | None
+    colour: int
+    cells: tuple[tuple[CardModel, ...], ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def shifts(self) -> int:
+        """How many shifts are held in the row."""
+        return sum(card.shift is not None and not card.is_ghost for cell in self.cells for card in cell)
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The week in figures. Hours count each shift that covers a need once, within the week, whoever holds it."""
+
+    planned: Decimal
+    granted: Decimal | None
+    open_shifts: int
+    musts: int
+    shoulds: int
+
+
+@dataclass(frozen=True)
+class WeekModel:
+    """A week as it is shown."""
+
+    week: Week
+    days: tuple[DayModel, ...]
+    rows: tuple[RowModel, ...]
+    headline: Headline
+    findings: tuple[Finding, ...]
+
+    @property
+    def general(self) -> tuple[Finding, ...]:
+        """The findings that stand on no card: an uncovered need, a contract."""
+        cards = (card for row in self.rows for cell in row.cells for card in cell)
+        shown = {finding for card in cards for finding in card.findings}
+        return tuple(finding for finding in self.findings if finding not in shown)
+
+
+def build_week(roster: Roster, week: Week, *, today: date, findings: Iterable[Finding] = ()) -> WeekModel:
+    """Return what is shown of a week, with the findings of its rules."""
+    cards = _Cards(roster, week, tuple(findings))
+    rows = (_open_row(cards), *(_row(cards, place, who) for place, who in enumerate(roster.assistants)))
+    return WeekModel(
+        week,
+        days=tuple(_day(cards, day, today) for day in week.days),
+        rows=tuple(row for row in rows if row is not None),
+        headline=_headline(cards),
+        findings=cards.findings,
+    )
+
+
+class _Cards:
+    """The week's cards by row and day."""
+
+    def __init__(self, roster: Roster, week: Week, findings: tuple[Finding, ...]) -> None:
+        self.roster = roster
+        self.week = week
+        self.zone = roster.arrangement.zone
+        self.span = week.span(self.zone)
+        self.shifts = roster.shifts_in(self.span)
+        self.findings = tuple(finding for finding in findings if not self._told_by_an_open_card(finding))
+        self._by_shift: dict[str, tuple[Finding, ...]] = {}
+        for finding in self.findings:
+            for about in dict.fromkeys(finding.shifts if finding.rule not in _ABOUT_A_PERSON else ()):
+                self._by_shift[about] = (*self._by_shift.get(about, ()), finding)
+        self._cards: dict[tuple[str | None, date], list[CardModel]] = {}
+        for shift in self.shifts:
+            self._place(shift)
+
+    def _told_by_an_open_card(self, finding: Finding) -> bool:
+        """Tell whether a need is uncovered only because a shift of that time is open."""
+        span = finding.span
+        opened = (shift for shift in self.shifts if self.roster.holder(shift) is None)
+        return finding.rule == "uncovered_need" and span is not None and any(one.span.covers(span) for one in opened)
+
+    def _place(self, shift: Shift) -> None:
+        first = shift.span.first_day(self.zone)
+        day = max(first, self.week.monday)
+        holder = self.roster.holder(shift)
+        away = self._away(shift, holder)
+        card = CardModel(
+            day,
+            holder,
+            _FORM_OF_STATE[shift.state] if holder is not None else Form.OPEN,
+            shift,
+            other=self._name(away[0]) if away else "",
+            other_short=self._short_name(away[0]) if away else "",
+            continued=first < day,
+            findings=self._by_shift.get(shift.id, ()),
+        )
+        self._cards.setdefault((holder, day), []).append(card)
+        for absent in away:
+            ghost = replace(
+                card,
+                row=absent,
+                form=Form.ABSENT,
+                other=self._name(holder),
+                other_short=self._short_name(holder),
+                findings=(),
+            )
+            self._cards.setdefault((absent, day), []).append(ghost)
+
+    def _away(self, shift: Shift, holder: str | None) -> tuple[str, ...]:
+        """Return who should have come and is absent: the planned person first, then a substitute."""
+        expected = dict.fromkeys((shift.assistant, self.roster.substitutes.get(shift.id)))
+        return tuple(
+            who
+            for who in expected
+            if who is not None and who != holder and self.roster.absence_of(who, shift.span) is not None
+        )
+
+    def _name(self, assistant: str | None) -> str:
+        known = self.roster.assistants_by_id.get(assistant or "")
+        return known.name if known is not None else ""
+
+    def _short_name(self, assistant: str | None) -> str:
+        name = self._name(assistant)
+        first = name.split()[0] if name else ""
+        alike = sum(other.name.split()[:1] == [first] for other in self.roster.assistants)
+        return first if alike == 1 else name
+
+    def cells(self, row: str | None) -> tuple[tuple[CardModel, ...], ...]:
+        """Return a row's seven cells; a day without a shift holds an empty card."""
+        return tuple(tuple(self._cards.get((row, day), ())) or (CardModel(day, row),) for day in self.week.days)
+
+
+def _open_row(cards: _Cards) -> RowModel:
+    return RowModel(None, "", _hours_in(cards, None), None, colour=-1, cells=cards.cells(None))
+
+
+def _row(cards: _Cards, place: int, assistant: Assistant) -> RowModel | None:
+    """Return an assistant's row, or None for one who is neither employed nor at work in the week."""
+    cells = cards.cells(assistant.id)
+    employed = not assistant.employments or any(assistant.employment_on(day) for day in cards.week.days)
+    if not employed and all(card.shift is None for cell in cells for card in cell):
+        return None
+    post = assistant.employment_on(cards.week.monday) or assistant.employment_on(cards.week.days[-1])
+    contract = post.percent / _WHOLE * cards.roster.arrangement.weekly_norm if post is not None else None
+    hours = _hours_in(cards, assistant.id)
+    mine = (one for one in cards.findings if one.rule in _ABOUT_A_PERSON and one.assistant == assistant.id)
+    return RowModel(assistant.id, assistant.name, hours, contract, colour=place, cells=cells, findings=tuple(mine))
+
+
+def _hours_in(cards: _Cards, holder: str | None) -> Decimal:
+    held = (shift.span for shift in cards.shifts if cards.roster.holder(shift) == holder)
+    return _hours(held, cards.span)
+
+
+def _hours(spans: Iterable[Span], within: Span) -> Decimal:
+    common = (span.common(within) for span in spans)
+    return sum((part.hours for part in common if part is not None), Decimal(0))
+
+
+def _day(cards: _Cards, day: date, today: date) -> DayModel:
+    begun = [shift for shift in cards.shifts if shift.span.first_day(cards.zone) == day]
+    still_open = sum(cards.roster.holder(shift) is None for shift in begun)
+    return DayModel(
+        day, holidays_on(day), is_red=is_red(day), is_today=day == today, shifts=len(begun), open_shifts=still_open
+    )
+
+
+def _headline(cards: _Cards) -> Headline:
+    """Return the week's figures; an open shift is told as such and not again as a finding."""
+    others = [finding for finding in cards.findings if finding.rule not in SEEN_BY_SHAPE]
+    begun = [shift for shift in cards.shifts if shift.span.first_day(cards.zone) >= cards.week.monday]
+    awards = [award for award in cards.roster.awards if any(day in award.days for day in cards.week.days)]
+    return Headline(
+        planned=_hours((shift.span for shift in cards.shifts if shift.covers_need), cards.span),
+        granted=sum((award.weekly_hours.total for award in awards), Decimal(0)) if awards else None,
+        open_shifts=sum(cards.roster.holder(shift) is None for shift in begun),
+        musts=sum(finding.weight == "must" for finding in others),
+        shoulds=sum(finding.weight == "should" for finding in others),
+    )
+
+
+def first_week(roster: Roster, today: date) -> Week:
+    """Return the week to begin with: this one, or the next in which something is planned."""
+    week = Week.of(today)
+    start = week.span(roster.arrangement.zone).start
+    ahead = [shift.span.start for shift in roster.shifts if shift.span.end > start]
+    return max(week, Week.of(min(ahead).astimezone(roster.arrangement.zone).date())) if ahead else week

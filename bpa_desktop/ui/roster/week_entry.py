@@ -1,0 +1,110 @@
+"""Weeks and days as people type them: 31, u31, 2026-31, 2026-W31, 4.12.2026, 4/12, +2u, -1. Plain Python."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from bpa_desktop.domain.span import ONE_DAY, Week
+
+_WEEK_WORD = r"(?:u|uke|w|week|v|veke)"
+_RELATIVE = re.compile(rf"([+-]\s*\d{{1,3}})\s*{_WEEK_WORD}?")
+_RELATIVE_DAY = re.compile(r"([+-]\s*\d{1,3})\s*d?")
+_WEEK = re.compile(rf"{_WEEK_WORD}?\.?\s*(\d{{1,2}})")
+_YEAR_WEEK = re.compile(rf"(\d{{4}})\s*[-/ ]?\s*{_WEEK_WORD}?\s*(\d{{1,2}})")
+_WEEK_YEAR = re.compile(rf"{_WEEK_WORD}?\s*(\d{{1,2}})\s*[-/ ]\s*(\d{{4}})")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{4}|\d{2}))?\.?")
+_TODAY = frozenset({"i dag", "idag", "today"})
+_CENTURY = 2000
+
+
+class NoSuchDayError(ValueError):
+    """A text that names no week and no day; what was typed."""
+
+
+def parse_week(text: str, *, shown: Week, today: date) -> date:
+    """Return the day a text leads to, a week's Monday for a week.
+
+    A week or day without its year is the one closest to the shown week. Raises NoSuchDayError.
+    """
+    typed = " ".join(text.lower().split())
+    if typed in _TODAY:
+        return today
+    try:
+        found = _relative_week(typed, shown) or _named_week(typed, shown) or _named_day(typed, shown.monday)
+    except (ValueError, OverflowError) as error:
+        raise NoSuchDayError(text) from error
+    if found is None:
+        raise NoSuchDayError(text)
+    return found
+
+
+def parse_day(text: str, *, near: date) -> date:
+    """Return the day a text names; without its year the one closest to `near`, +1 the day after it.
+
+    Raises NoSuchDayError.
+    """
+    typed = " ".join(text.lower().split())
+    relative = _RELATIVE_DAY.fullmatch(typed)
+    try:
+        found = near + int(relative.group(1).replace(" ", "")) * ONE_DAY if relative else _named_day(typed, near)
+    except (ValueError, OverflowError) as error:
+        raise NoSuchDayError(text) from error
+    if found is None:
+        raise NoSuchDayError(text)
+    return found
+
+
+def typed_day(day: date) -> str:
+    """Return a day as it can be typed again: 4.12.2026."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _relative_week(typed: str, shown: Week) -> date | None:
+    found = _RELATIVE.fullmatch(typed)
+    return shown.later(int(found.group(1).replace(" ", ""))).monday if found else None
+
+
+def _named_week(typed: str, shown: Week) -> date | None:
+    if found := _WEEK.fullmatch(typed):
+        number = int(found.group(1))
+        return _closest((_monday(shown.year + years, number) for years in (-1, 0, 1)), shown.monday)
+    if found := _YEAR_WEEK.fullmatch(typed):
+        return Week(int(found.group(1)), int(found.group(2))).monday
+    if found := _WEEK_YEAR.fullmatch(typed):
+        return Week(int(found.group(2)), int(found.group(1))).monday
+    return None
+
+
+def _named_day(typed: str, near: date) -> date | None:
+    if found := _ISO_DAY.fullmatch(typed):
+        return date(*(int(part) for part in found.groups()))
+    found = _DAY.fullmatch(typed)
+    if found is None:
+        return None
+    day, month, year = (int(part) if part else None for part in found.groups())
+    assert day is not None and month is not None  # the pattern holds both
+    if year is not None:
+        return date(year if year >= _CENTURY // 2 else _CENTURY + year, month, day)
+    return _closest((_date(near.year + years, month, day) for years in (-1, 0, 1)), near)
+
+
+def _closest(days: Iterable[date | None], near: date) -> date:
+    """Return the day closest to another, the later of two as close. Raises ValueError where there is none."""
+    return min((day for day in days if day is not None), key=lambda day: (abs(day - near), near - day))
+
+
+def _monday(year: int, number: int) -> date | None:
+    try:
+        return Week(year, number).monday
+    except ValueError:
+        return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

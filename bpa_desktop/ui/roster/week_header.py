@@ -1,0 +1,55 @@
+"""The top of the roster: which week it is, how it stands, back and forth, and the new shift."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from bpa_desktop.i18n import Language
+from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.words import Title, Words
+
+
+class WeekHeader(QWidget):
+    """Title and sentence at the left, the week's buttons and the main action at the right."""
+
+    wanted = Signal(str)
+    """The id of an action."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Title()
+        self.lead = Words()
+        self._buttons = {name: QPushButton() for name in ("previous_week", "today", "next_week", "new_shift")}
+        self._buttons["new_shift"].setProperty("main", True)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.title, 1)
+        for name, button in self._buttons.items():
+            if name == "new_shift":
+                line.addSpacing(GAP)
+            button.clicked.connect(lambda _checked=False, wanted=name: self.wanted.emit(wanted))
+            line.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP // 2)
+        column.addLayout(line)
+        column.addWidget(self.lead)
+
+    def retranslate(self, language: Language) -> None:
+        """Make the texts of the buttons again."""
+        for name, text, spoken in (
+            ("previous_week", "‹", language.text("Previous week")),
+            ("today", language.text("Today"), language.text("Today")),
+            ("next_week", "›", language.text("Next week")),
+            ("new_shift", language.text("New shift"), language.text("New shift")),
+        ):
+            self._buttons[name].setText(text)
+            self._buttons[name].setAccessibleName(spoken)
+            if text != spoken:
+                self._buttons[name].setToolTip(spoken)
+
+    def show_week(self, title: str, sentence: str) -> None:
+        """Show which week it is and how it stands."""
+        self.title.setText(title)
+        self.lead.setText(sentence)

@@ -1,0 +1,122 @@
+"""The rows and columns of a week, in their places: everything about where a card stands, nothing about what it does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from bpa_desktop.i18n import Language
+from bpa_desktop.ui.roster import week_wording
+from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.grid_row import GridHeading, GridRow, HeadingFace
+from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
+from bpa_desktop.ui.roster.view_model import WeekModel
+from bpa_desktop.ui.theme import GAP
+
+_DAYS = 7
+_HEADING_SHARE = 0.3
+"""The row headings take at most this share of what is seen of the grid."""
+_EVENTS_OF_SIZE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+
+
+class WeekTable(QWidget):
+    """Holds the headings, the rows and their cards; makes new ones only where there are too few."""
+
+    answers: CardInput
+    """Who answers what is done to the cards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head = QWidget(self)
+        self._head.setAutoFillBackground(True)
+        self._corner = QWidget(self._head)
+        self._corner.setAutoFillBackground(True)
+        self._day_headings = [GridHeading(self._head) for _ in range(_DAYS)]
+        self._rows: list[GridRow] = []
+
+    def rows(self) -> list[GridRow]:
+        """Return the rows that are shown."""
+        return [row for row in self._rows if not row.isHidden()]
+
+    def show_week(self, model: WeekModel, *, language: Language, wording: CardWording) -> None:
+        """Put a week's headings, rows and cards in their places."""
+        for heading, day in zip(self._day_headings, model.days, strict=True):
+            first, second = week_wording.day_lines(language, day)
+            name = week_wording.day_spoken(language, day)
+            heading.show_face(HeadingFace(first, second, name, is_day=True, red=day.is_red, today=day.is_today))
+        while len(self._rows) < len(model.rows):
+            self._rows.append(GridRow(self, self.answers))
+        for row, shown in zip(self._rows, model.rows, strict=False):
+            face = HeadingFace(
+                week_wording.row_name(language, shown),
+                week_wording.row_hours(language, shown),
+                week_wording.row_spoken(language, shown),
+                colour=shown.colour,
+            )
+            row.show_row(shown, heading=face, wording=wording)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(model.rows))
+        self.place()
+
+    def place(self) -> None:
+        """Work out the sizes anew, from the text's size and the room there is."""
+        rows = self.rows()
+        if not rows:
+            return
+        heading = min(max(row.heading.needs(0).width() for row in rows), round(self._viewport() * _HEADING_SHARE))
+        least = max(card.needs(0).width() for row in rows for card in row.cards())
+        column = max((self.width() - heading) // _DAYS, least)
+        high = max(one.needs(column).height() for one in self._day_headings)
+        top = high + 4
+        for row in rows:
+            needed = row.place(heading_width=heading, column_width=column)
+            row.setGeometry(0, top, heading + _DAYS * column, needed)
+            top += needed
+        self._head.resize(heading + _DAYS * column, high)
+        self._corner.resize(heading, high)
+        for place, one in enumerate(self._day_headings):
+            one.setGeometry(heading + place * column, 0, column, high)
+        self._head.raise_()
+        self.setMinimumSize(heading + _DAYS * least, top)
+
+    def _viewport(self) -> int:
+        parent = self.parentWidget()
+        return parent.width() if parent is not None else self.width()
+
+    def scrolled(self, offset: QPoint) -> None:
+        """Keep the headings in sight while the cards pass under them."""
+        self._head.move(0, offset.y())
+        self._corner.move(offset.x(), 0)
+        self._corner.raise_()
+        for row in self._rows:
+            row.heading.move(offset.x(), row.heading.y())
+            row.heading.raise_()
+
+    def card_at(self, place: QPointF) -> ShiftCard | None:
+        """Return the card at a place of the screen, or None."""
+        found = self.childAt(self.mapFromGlobal(place.toPoint()))
+        return found if isinstance(found, ShiftCard) else None
+
+    def reveal(self, card: ShiftCard) -> None:
+        """Scroll a card into sight, clear of the headings."""
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is None:
+            return
+        at, seen = card.mapTo(self, QPoint(0, 0)), parent.viewport().size()
+        for bar, start, end in (
+            (parent.horizontalScrollBar(), at.x() - self._corner.width(), at.x() + card.width() - seen.width()),
+            (parent.verticalScrollBar(), at.y() - self._corner.height(), at.y() + card.height() - seen.height()),
+        ):
+            bar.setValue(min(max(bar.value(), end + GAP), start - GAP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _EVENTS_OF_SIZE:
+            self.place()

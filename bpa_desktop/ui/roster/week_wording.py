@@ -1,0 +1,118 @@
+"""What a week's headings and sentence say: short to look at, whole words to hear. Plain Python, no Qt."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from bpa_desktop.i18n import Language
+from bpa_desktop.texts import day_text, week_text, word
+from bpa_desktop.ui.roster.view_model import DayModel, Headline, RowModel, WeekModel
+
+
+@lru_cache(maxsize=512)
+def spoken_day(language: Language, day: date) -> str:
+    """Return a day in words: some hundred cards of a week ask for the same seven."""
+    return day_text(language, day)
+
+
+@lru_cache(maxsize=512)
+def short_day(language: Language, day: date) -> str:
+    """Return weekday and date as short as they can be read: Fri 4."""
+    return f"{language.date(day, 'weekday_short')} {day.day}"
+
+
+def row_name(language: Language, row: RowModel) -> str:
+    """Return what a row is called."""
+    return row.name or language.text("Open shifts")
+
+
+def row_hours(language: Language, row: RowModel) -> str:
+    """Return a row's hours in the week, beside those of the contract."""
+    hours = language.number(round(row.hours, 2))
+    if row.id is None:
+        return language.text("{hours} h", hours=hours) if row.hours else ""
+    sign = "△ " if row.findings else ""
+    if not row.contract:
+        return sign + language.text("{hours} h", hours=hours)
+    contract = language.number(round(row.contract, 2))
+    return sign + language.text("{hours} of {contract} h", hours=hours, contract=contract)
+
+
+def row_spoken(language: Language, row: RowModel) -> str:
+    """Return a row's name with its shifts and hours in words."""
+    shifts = language.plural("{n} shift", "{n} shifts", row.shifts)
+    parts = [row_name(language, row), shifts, language.hours(row.hours)]
+    if row.findings:
+        parts.append(language.text("above the contract"))
+    return ", ".join(parts)
+
+
+def day_lines(language: Language, day: DayModel) -> tuple[str, str]:
+    """Return a day heading's two lines: weekday and date, and what is special about it."""
+    special = [word(language, holiday) for holiday in day.holidays]
+    if day.is_today:
+        special.insert(0, language.text("today"))
+    return short_day(language, day.day), ", ".join(special)
+
+
+def day_spoken(language: Language, day: DayModel) -> str:
+    """Return a day heading in words, with its number of shifts."""
+    parts = [spoken_day(language, day.day), day_lines(language, day)[1]]
+    parts.append(language.plural("{n} shift", "{n} shifts", day.shifts))
+    if day.open_shifts:
+        parts.append(language.plural("{n} of them open", "{n} of them open", day.open_shifts))
+    return ", ".join(part for part in parts if part)
+
+
+def title(language: Language, model: WeekModel) -> str:
+    """Return the week's number and days."""
+    return week_text(language, model.week)
+
+
+def sentence(language: Language, model: WeekModel) -> str:
+    """Return the week in one sentence; how to begin where nothing is planned yet."""
+    if not any(day.shifts for day in model.days):
+        return language.text("Nothing is planned in this week. Choose a day and press Enter to plan a shift.")
+    return " · ".join(_figures(language, model.headline))
+
+
+def summary(language: Language, model: WeekModel) -> str:
+    """Return which week it is and how it stands, to be heard."""
+    return f"{spoken_week(language, model)}: {', '.join(_figures(language, model.headline))}"
+
+
+def _figures(language: Language, headline: Headline) -> list[str]:
+    planned = language.number(round(headline.planned, 2))
+    if headline.granted is None:
+        parts = [language.text("{planned} hours planned", planned=planned)]
+    else:
+        granted = language.number(round(headline.granted, 2))
+        parts = [language.text("{planned} of {granted} hours planned", planned=planned, granted=granted)]
+    if headline.open_shifts:
+        parts.append(language.plural("{n} open shift", "{n} open shifts", headline.open_shifts))
+    if headline.musts:
+        parts.append(language.plural("{n} thing to mend", "{n} things to mend", headline.musts))
+    if headline.shoulds:
+        parts.append(language.plural("{n} warning", "{n} warnings", headline.shoulds))
+    return parts
+
+
+def grid_name(language: Language, model: WeekModel) -> str:
+    """Return the grid's name: the week, with its rows and shifts."""
+    shifts = sum(day.shifts for day in model.days)
+    people = language.plural("{n} assistant", "{n} assistants", len(model.rows) - 1)
+    counted = language.plural("{n} shift", "{n} shifts", shifts)
+    return language.text(
+        "Roster, {week}, {people}, {shifts}", week=spoken_week(language, model), people=people, shifts=counted
+    )
+
+
+def spoken_week(language: Language, model: WeekModel) -> str:
+    """Return the week without signs: week 49, 30 November to 6 December 2026."""
+    return language.text(
+        "week {number}, {first} to {last}",
+        number=model.week.number,
+        first=spoken_day(language, model.days[0].day),
+        last=spoken_day(language, model.days[-1].day),
+    )

@@ -1,0 +1,1 @@
+"""The settings: language, look and reading aids."""

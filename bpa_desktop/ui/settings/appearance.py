@@ -1,0 +1,84 @@
+"""Appearance and language: every choice takes effect, and is kept, at once; nothing to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from bpa_desktop.i18n import Language, mark
+from bpa_desktop.services.settings import TEXT_PERCENTS, Settings, with_setting
+from bpa_desktop.ui.theme import GAP
+
+_LANGUAGES = (("", mark("As the desktop")), ("nb", "Bokmål"), ("en", "English"))
+_THEMES = (
+    ("system", mark("As the desktop")),
+    ("light", mark("Light")),
+    ("dark", mark("Dark")),
+    ("high_contrast", mark("High contrast")),
+)
+
+
+class AppearanceDialog(QDialog):
+    """Says what was chosen by `changed`; whoever listens puts it in force and keeps it."""
+
+    changed = Signal(object)
+    """The new Settings."""
+
+    def __init__(self, settings: Settings, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._texts: list[tuple[Callable[[str], object], str]] = []
+        self._form = QFormLayout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setVerticalSpacing(2 * GAP)
+        self._choice("language", mark("&Language"), _LANGUAGES)
+        self._choice("theme", mark("&Theme"), _THEMES)
+        self._choice("text_percent", mark("Text &size"), tuple((percent, f"{percent} %") for percent in TEXT_PERCENTS))
+        self._tick("large_targets", mark("Large &buttons and cards"))
+        self._tick("notification", mark("Also show results as a &notification, for older screen readers"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
+        column.addLayout(self._form)
+        column.addWidget(buttons)
+        self._put(self.setWindowTitle, mark("Appearance and language"))
+        self.retranslate(language)
+
+    def _put(self, setter: Callable[[str], object], source: str) -> None:
+        self._texts.append((setter, source))
+
+    def _choice(self, field: str, source: str, choices: tuple[tuple[object, str], ...]) -> None:
+        box = QComboBox()
+        box.setObjectName(field)
+        for value, _ in choices:
+            box.addItem("", value)
+        for i, (_, text) in enumerate(choices):
+            self._put(partial(box.setItemText, i), text)
+        box.setCurrentIndex(max(0, box.findData(getattr(self._settings, field))))
+        box.currentIndexChanged.connect(lambda _index: self._change(field, box.currentData()))
+        label = QLabel()
+        label.setBuddy(box)
+        self._put(label.setText, source)
+        self._put(lambda text: box.setAccessibleName(text.replace("&", "")), source)
+        self._form.addRow(label, box)
+
+    def _tick(self, field: str, source: str) -> None:
+        tick = QCheckBox()
+        tick.setObjectName(field)
+        tick.setChecked(getattr(self._settings, field))
+        tick.toggled.connect(lambda on: self._change(field, on))
+        self._put(tick.setText, source)
+        self._form.addRow(tick)
+
+    def _change(self, field: str, value: object) -> None:
+        self._settings = with_setting(self._settings, field, value)
+        self.changed.emit(self._settings)
+
+    def retranslate(self, language: Language) -> None:
+        """Make every text again; the languages' own names stay as they are."""
+        for setter, source in self._texts:
+            setter(language.text(source))

@@ -1,0 +1,88 @@
+"""A new passphrase in the place of the old one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from bpa_desktop.i18n import Language, mark
+from bpa_desktop.ui.start.doors import Doors
+from bpa_desktop.ui.start.page import StartPage
+from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
+from bpa_desktop.ui.start.stage import Stage
+
+
+class ChangePassphrasePage(StartPage):
+    """Asks for the passphrase there is, and twice for the new one."""
+
+    submitted = Signal(str, str)
+    back_wanted = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language, mark("Change the passphrase"))
+        self._passphrase = PassphraseFields(
+            self,
+            (
+                mark("The passphrase now"),
+                mark("New passphrase, at least 8 characters"),
+                mark("The new passphrase again"),
+            ),
+            mark("Show the passphrases"),
+        )
+        self._passphrase.entered.connect(self._submit)
+        self.column.addWidget(self._passphrase)
+        self.words(mark("The recovery code stays the same."))
+        self.column.addWidget(self.error)
+        self._change = self.button(mark("Change"), self._submit, is_main=True)
+        self.button(mark("Cancel"), self.back_wanted.emit)
+        self.column.addStretch(1)
+
+    def begin(self) -> None:
+        """Put the focus in the first field."""
+        self._passphrase.fields[0].setFocus()
+
+    def refused(self, text: str) -> None:
+        """Say why it was not changed."""
+        self._change.setEnabled(True)
+        self.refuse(text, self._passphrase.fields[0])
+
+    def _submit(self) -> None:
+        old, new, again = self._passphrase.fields
+        self.clear_error(old, new, again)
+        if len(new.text()) < LEAST_LENGTH:
+            self.refuse(self.language.text("The passphrase needs at least {n} characters.", n=LEAST_LENGTH), new)
+        elif new.text() != again.text():
+            self.refuse(self.language.text("The two passphrases differ. Type the second again."), again)
+        else:
+            self._change.setEnabled(False)
+            self.submitted.emit(old.text(), new.text())
+
+
+class ChangePassphraseDialog(QDialog):
+    """The page in a window of its own; Esc leaves everything as it was."""
+
+    def __init__(self, stage: Stage, doors: Doors, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._doors = doors
+        self.page = ChangePassphrasePage(stage.language)
+        self.page.submitted.connect(self._change)
+        self.page.back_wanted.connect(self.reject)
+        self.setWindowTitle(stage.language.text("Change the passphrase"))
+        column = QVBoxLayout(self)
+        column.addWidget(self.page)
+        self.resize(self.fontMetrics().averageCharWidth() * 70, self.fontMetrics().height() * 26)
+        self.page.begin()
+
+    def _change(self, old: str, new: str) -> None:
+        self._stage.run(
+            partial(self._doors.change_passphrase, old, new),
+            lambda _nothing: self._changed(),
+            lambda error: self._stage.refuse(self.page, error),
+        )
+
+    def _changed(self) -> None:
+        self.accept()
+        self._stage.window.status.say(self._stage.language.text("The passphrase is changed."))

@@ -1,0 +1,71 @@
+"""Doors: what the start of the window asks of the world outside it. The real ones are in store_doors.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bpa_desktop.services.ports import Store
+
+
+@dataclass(frozen=True)
+class Place:
+    """A municipality with a shipped price list: its number, its name, the list's id."""
+
+    number: str
+    name: str
+    tariff: str
+
+
+class OpenStore(Store, Protocol):
+    """A store that is let go of at the end."""
+
+    def close(self) -> None:
+        """Let go of the file and of the lock."""
+        ...
+
+
+@dataclass(frozen=True)
+class Made:
+    """A store just made, its recovery code, and why it is not remembered where that was wished and failed."""
+
+    store: OpenStore
+    code: str = field(repr=False)
+    not_remembered: Exception | None = None
+
+
+class Doors(Protocol):
+    """Each is slow and runs beside the window; each raises an error that texts.error_text has words for."""
+
+    def exists(self) -> bool:
+        """Tell whether there is a store to open; quick."""
+        ...
+
+    def open_without_asking(self) -> OpenStore | None:
+        """Open by what needs no window (the environment, a file, the key store); None where there is none of these."""
+        ...
+
+    def open_by_passphrase(self, passphrase: str) -> OpenStore:
+        """Open by passphrase."""
+        ...
+
+    def open_by_code(self, code: str) -> OpenStore:
+        """Open by recovery code."""
+        ...
+
+    def open_demo(self) -> OpenStore:
+        """Return a store with the demo in it, kept nowhere."""
+        ...
+
+    def create(self, passphrase: str, *, remember: bool) -> Made:
+        """Make an empty store, and return it with its recovery code."""
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Have a new passphrase open the store in the place of the old one."""
+        ...
+
+    def places(self) -> Sequence[Place]:
+        """Return the municipalities with a shipped price list, by number."""
+        ...

@@ -1,0 +1,66 @@
+"""A field for a passphrase: pasting allowed, shown on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from bpa_desktop.ui.start.page import StartPage
+from bpa_desktop.ui.theme import GAP
+
+LEAST_LENGTH = 8
+
+
+class PassphraseFields(QWidget):
+    """One or more fields with their labels, and one tick that shows what is typed."""
+
+    entered = Signal()
+    """Enter was pressed in the last field."""
+
+    def __init__(self, page: StartPage, labels: tuple[str, ...], show_label: str) -> None:
+        super().__init__()
+        self.fields = tuple(QLineEdit() for _ in labels)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for field, source in zip(self.fields, labels, strict=True):
+            field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+            label = QLabel()
+            label.setBuddy(field)
+            page.put(label.setText, source)
+            page.put(_named(field), source)
+            column.addWidget(label)
+            column.addWidget(field)
+        self._show = QCheckBox()
+        page.put(self._show.setText, show_label)
+        self._show.toggled.connect(self._show_typed)
+        column.addWidget(self._show)
+        for field, following in zip(self.fields, self.fields[1:], strict=False):
+            field.returnPressed.connect(following.setFocus)
+        self.fields[-1].returnPressed.connect(self.entered)
+        self._show_typed(False)
+
+    @property
+    def text(self) -> str:
+        """What is typed in the first field."""
+        return self.fields[0].text()
+
+    @property
+    def agree(self) -> bool:
+        """Tell whether the same is typed in every field."""
+        return len({field.text() for field in self.fields}) == 1
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        for field in self.fields:
+            field.clear()
+
+    def _show_typed(self, shown: bool) -> None:
+        for field in self.fields:
+            field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+
+def _named(field: QLineEdit) -> Callable[[str], None]:
+    return lambda text: field.setAccessibleName(text.replace("&", ""))

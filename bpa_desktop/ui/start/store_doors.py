@@ -1,0 +1,91 @@
+"""StoreDoors: the real doors, to the store in a folder. What is heavy is imported when a door is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpa_desktop.store.folder import store_exists
+from bpa_desktop.ui.start.doors import Made, Place
+
+if TYPE_CHECKING:
+    from bpa_desktop.services.ports import Clock
+    from bpa_desktop.store.memory_store import MemoryStore
+    from bpa_desktop.store.sqlite_store import SqliteStore
+
+
+@dataclass(frozen=True)
+class StoreDoors:
+    """Where the store is, the clock, and the passphrase where it was given outside the window."""
+
+    folder: Path
+    clock: Clock
+    passphrase: str | None = field(default=None, repr=False)
+
+    def exists(self) -> bool:
+        """Tell whether there is a store, whole or damaged."""
+        return store_exists(self.folder)
+
+    def open_without_asking(self) -> SqliteStore | None:
+        """Open by what was given outside, else by what this computer remembers; None where there is neither.
+
+        Raises the errors of the store.
+        """
+        from bpa_desktop.store.opening import open_store
+        from bpa_desktop.store.vault import SystemKeyStore, remembers
+
+        if self.passphrase is not None:
+            return self.open_by_passphrase(self.passphrase)
+        return open_store(self.folder, SystemKeyStore()) if remembers(self.folder) else None
+
+    def open_by_passphrase(self, passphrase: str) -> SqliteStore:
+        """Open by passphrase. Raises the errors of the store."""
+        from bpa_desktop.store.opening import open_store
+        from bpa_desktop.store.vault import Passphrase
+
+        return open_store(self.folder, Passphrase(passphrase))
+
+    def open_by_code(self, code: str) -> SqliteStore:
+        """Open by recovery code. Raises the errors of the store."""
+        from bpa_desktop.store.opening import open_store
+        from bpa_desktop.store.vault import RecoveryCode
+
+        return open_store(self.folder, RecoveryCode(code))
+
+    def open_demo(self) -> MemoryStore:
+        """Return the demo, near the present day."""
+        from bpa_desktop.ui.start.demo import demo_store
+
+        return demo_store(self.clock.now().astimezone().date())
+
+    def create(self, passphrase: str, *, remember: bool) -> Made:
+        """Make an empty store; a key store that does not answer spoils nothing. Raises the errors of the store."""
+        from bpa_desktop.services.trouble import KeyStoreUnavailableError
+        from bpa_desktop.store.opening import create_store
+        from bpa_desktop.store.vault import Passphrase, remember_on_computer, unlock
+
+        made = create_store(self.folder, passphrase)
+        not_remembered = None
+        if remember:
+            try:
+                remember_on_computer(unlock(self.folder, Passphrase(passphrase)))
+            except KeyStoreUnavailableError as error:
+                not_remembered = error
+        return Made(made.store, made.recovery_code, not_remembered)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Have the new passphrase open the store. Raises WrongKeyError for a wrong old one, and OSError."""
+        from bpa_desktop.store.vault import Passphrase, change_passphrase, unlock
+
+        change_passphrase(unlock(self.folder, Passphrase(old)), new)
+
+    def places(self) -> Sequence[Place]:
+        """Return the municipalities with a price list in force; of several lists of one place, the newest."""
+        from bpa_desktop.data.tariffs import shipped_tariffs
+
+        newest: dict[str, Place] = {}
+        for tariff in sorted(shipped_tariffs(), key=lambda one: (not one.undated, str(one.valid_from or ""))):
+            newest[tariff.municipality_no] = Place(tariff.municipality_no, tariff.municipality, tariff.id)
+        return tuple(newest[number] for number in sorted(newest))

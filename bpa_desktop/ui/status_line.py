@@ -1,0 +1,64 @@
+"""The status line: what just happened, spoken too, with undo beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from bpa_desktop.i18n import Language, mark
+from bpa_desktop.ui import a11y
+from bpa_desktop.ui.theme import GAP
+
+_KEPT_LINES = 200
+
+
+class StatusLine(QWidget):
+    """Says results and refusals in one place, and keeps them for reading."""
+
+    def __init__(self, undo: QAction) -> None:
+        super().__init__()
+        self._text = a11y.Notification()
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._undo = QPushButton()
+        self._undo.clicked.connect(undo.trigger)
+        undo.changed.connect(self._follow)
+        self._action = undo
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * GAP)
+        line.addWidget(self._text, 1)
+        line.addWidget(self._undo)
+        self.log: list[str] = []
+        self._follow()
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Show and speak a result."""
+        self._put(text, assertive=False)
+
+    def refuse(self, text: str) -> None:
+        """Show and speak a refusal; it interrupts."""
+        self._put(text, assertive=True)
+
+    def _put(self, text: str, *, assertive: bool) -> None:
+        self.log.append(text)
+        del self.log[:-_KEPT_LINES]
+        # Hidden and shown again: readers that know no announcements speak a notification that appears.
+        self._text.hide()
+        self._text.setText(text)
+        self._text.show()
+        a11y.announce(self.window(), text, assertive=assertive)
+
+    def _follow(self) -> None:
+        """Be there when there is something to undo; named after it in full, as the menu is."""
+        self._undo.setVisible(self._action.isEnabled())
+        self._undo.setAccessibleName(self._action.toolTip())
+
+    def retranslate(self, language: Language) -> None:
+        """Make the texts again."""
+        self._undo.setText(language.text(mark("Undo (Ctrl+Z)")))

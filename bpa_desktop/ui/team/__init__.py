@@ -1,0 +1,1 @@
+"""The assistant team: who they are, and what is left of their contracts."""

@@ -1,0 +1,103 @@
+"""What the team's lines, sentence and details say. Plain Python, no Qt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bpa_desktop.domain.team import Assistant
+from bpa_desktop.i18n import Language
+from bpa_desktop.texts import word
+from bpa_desktop.ui.team.view_model import Line, TeamModel
+
+Facts = tuple[tuple[str, str], ...]
+"""A label and what stands beside it."""
+
+
+def sentence(language: Language, model: TeamModel) -> str:
+    """Return the team in one sentence."""
+    if not model.lines:
+        return language.text("Nobody is on the team yet.")
+    people = language.plural("{n} assistant", "{n} assistants", len(model.lines))
+    planned, contract = _number(language, model.planned), _number(language, model.contract)
+    if not model.contract:
+        return language.text("{people} · {planned} hours planned", people=people, planned=planned)
+    return language.text(
+        "{people} · {planned} of {contract} contract hours planned", people=people, planned=planned, contract=contract
+    )
+
+
+def week_column(language: Language, line: Line) -> str:
+    """Return the hours planned this week, beside those of the contract."""
+    planned = _number(language, line.week_planned)
+    if line.week_contract is None:
+        return language.text("{planned} h this week", planned=planned)
+    contract = _number(language, line.week_contract)
+    return language.text("{planned} of {contract} h this week", planned=planned, contract=contract)
+
+
+def left_column(language: Language, line: Line, model: TeamModel) -> str:
+    """Return what is left of the contract in the period."""
+    if line.left is None:
+        return language.text("no agreed hours")
+    hours, week = _number(language, abs(line.left)), model.last_week.number
+    if line.left < 0:
+        return language.text("△ {hours} h too many to week {week}", hours=hours, week=week)
+    return language.text("{hours} h left to week {week}", hours=hours, week=week)
+
+
+def post_text(language: Language, line: Line) -> str:
+    """Return how somebody is employed: 60 %, permanent."""
+    if line.post is None:
+        return language.text("not employed this week")
+    percent = language.number(line.post.percent)
+    return language.text("{percent} % {kind}", percent=percent, kind=word(language, line.post.kind))
+
+
+def contact(assistant: Assistant) -> str:
+    """Return the telephone on one line, or the e-mail address where there is no telephone."""
+    return assistant.phone.replace(" ", "\N{NO-BREAK SPACE}") or assistant.email
+
+
+def line_name(language: Language, line: Line, model: TeamModel) -> str:
+    """Return everything a line says, for a screen reader."""
+    parts = [line.assistant.name, post_text(language, line)]
+    parts += [language.text("absent this week")] if line.is_absent else []
+    parts += [week_column(language, line), _left_spoken(language, line, model), *line.assistant.skills]
+    parts += [part for part in (line.assistant.phone, line.assistant.email) if part]
+    return ", ".join(parts)
+
+
+def _left_spoken(language: Language, line: Line, model: TeamModel) -> str:
+    if line.left is None:
+        return left_column(language, line, model)
+    hours, week = language.hours(abs(line.left)), model.last_week.number
+    if line.left < 0:
+        return language.text("{hours} too many to week {week}", hours=hours, week=week)
+    return language.text("{hours} left to week {week}", hours=hours, week=week)
+
+
+def facts(language: Language, line: Line) -> Facts:
+    """Return what the panel tells about an assistant; what is not known is left out."""
+    text, assistant, post = language.text, line.assistant, line.post
+    found = [
+        (text("Telephone"), assistant.phone),
+        (text("E-mail"), assistant.email),
+        (text("Address"), assistant.address),
+        (text("Languages"), ", ".join(assistant.languages)),
+        (text("Skills"), ", ".join(assistant.skills)),
+        (text("Your preference"), text("{n} of 5", n=assistant.user_preference)),
+    ]
+    if post is not None:
+        found += [
+            (text("Employed"), post_text(language, line)),
+            (text("From"), language.date(post.days.first, "date") if post.days.first else ""),
+            (text("To"), language.date(post.days.last, "date") if post.days.last else ""),
+            (text("Wage an hour"), language.money(post.hourly_wage) if post.hourly_wage is not None else ""),
+            (text("Employee number"), post.employee_no),
+        ]
+    found.append((text("Notes"), assistant.notes))
+    return tuple((label, value) for label, value in found if value)
+
+
+def _number(language: Language, amount: Decimal) -> str:
+    return language.number(round(amount, 1))

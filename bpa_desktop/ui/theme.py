@@ -1,0 +1,198 @@
+"""Light, dark and high contrast; text size; large targets. Palettes of our own on Fusion, measured in the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+GAP = 8
+"""Pixels inside a group; twice between groups, three times around."""
+CARD_HEIGHT = 44
+LARGE_CARD_HEIGHT = 60
+BASE_POINTS = 11.0
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by what they are for, as #rrggbb.
+
+    `accent` is for lines and marks; `fill` is the accent as a ground for text in `on_accent`: that takes more contrast.
+    """
+
+    name: str
+    paper: str
+    ink: str
+    quiet: str
+    line: str
+    accent: str
+    fill: str
+    on_accent: str
+    focus: str
+    alert: str
+    field: str
+
+
+LIGHT = Theme(
+    name="light",
+    paper="#FCFCFA",
+    ink="#1B1D1F",
+    quiet="#4A4E52",
+    line="#7C8084",
+    accent="#1F5FA8",
+    fill="#1C5799",
+    on_accent="#FFFFFF",
+    focus="#1F5FA8",
+    alert="#9A1B1B",
+    field="#FFFFFF",
+)
+DARK = Theme(
+    name="dark",
+    paper="#17191C",
+    ink="#ECEDEE",
+    quiet="#C3C6C9",
+    line="#8A8E93",
+    accent="#8AB8F0",
+    fill="#8AB8F0",
+    on_accent="#101214",
+    focus="#8AB8F0",
+    alert="#FFB4A8",
+    field="#202327",
+)
+HIGH_CONTRAST = Theme(
+    name="high_contrast",
+    paper="#000000",
+    ink="#FFFFFF",
+    quiet="#FFFFFF",
+    line="#FFFFFF",
+    accent="#FFFF00",
+    fill="#FFFF00",
+    on_accent="#000000",
+    focus="#FFFF00",
+    alert="#FFFF00",
+    field="#000000",
+)
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
+
+# Okabe and Ito's colour-blind-safe set with lighter relatives; always beside a pattern, never alone.
+ASSISTANT_COLOURS = (
+    "#0072B2",
+    "#E69F00",
+    "#009E73",
+    "#CC79A7",
+    "#56B4E9",
+    "#D55E00",
+    "#F0E442",
+    "#999999",
+    "#7FB8D8",
+    "#80CEB9",
+)
+
+_current = LIGHT
+_large_targets = False
+
+
+def current() -> Theme:
+    """Return the theme in force, for what is painted by hand."""
+    return _current
+
+
+def card_height() -> int:
+    """Return the least height of a card in pixels, by the setting for large targets."""
+    return LARGE_CARD_HEIGHT if _large_targets else CARD_HEIGHT
+
+
+def wanted(name: str) -> Theme:
+    """Return the theme of a setting; "system" follows the desktop's contrast preference, then its colour scheme."""
+    if name in THEMES:
+        return THEMES[name]
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return HIGH_CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def apply(app: QApplication, theme: Theme, *, text_percent: int = 100, large_targets: bool = False) -> None:
+    """Put palette, style, text size and the size of targets in force; every widget follows."""
+    global _current, _large_targets  # one application, one theme, as Qt has it
+    _current = theme
+    _large_targets = large_targets
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_palette(theme))
+    font = QFont(app.font())
+    font.setPointSizeF(BASE_POINTS * text_percent / 100)
+    app.setFont(font)
+    app.setStyleSheet(_sheet(theme, LARGE_CARD_HEIGHT if large_targets else 0))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette(QColor(theme.paper), QColor(theme.paper))
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Base, theme.field),
+        (roles.AlternateBase, theme.paper),
+        (roles.Text, theme.ink),
+        (roles.WindowText, theme.ink),
+        (roles.ButtonText, theme.ink),
+        (roles.ToolTipBase, theme.paper),
+        (roles.ToolTipText, theme.ink),
+        (roles.PlaceholderText, theme.quiet),
+        (roles.Highlight, theme.fill),
+        (roles.HighlightedText, theme.on_accent),
+        (roles.Link, theme.accent),
+        (roles.LinkVisited, theme.accent),
+        (roles.Light, theme.line),
+        (roles.Mid, theme.line),
+        (roles.Dark, theme.line),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.quiet))
+    return palette
+
+
+_FIELDS = ("QLineEdit", "QComboBox", "QPlainTextEdit", "QTextBrowser", "QAbstractSpinBox", "QListWidget")
+_FOCUSED = ", ".join(f"{widget}:focus" for widget in ("QPushButton", "QToolButton", *_FIELDS))
+
+
+def _sheet(theme: Theme, least_height: int) -> str:
+    """Return the outlines that Fusion draws too faintly: buttons, fields, ticks, and the focus."""
+    button_height = max(least_height - 14, 20)
+    field_height = max(least_height - 12, 20)
+    box = max(least_height // 2, 18)
+    return f"""
+        QPushButton, QToolButton {{
+            border: 2px solid {theme.line}; border-radius: 6px; padding: 5px 11px; background: {theme.field};
+            min-height: {button_height}px;
+        }}
+        {", ".join(_FIELDS)} {{
+            border: 2px solid {theme.line}; border-radius: 6px; padding: 4px; background: {theme.field};
+        }}
+        QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {field_height}px; }}
+        QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; min-height: 0; }}
+        {_FOCUSED} {{ border-color: {theme.focus}; border-width: 3px; padding: 3px; }}
+        QPushButton:focus, QToolButton:focus {{ padding: 4px 10px; }}
+        QPushButton:checked, QToolButton:checked, QPushButton[main="true"] {{
+            background: {theme.fill}; color: {theme.on_accent}; border-color: {theme.fill};
+        }}
+        QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[main="true"]:focus {{
+            border-color: {theme.ink};
+        }}
+        QPushButton:disabled, QToolButton:disabled {{
+            border: 1px dashed {theme.line}; padding: 6px 12px; color: {theme.quiet};
+        }}
+        QCheckBox::indicator, QRadioButton::indicator {{
+            width: {box}px; height: {box}px; border: 2px solid {theme.line}; background: {theme.field};
+        }}
+        QCheckBox::indicator {{ border-radius: 3px; }}
+        QRadioButton::indicator {{ border-radius: {box // 2 + 2}px; }}
+        QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+            background: {theme.accent}; border: 5px solid {theme.field}; outline: 2px solid {theme.accent};
+            width: {box - 6}px; height: {box - 6}px;
+        }}
+        QCheckBox:focus, QRadioButton:focus {{ border: 3px solid {theme.focus}; border-radius: 6px; }}
+        QToolTip {{ border: 1px solid {theme.line}; padding: 4px; }}
+    """

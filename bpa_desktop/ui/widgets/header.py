@@ -1,0 +1,66 @@
+"""ScreenHeader: title, period and main action in the same place on every screen, the leading sentence below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.words import Title, Words
+
+
+class ScreenHeader(QWidget):
+    """The top of a screen. The period and the main action are left out where a screen has none."""
+
+    earlier = Signal()
+    later = Signal()
+    main_pressed = Signal()
+
+    def __init__(self, *, has_period: bool = False, has_main: bool = True) -> None:
+        super().__init__()
+        self.title = Title()
+        self.lead = Words()
+        self.period = Words()
+        self.period.setWordWrap(False)
+        self.main = QPushButton()
+        self.main.setProperty("main", True)
+        self.main.setVisible(has_main)
+        self.main.clicked.connect(self.main_pressed)
+        self._earlier, self._later = QToolButton(), QToolButton()
+        for button, sign, signal in ((self._earlier, "‹", self.earlier), (self._later, "›", self.later)):
+            button.setText(sign)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(signal)
+            button.setVisible(has_period)
+        self.period.setVisible(has_period)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(self._first_line())
+        column.addWidget(self.lead)
+
+    def _first_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.title, 1)
+        for widget in (self._earlier, self.period, self._later):
+            line.addWidget(widget)
+        line.addSpacing(GAP)
+        line.addWidget(self.main)
+        return line
+
+    def name_steps(self, earlier: str, later: str) -> None:
+        """Say what the two arrows do."""
+        for button, text in ((self._earlier, earlier), (self._later, later)):
+            button.setAccessibleName(text)
+            button.setToolTip(text)
+
+    def show_period(self, text: str) -> None:
+        """Show the period between the arrows."""
+        self.period.setText(text)
+        self.period.setMinimumWidth(QFontMetrics(self.period.font()).horizontalAdvance(text))
+
+    def focus_later(self) -> None:
+        """Put the focus on the arrow to the next period."""
+        self._later.setFocus()

@@ -1,0 +1,89 @@
+"""What the window itself does: palette, help, appearance, undo and redo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bpa_desktop.services.history import History, NothingToUndoError
+from bpa_desktop.ui.desk import Handlers
+from bpa_desktop.ui.help_viewer import HelpViewer
+from bpa_desktop.ui.look import Look
+from bpa_desktop.ui.main_window import MainWindow
+from bpa_desktop.ui.palette import Palette
+
+
+class WindowCommands:
+    """Answers the actions that need no screen; those that need an arrangement only while there is one."""
+
+    def __init__(self, window: MainWindow, look: Look) -> None:
+        self._window = window
+        self._look = look
+        self._help: HelpViewer | None = None
+        self.history: History | None = None
+        """What undo and redo work on, once an arrangement is open."""
+
+    def handlers(self) -> Handlers:
+        """Return what is answered just now."""
+        handlers: Handlers = {
+            "quit": self._window.close_window,
+            "palette": self._show_palette,
+            "appearance": self._show_appearance,
+            "help": lambda: self._show_help(self._page()),
+            "keys": lambda: self._show_help("keys"),
+            "about": lambda: self._show_help("about"),
+        }
+        if self.history is not None and self.history.undoable is not None:
+            handlers["undo"] = self._undo
+        if self.history is not None and self.history.redoable is not None:
+            handlers["redo"] = self._redo
+        return handlers
+
+    def _undo(self) -> None:
+        self._step_back_or_forth(forth=False)
+
+    def _redo(self) -> None:
+        self._step_back_or_forth(forth=True)
+
+    def _step_back_or_forth(self, *, forth: bool) -> None:
+        if self.history is None:
+            return
+        try:
+            self.history.redo() if forth else self.history.undo()
+        except NothingToUndoError:
+            self._window.status.refuse(self._look.language.text("There is nothing to take back."))
+
+    def _show_palette(self) -> None:
+        before = QApplication.focusWidget()
+        palette = Palette(self._window, self._window.actions_by_id, self._look.language)
+        palette.finished.connect(lambda _result: self._leave_palette(palette, before))
+        palette.open()
+
+    def _leave_palette(self, palette: Palette, before: QWidget | None) -> None:
+        """Give the focus back first: many commands are about what has it."""
+        palette.deleteLater()
+        if before is not None:
+            before.setFocus()
+        if palette.chosen:
+            QTimer.singleShot(0, self._window.actions_by_id[palette.chosen].trigger)
+
+    def _show_appearance(self) -> None:
+        from bpa_desktop.ui.settings.appearance import AppearanceDialog
+
+        dialog = AppearanceDialog(self._look.settings, self._look.language, self._window)
+        dialog.changed.connect(self._look.change)
+        dialog.changed.connect(lambda _settings: dialog.retranslate(self._look.language))
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+
+    def _page(self) -> str:
+        """Return the name of the help page for what is shown."""
+        return self._window.shown or "start"
+
+    def _show_help(self, name: str) -> None:
+        if self._help is None:
+            self._help = HelpViewer(self._window, self._look.language)
+            self._look.on_language(self._help.retranslate)
+        self._help.show_page(name)
+        self._help.show()
+        self._help.activateWindow()

@@ -1,0 +1,49 @@
+"""A whole window over doors that open at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bpa_desktop.services.settings import Settings
+from bpa_desktop.ui import a11y, theme
+from bpa_desktop.ui.look import Look
+from bpa_desktop.ui.main_window import MainWindow
+from bpa_desktop.ui.shell import Shell
+from tests.memory import FakeClock
+from tests.ui.doors import FakeDoors
+
+ShellMaker = Callable[..., Shell]
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    """The look of the application, in English; taken back afterwards."""
+    a11y.install()
+    look = Look(qapp, Settings(), fixed_language="en")
+    yield look
+    look.withdraw()
+    theme.apply(qapp, theme.LIGHT)
+
+
+@pytest.fixture
+def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
+    """Return what makes a shown window over doors."""
+    shells: list[Shell] = []
+
+    def make(doors: FakeDoors) -> Shell:
+        shell = Shell(MainWindow(look.language), look, doors, FakeClock(), author="test")
+        shells.append(shell)
+        qtbot.addWidget(shell.window)
+        shell.window.show()
+        shell.window.activateWindow()
+        qtbot.waitUntil(shell.window.isActiveWindow)
+        return shell
+
+    yield make
+    for shell in shells:
+        qtbot.waitUntil(lambda shell=shell: not shell.worker.is_busy)
+        shell.end()

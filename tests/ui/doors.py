@@ -1,0 +1,75 @@
+"""Doors that open at once, or refuse as told; no disk, no key worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.services.roster import records_of
+from bpa_desktop.store.memory_store import MemoryStore
+from bpa_desktop.ui.start.doors import Made, Place
+
+CODE = "ABCD-EFGH-JKLM-NPQR"
+ASKER = Place("3203", "Asker", "asker-seed")
+
+
+def small_roster(name: str = "Ordning i Asker") -> Roster:
+    """Return an arrangement with nothing in it."""
+    return Roster(Arrangement("ordning", name, "3203"))
+
+
+class FakeDoors:
+    """Notes what was asked; `refusal` makes the next door fail."""
+
+    def __init__(self, *, exists: bool = False, passphrase: str = "correct horse") -> None:
+        self.is_there = exists
+        self.passphrase = passphrase
+        self.without_asking = False
+        self.refusal: Exception | None = None
+        self.asked: list[tuple[str, ...]] = []
+        self.store = MemoryStore(records_of(small_roster()) if exists else ())
+
+    def exists(self) -> bool:
+        """Tell what was told."""
+        return self.is_there
+
+    def open_without_asking(self) -> MemoryStore | None:
+        """Open where that was arranged."""
+        self._note("without asking")
+        return self.store if self.without_asking else None
+
+    def open_by_passphrase(self, passphrase: str) -> MemoryStore:
+        """Open for the one passphrase."""
+        self._note("passphrase", passphrase)
+        return self.store
+
+    def open_by_code(self, code: str) -> MemoryStore:
+        """Open for any code."""
+        self._note("code", code)
+        return self.store
+
+    def open_demo(self) -> MemoryStore:
+        """Return the small roster as the demo."""
+        self._note("demo")
+        return MemoryStore(records_of(small_roster("Demo")))
+
+    def create(self, passphrase: str, *, remember: bool) -> Made:
+        """Return an empty store and the code."""
+        self._note("create", passphrase, str(remember))
+        self.is_there = True
+        return Made(self.store, CODE)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Take the new one."""
+        self._note("change", old, new)
+
+    def places(self) -> Sequence[Place]:
+        """Return one place."""
+        return (ASKER,)
+
+    def _note(self, *what: str) -> None:
+        self.asked.append(what)
+        refusal, self.refusal = self.refusal, None
+        if refusal is not None:
+            raise refusal

@@ -1,0 +1,109 @@
+"""How a card is measured and drawn: nothing cut, no state and no person by colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from bpa_desktop.ui import theme
+from bpa_desktop.ui.roster.card_measure import card_lines, height_of, least_width, wrapped
+from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card, paint_edge
+from bpa_desktop.ui.roster.card_wording import CardFace
+from bpa_desktop.ui.roster.view_model import Form
+
+pytestmark = pytest.mark.usefixtures("qapp")
+FACE = CardFace(Form.PUBLISHED, "name", times="08–15", colour=0)
+SHIFTS = (Form.DRAFT, Form.OFFERED, Form.PUBLISHED, Form.OPEN, Form.ABSENT)
+
+
+def drawn(face: CardFace, marks: CardMarks = CardMarks(), *, at: theme.Theme = theme.LIGHT) -> QImage:  # noqa: B008
+    theme.apply(_application(), at)
+    try:
+        image = QImage(100, 60, QImage.Format.Format_RGB32)
+        image.fill(QColor(at.paper))
+        painter = QPainter(image)
+        paint_card(painter, QRectF(0, 0, 100, 60), face=face, marks=marks)
+        painter.end()
+    finally:
+        theme.apply(_application(), theme.LIGHT)
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
+@pytest.mark.parametrize("at", theme.THEMES.values(), ids=theme.THEMES)
+def test_every_state_has_a_shape_of_its_own_in_grey(at: theme.Theme) -> None:
+    images = [drawn(replace(FACE, form=form), at=at) for form in SHIFTS]
+    assert all(one != other for one, other in combinations(images, 2))
+
+
+@pytest.mark.parametrize("at", theme.THEMES.values(), ids=theme.THEMES)
+def test_every_problem_and_mark_shows_in_grey(at: theme.Theme) -> None:
+    must, should = (replace(FACE, weight=weight, problem="short rest") for weight in ("must", "should"))
+    marked = [
+        drawn(FACE, marks, at=at) for marks in (CardMarks(True), CardMarks(selected=True), CardMarks(lifted=True))
+    ]
+    images = [drawn(FACE, at=at), drawn(must, at=at), drawn(should, at=at), drawn(replace(FACE, has_note=True), at=at)]
+    assert all(one != other for one, other in combinations([*images, *marked], 2))
+
+
+def test_each_of_ten_people_has_a_pattern_of_their_own_in_grey(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bpa_desktop.ui.roster.card_painter.ASSISTANT_COLOURS", ("#ffffff",))
+    images = []
+    for place in range(10):
+        image = QImage(8, 40, QImage.Format.Format_Grayscale8)
+        image.fill(QColor("#ffffff"))
+        painter = QPainter(image)
+        paint_edge(painter, QRectF(1, 1, 6, 38), place=place)
+        painter.end()
+        images.append(image)
+    assert all(one != other for one, other in combinations(images, 2))
+
+
+def test_where_a_shift_would_land_shows_its_times() -> None:
+    free = CardFace(Form.EMPTY, "free")
+    assert drawn(free) != drawn(free, CardMarks(landing="08–15")) != drawn(free, CardMarks(landing="09–16"))
+
+
+def test_long_times_stand_on_two_lines_where_a_card_is_narrow() -> None:
+    font = QFont()
+    face = replace(FACE, times="08:30–15:45")
+    narrow = least_width(face, font)
+    assert card_lines(face, font, width=narrow).times == ("08:30–", "15:45")
+    assert card_lines(face, font, width=narrow * 2).times == ("08:30–15:45",)
+
+
+def test_what_is_extra_gives_way_to_what_must_be_seen() -> None:
+    font = QFont()
+    face = replace(FACE, extra="home")
+    assert card_lines(face, font, width=200).extra == "home"
+    assert card_lines(face, font, width=60).extra == ""
+    assert card_lines(replace(face, problem="short rest", weight="must"), font, width=200).extra == ""
+
+
+def test_more_lines_make_a_taller_card() -> None:
+    font = QFont()
+    short, long = (card_lines(replace(FACE, lines=lines), font, width=90) for lines in ((), ("absent", "nobody yet")))
+    assert height_of(long, font) > height_of(short, font) >= theme.CARD_HEIGHT
+
+
+@given(st.text("ab ", max_size=60), st.integers(30, 200), st.integers(0, 20))
+def test_wrapped_lines_fit_and_lose_nothing_unless_they_say_so(text: str, width: int, indent: int) -> None:
+    metrics = QFontMetrics(QFont())
+    lines = wrapped(text, metrics, width=width, indent=indent)
+    assert len(lines) <= 3
+    for place, line in enumerate(lines):
+        assert metrics.horizontalAdvance(line) <= width - (0 if place else indent)
+    if not any("…" in line for line in lines):
+        assert " ".join(lines).split() == text.split()

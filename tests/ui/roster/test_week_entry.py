@@ -1,0 +1,84 @@
+"""Weeks and days as people type them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpa_desktop.domain.span import Week
+from bpa_desktop.ui.roster.week_entry import NoSuchDayError, parse_day, parse_week, typed_day
+
+SHOWN = Week(2026, 49)
+TODAY = date(2026, 11, 24)
+FRIDAY = date(2026, 12, 4)
+
+
+def parsed(text: str) -> date:
+    return parse_week(text, shown=SHOWN, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "typed", ["31", "u31", "uke 31", "W31", "week 31", "2026-31", "2026-W31", "2026 uke 31", "31/2026"]
+)
+def test_a_week_can_be_typed_in_many_ways(typed: str) -> None:
+    assert parsed(typed) == date(2026, 7, 27)
+
+
+@pytest.mark.parametrize(
+    "typed", ["4.12.2026", "4.12", "4/12", "04.12.26", "2026-12-04", "4. 12.", "4/12-2026".replace("-", "/")]
+)
+def test_a_day_can_be_typed_in_many_ways(typed: str) -> None:
+    assert parsed(typed) == FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "week"), [("+2u", Week(2026, 51)), ("-1", Week(2026, 48)), ("+ 5", Week(2027, 1)), ("+0", SHOWN)]
+)
+def test_a_sign_counts_from_the_week_that_is_shown(typed: str, week: Week) -> None:
+    assert parsed(typed) == week.monday
+
+
+def test_a_week_without_its_year_is_the_closest_one() -> None:
+    assert parsed("2") == Week(2027, 2).monday
+    assert parsed("53") == Week(2026, 53).monday
+
+
+def test_a_day_without_its_year_is_the_closest_one() -> None:
+    assert parsed("6.1") == date(2027, 1, 6)
+
+
+def test_today_is_a_word() -> None:
+    assert parsed("i dag") == parsed("Today") == TODAY
+
+
+@pytest.mark.parametrize("typed", ["", "54", "0", "2027-53", "31.2.2026", "soon", "2026-13-01", "+", "4.13", "9999-99"])
+def test_what_names_no_week_and_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(NoSuchDayError):
+        parsed(typed)
+
+
+@pytest.mark.parametrize("typed", ["31", "u31", "x"])
+def test_a_week_is_no_day(typed: str) -> None:
+    with pytest.raises(NoSuchDayError):
+        parse_day(typed, near=FRIDAY)
+
+
+def test_a_day_counts_from_the_one_that_is_near() -> None:
+    assert parse_day("+1", near=FRIDAY) == date(2026, 12, 5)
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)))
+def test_a_day_that_is_written_out_can_be_typed_again(day: date) -> None:
+    assert parse_day(typed_day(day), near=FRIDAY) == day
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_day_or_refused(typed: str) -> None:
+    try:
+        found = parsed(typed)
+    except NoSuchDayError:
+        return
+    assert isinstance(found, date)

@@ -1,0 +1,73 @@
+"""Appearance: every choice in force at once, kept at once, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from bpa_desktop.i18n import Language
+from bpa_desktop.services.settings import Settings
+from bpa_desktop.ui import theme
+from bpa_desktop.ui.look import Look
+from bpa_desktop.ui.settings.appearance import AppearanceDialog
+from tests.ui.accessibility import nameless
+
+
+def opened(qtbot: QtBot, look: Look) -> AppearanceDialog:
+    dialog = AppearanceDialog(look.settings, look.language)
+    qtbot.addWidget(dialog)
+    dialog.changed.connect(look.change)
+    dialog.show()
+    return dialog
+
+
+def choose(dialog: AppearanceDialog, field: str, value: object) -> None:
+    box = dialog.findChild(QComboBox, field)
+    box.setCurrentIndex(box.findData(value))
+
+
+def test_a_theme_is_in_force_as_soon_as_it_is_chosen(qtbot: QtBot, look: Look) -> None:
+    dialog = opened(qtbot, look)
+    for name in theme.THEMES:
+        choose(dialog, "theme", name)
+        assert theme.current().name == name
+
+
+def test_every_choice_is_told_to_be_kept(qtbot: QtBot, look: Look) -> None:
+    kept: list[Settings] = []
+    look.on_change(kept.append)
+    dialog = opened(qtbot, look)
+    choose(dialog, "text_percent", 150)
+    dialog.findChild(QCheckBox, "large_targets").click()
+    choose(dialog, "language", "nb")
+    assert kept[-1] == Settings(language="nb", text_percent=150, large_targets=True)
+    assert len(kept) == 3
+
+
+def test_another_language_is_told_and_the_dialog_speaks_it(qtbot: QtBot, look: Look) -> None:
+    heard: list[str] = []
+    look.on_language(lambda language: heard.append(language.code))
+    dialog = opened(qtbot, look)
+    choose(dialog, "language", "nb")
+    dialog.retranslate(look.language)
+    assert heard == ["nb"]
+    assert look.language.code == "nb"
+
+
+def test_a_choice_is_made_by_keys(qtbot: QtBot, look: Look) -> None:
+    dialog = opened(qtbot, look)
+    box = dialog.findChild(QComboBox, "text_percent")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert look.settings.text_percent == 110
+
+
+@pytest.mark.parametrize("code", ["en", "nb"])
+def test_everything_has_a_name_and_every_label_its_field(qtbot: QtBot, look: Look, code: str) -> None:
+    dialog = AppearanceDialog(look.settings, Language(code))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert nameless(dialog) == []
+    assert all(label.buddy() is not None for label in dialog.findChildren(QLabel))

@@ -1,0 +1,124 @@
+"""Opening what there is: without a question, by passphrase, by code; each refusal in its own words beside the field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from bpa_desktop.i18n import Language
+from bpa_desktop.services.trouble import (
+    DamagedStoreError,
+    MistypedCodeError,
+    NewerStoreError,
+    OldSqliteError,
+    StoreError,
+    StoreLockedError,
+    WrongKeyError,
+)
+from bpa_desktop.ui.shell import Shell
+from bpa_desktop.ui.start.unlock import UnlockPage
+from tests.ui.accessibility import Recorder, nameless
+from tests.ui.conftest import ShellMaker
+from tests.ui.doors import FakeDoors
+
+REFUSALS: list[tuple[StoreError, str]] = [
+    (WrongKeyError(), "does not open"),
+    (DamagedStoreError(Path("store.db")), "is damaged"),
+    (NewerStoreError(Path("store.db"), 9, 3), "newer version"),
+    (StoreLockedError(4711, "kitchen-laptop", ""), "process 4711 on kitchen-laptop"),
+    (OldSqliteError("3.40.1"), "3.40.1"),
+    (MistypedCodeError(), "check letters"),
+]
+
+
+def asked(qtbot: QtBot, shell: Shell) -> UnlockPage:
+    shell.begin(demo=False)
+    qtbot.waitUntil(lambda: shell.window.centralWidget().findChild(UnlockPage) is not None)
+    page = shell.window.centralWidget().findChild(UnlockPage)
+    assert isinstance(page, UnlockPage)
+    return page
+
+
+def test_what_opens_without_a_question_opens_at_once(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    doors = FakeDoors(exists=True)
+    doors.without_asking = True
+    shell = shell_of(doors)
+    shell.begin(demo=False)
+    qtbot.waitUntil(lambda: shell.session is not None)
+    assert doors.asked == [("without asking",)]
+
+
+def test_a_refusal_without_a_question_is_said_on_the_page_that_asks(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    doors = FakeDoors(exists=True)
+    doors.refusal = WrongKeyError()
+    page = asked(qtbot, shell_of(doors))
+    assert "does not open" in page.error.text()
+
+
+def test_the_passphrase_opens_by_enter(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    doors = FakeDoors(exists=True)
+    shell = shell_of(doors)
+    page = asked(qtbot, shell)
+    field = QApplication.focusWidget()
+    assert field is page._field
+    qtbot.keyClicks(field, "correct horse")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.session is not None)
+    assert doors.asked[-1] == ("passphrase", "correct horse")
+
+
+def test_the_recovery_code_opens_too(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    doors = FakeDoors(exists=True)
+    shell = shell_of(doors)
+    page = asked(qtbot, shell)
+    next(tick for tick in page.findChildren(QCheckBox) if "recovery code" in tick.text()).click()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert "Recovery code" in field.accessibleName()
+    qtbot.keyClicks(field, "ABCD-EFGH")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.session is not None)
+    assert doors.asked[-1] == ("code", "ABCD-EFGH")
+
+
+@pytest.mark.parametrize(("refusal", "words"), REFUSALS, ids=lambda one: type(one).__name__)
+def test_every_refusal_is_told_apart_and_another_try_is_open(
+    qtbot: QtBot, shell_of: ShellMaker, refusal: StoreError, words: str
+) -> None:
+    doors = FakeDoors(exists=True)
+    shell = shell_of(doors)
+    page = asked(qtbot, shell)
+    doors.refusal = refusal
+    field = page._field
+    field.setText("something")
+    with Recorder() as recorder:
+        page._submit()
+        qtbot.waitUntil(lambda: words in page.error.text())
+    assert any(words in message for message in recorder.announcements)
+    assert words in field.accessibleDescription()
+    assert field.hasFocus()
+    page._submit()
+    qtbot.waitUntil(lambda: shell.session is not None)
+
+
+def test_nothing_typed_is_said_and_not_tried(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    doors = FakeDoors(exists=True)
+    page = asked(qtbot, shell_of(doors))
+    tried = len(doors.asked)
+    page._submit()
+    assert "Nothing is typed" in page.error.text()
+    assert len(doors.asked) == tried
+
+
+@pytest.mark.parametrize("code", ["en", "nb"])
+def test_everything_on_the_page_has_a_name(qtbot: QtBot, code: str) -> None:
+    page = UnlockPage(Language(code))
+    qtbot.addWidget(page)
+    page.show()
+    assert nameless(page) == []
+    page.findChildren(QCheckBox)[-1].click()
+    assert nameless(page) == []

@@ -1,0 +1,207 @@
+"""The whole window: commands by key, undo by name, another language while running, and its end."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QListWidget, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bpa_desktop.domain.team import Assistant
+from bpa_desktop.i18n import Language
+from bpa_desktop.services.settings import with_setting
+from bpa_desktop.services.team import add_assistant
+from bpa_desktop.ui.help_viewer import HelpViewer
+from bpa_desktop.ui.look import Look
+from bpa_desktop.ui.navigation import SCREENS
+from bpa_desktop.ui.palette import Palette
+from bpa_desktop.ui.problem_list import ProblemList
+from bpa_desktop.ui.shell import Shell
+from bpa_desktop.ui.start.demo import demo_store
+from tests.ui.accessibility import Recorder, nameless
+from tests.ui.conftest import ShellMaker
+from tests.ui.doors import FakeDoors
+
+
+@pytest.fixture
+def shell(shell_of: ShellMaker) -> Shell:
+    """A window with the demo open."""
+    shell = shell_of(FakeDoors())
+    shell._opened(demo_store(date(2026, 11, 24)), None, True)
+    return shell
+
+
+def speak(look: Look, code: str) -> None:
+    look.change(with_setting(look.settings, "language", code))
+
+
+def test_the_demo_says_that_nothing_is_kept(shell: Shell) -> None:
+    assert shell.window.windowTitle() == "BPA Desktop · Demo: nothing here is kept"
+
+
+def test_the_demo_is_opened_where_it_is_asked_for(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    doors = FakeDoors(exists=True)
+    shell = shell_of(doors)
+    shell.begin(demo=True)
+    qtbot.waitUntil(lambda: shell.session is not None)
+    assert doors.asked == [("demo",)]
+    assert shell.session is not None
+    assert shell.session.desk.is_demo
+
+
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_2, "team"), (Qt.Key.Key_3, "absence"), (Qt.Key.Key_4, "cost")])
+def test_alt_and_a_number_show_a_view(qtbot: QtBot, shell: Shell, key: Qt.Key, name: str) -> None:
+    qtbot.keyClick(shell.window, key, Qt.KeyboardModifier.AltModifier)
+    assert shell.window.shown == name
+    qtbot.keyClick(shell.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert shell.window.shown == "roster"
+
+
+def test_undo_and_redo_are_named_after_their_step_and_said(qtbot: QtBot, shell: Shell) -> None:
+    actions = shell.window.actions_by_id
+    assert shell.session is not None
+    assert not actions["undo"].isEnabled()
+    with Recorder() as recorder:
+        add_assistant(shell.session.history, Assistant("nina", "Nina & Co"))
+    assert recorder.announcements[-1] == "Nina & Co joined the team."
+    assert actions["undo"].text() == "&Undo: Nina && Co joined the team"
+    qtbot.keyClick(shell.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.status.text == "Undone: Nina & Co joined the team."
+    assert not actions["undo"].isEnabled()
+    assert actions["redo"].text() == "&Redo: Nina && Co joined the team"
+    qtbot.keyClick(shell.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.status.text == "Done again: Nina & Co joined the team."
+
+
+def test_the_status_line_has_an_undo_button_while_there_is_something_to_undo(shell: Shell) -> None:
+    assert shell.session is not None
+    button = shell.window.status.findChild(QPushButton)
+    assert not button.isVisible()
+    add_assistant(shell.session.history, Assistant("nina", "Nina"))
+    assert button.isVisible()
+    assert button.accessibleName() == "Undo: Nina joined the team"
+    button.click()
+    assert shell.window.status.text == "Undone: Nina joined the team."
+
+
+def test_a_command_chosen_in_the_palette_is_run(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = shell.window.findChild(Palette)
+    field = palette.findChild(QLineEdit)
+    qtbot.keyClicks(field, "team")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.window.shown == "team")
+
+
+def test_f1_shows_the_page_of_the_view_and_ctrl_f1_the_keys(qtbot: QtBot, shell: Shell) -> None:
+    shell.window.show_screen("cost")
+    qtbot.keyClick(shell.window, Qt.Key.Key_F1)
+    viewer = shell.window.findChild(HelpViewer)
+    assert "national insurance" in viewer.text
+    qtbot.keyClick(shell.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+    assert "Ctrl+K" in viewer.text
+    viewer.close()
+
+
+def test_another_language_reaches_menus_title_views_and_qts_own_buttons(qtbot: QtBot, look: Look, shell: Shell) -> None:
+    box = QMessageBox(QMessageBox.Icon.Question, "", "?", QMessageBox.StandardButton.Cancel, shell.window)
+    box.show()
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    qtbot.addWidget(buttons)
+    cancel = box.button(QMessageBox.StandardButton.Cancel)
+    seen = {}
+    for code in ("en", "nb", "en", "nb"):
+        speak(look, code)
+        QApplication.processEvents()  # Qt posts the change to its windows
+        seen[code] = (
+            cancel.text().replace("&", ""),
+            buttons.buttons()[0].text().replace("&", ""),
+            shell.window.menuBar().actions()[0].text(),
+            shell.window.navigation.findChildren(QPushButton)[0].text(),
+            QLocale().name(),
+        )
+    assert seen["en"] == ("Cancel", "Close", "&File", "Roster", "en_GB")
+    assert seen["nb"] == ("Avbryt", "Lukk", "&Fil", "Vaktplan", "nb_NO")
+    box.close()
+
+
+@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("name", [name for name, _ in SCREENS])
+def test_everything_in_every_view_has_a_name(look: Look, shell: Shell, name: str, code: str) -> None:
+    speak(look, code)
+    shell.window.show_screen(name)
+    assert nameless(shell.window) == []
+
+
+def test_a_file_with_faults_lists_them_all_with_their_places_and_brings_nothing_in(
+    qtbot: QtBot, tmp_path: Path, shell: Shell
+) -> None:
+    assert shell.session is not None
+    before = shell.session.history.roster
+    file = tmp_path / "roster.json"
+    arrangement = {"id": "a", "name": "A", "municipality_no": "3203", "colour": "red"}
+    file.write_text(json.dumps({"format": "bpa-roster/1", "arrangement": arrangement, "shifts": [{"id": "s"}]}))
+    shell.files.import_path(file)
+    qtbot.waitUntil(lambda: shell.window.findChild(ProblemList) is not None)
+    problems = shell.window.findChild(ProblemList)
+    lines = [problems.list.item(row).text() for row in range(problems.list.count())]
+    assert any("arrangement" in line and "colour" in line for line in lines)
+    assert any("shifts[0]" in line for line in lines)
+    assert shell.session.history.roster == before
+    assert nameless(problems) == []
+    assert problems.findChild(QListWidget).hasFocus() or not problems.isActiveWindow()
+    qtbot.keyClick(problems, Qt.Key.Key_Escape)
+    assert problems.isHidden()
+
+
+def test_what_was_exported_comes_in_again_with_undo(qtbot: QtBot, tmp_path: Path, shell: Shell) -> None:
+    assert shell.session is not None
+    history = shell.session.history
+    file = tmp_path / "roster.json"
+    shell.files.export_path(file)
+    assert "roster.json" in shell.window.status.text
+    exported = history.roster
+    add_assistant(history, Assistant("nina", "Nina"))
+    shell.files.import_path(file)
+    qtbot.waitUntil(lambda: history.roster == exported)
+
+
+def test_a_file_that_cannot_be_read_or_written_is_said(qtbot: QtBot, tmp_path: Path, shell: Shell) -> None:
+    shell.files.import_path(tmp_path / "none.json")
+    qtbot.waitUntil(lambda: "none.json could not be read" in shell.window.status.text)
+    shell.files.export_path(tmp_path / "no such folder" / "out.json")
+    assert "out.json could not be written" in shell.window.status.text
+
+
+def test_ctrl_q_closes_the_window(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.keyClick(shell.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not shell.window.isVisible()
+
+
+def test_a_wrong_passphrase_is_not_changed_and_the_right_one_is(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    from bpa_desktop.services.trouble import WrongKeyError
+    from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog
+
+    doors = FakeDoors(exists=True)
+    shell = shell_of(doors)
+    shell._opened(doors.store, None, False)
+    shell.window.run("change_passphrase")
+    dialog = shell.window.findChild(ChangePassphraseDialog)
+    fields = dialog.findChildren(QLineEdit)
+    for field, text in zip(fields, ("old words", "new words", "new words"), strict=True):
+        field.setText(text)
+    doors.refusal = WrongKeyError()
+    dialog.page._submit()
+    qtbot.waitUntil(lambda: "does not open" in dialog.page.error.text())
+    dialog.page._submit()
+    qtbot.waitUntil(lambda: shell.window.status.text == "The passphrase is changed.")
+    assert doors.asked[-1] == ("change", "old words", "new words")
+
+
+def test_the_application_speaks_the_language_of_the_command_line(qapp: QApplication, look: Look) -> None:
+    assert look.language.code == "en"
+    assert Language("nb").text("&File") == "&Fil"

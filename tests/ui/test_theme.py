@@ -1,0 +1,92 @@
+"""Colours that can be told apart, sizes that follow the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from bpa_desktop.ui import theme
+
+TEXTS = (
+    ("ink", "paper"),
+    ("ink", "field"),
+    ("quiet", "paper"),
+    ("quiet", "field"),
+    ("on_accent", "fill"),
+    ("alert", "paper"),
+    ("alert", "field"),
+)
+SIGNS = (("line", "paper"), ("line", "field"), ("accent", "paper"), ("focus", "paper"), ("focus", "field"))
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2.2, 0 to 1."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue, _ = QColor(colour).getRgbF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of WCAG 2.2, 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """Give the application back as it was."""
+    yield qapp
+    theme.apply(qapp, theme.LIGHT)
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize(("above", "below"), TEXTS)
+def test_text_stands_out_seven_to_one(name: str, above: str, below: str) -> None:
+    colours = theme.THEMES[name]
+    assert contrast(getattr(colours, above), getattr(colours, below)) >= 7
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize(("above", "below"), SIGNS)
+def test_signs_and_borders_stand_out_three_to_one(name: str, above: str, below: str) -> None:
+    colours = theme.THEMES[name]
+    assert contrast(getattr(colours, above), getattr(colours, below)) >= 3
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_what_qt_paints_by_itself_is_of_the_theme(app: QApplication, name: str) -> None:
+    theme.apply(app, theme.THEMES[name])
+    palette = app.palette()
+    roles = QPalette.ColorRole
+    for text, ground in ((roles.Text, roles.Base), (roles.WindowText, roles.Window), (roles.ButtonText, roles.Button)):
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+            assert contrast(palette.color(group, text).name(), palette.color(group, ground).name()) >= 7
+    assert contrast(palette.color(roles.PlaceholderText).name(), palette.color(roles.Base).name()) >= 7
+
+
+def test_text_grows_in_widgets_that_are_there_already(app: QApplication, qtbot: QtBot) -> None:
+    label = QLabel("Week 49")
+    qtbot.addWidget(label)
+    theme.apply(app, theme.LIGHT, text_percent=100)
+    before = label.sizeHint().width()
+    theme.apply(app, theme.LIGHT, text_percent=200)
+    assert label.sizeHint().width() > 1.8 * before
+
+
+def test_large_targets_make_cards_sixty_high(app: QApplication) -> None:
+    theme.apply(app, theme.LIGHT, large_targets=True)
+    assert theme.card_height() == 60
+    theme.apply(app, theme.LIGHT)
+    assert theme.card_height() == 44
+
+
+def test_a_theme_chosen_by_name_is_taken_and_system_gives_one_of_them(app: QApplication) -> None:
+    assert theme.wanted("dark") is theme.DARK
+    assert theme.wanted("system") in theme.THEMES.values()
