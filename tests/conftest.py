@@ -1,0 +1,82 @@
+"""What every test stands on: no screen, no user's data, no zone of the machine, and the same examples each time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.desktop_tools import lacking
+
+_BENCHMARKS = Path(__file__).resolve().parent / "benchmarks"
+_home = Path(tempfile.mkdtemp(prefix="bpa-tests-"))
+
+settings.register_profile("default", max_examples=25, derandomize=True, deadline=None)
+settings.register_profile(
+    "thorough", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def _private_folders() -> dict[str, str]:
+    """Return folders of this session in place of the user's own."""
+    names = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache"}
+    names |= {"XDG_STATE_HOME": "state", "XDG_RUNTIME_DIR": "run"}
+    for folder in names.values():
+        (_home / folder).mkdir(mode=0o700)
+    return {name: str(_home / folder) for name, folder in names.items()}
+
+
+def _isolate() -> None:
+    """Keep the tests from the user's files, screen, bus and key store, and the user's language from the tests."""
+    for name in [name for name in os.environ if name.startswith(("BPA_", "LC_", "LANG"))]:
+        del os.environ[name]
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
+        os.environ.pop(name, None)
+    os.environ |= _private_folders()
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8", "TZ": "UTC"}
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+_isolate()  # before any test module imports Qt, platformdirs or keyring
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options of the long runs and of the measurements."""
+    parser.addoption("--bench", action="store_true", help="the measurements in tests/benchmarks too")
+    parser.addoption("--thorough", action="store_true", help="the tests marked thorough too, and many more examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples Hypothesis tries."""
+    settings.load_profile("thorough" if config.getoption("--thorough") else "default")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long runs and the measurements out, unless they were asked for."""
+    unasked = [item for item in items if not _is_asked_for(item, config)]
+    if unasked:
+        config.hook.pytest_deselected(items=unasked)
+        items[:] = [item for item in items if item not in unasked]
+
+
+def _is_asked_for(item: pytest.Item, config: pytest.Config) -> bool:
+    if item.get_closest_marker("thorough") and not config.getoption("--thorough"):
+        return False
+    return bool(config.getoption("--bench")) or _BENCHMARKS not in item.path.parents
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test of the desktop where its tools are not; in CI, where they must be, that is a failure."""
+    if item.get_closest_marker("desktop") and (reason := lacking()):
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
+def pytest_unconfigure() -> None:
+    """Take the session's folders away."""
+    shutil.rmtree(_home, ignore_errors=True)
