@@ -93,32 +93,30 @@ def year_cost(roster: Roster, until: date, prices: PriceBook) -> tuple[MonthCost
     paid: dict[str, Decimal] = {}
     months = []
     for number in range(1, until.month + 1):
-        month = date(until.year, number, 1)
         try:
-            hours = practical_hours(roster, month)
+            month = _month(roster, date(until.year, number, 1), prices, paid=paid)
         except NoAwardError:
             if number == until.month:
                 raise
             continue
-        charges = _charges(roster, month, prices, hours=hours, paid=paid)
-        for charge in charges:
+        for charge in month.charges:
             paid[charge.service] = paid.get(charge.service, ZERO) + charge.amount
-        months.append(MonthCost(month, hours, charges))
+        months.append(month)
     return tuple(months)
 
 
-def _charges(
-    roster: Roster, month: date, prices: PriceBook, *, hours: Decimal, paid: dict[str, Decimal]
-) -> tuple[Charge, ...]:
+def _month(roster: Roster, first: date, prices: PriceBook, *, paid: dict[str, Decimal]) -> MonthCost:
     tariff = prices.tariff(roster.arrangement.tariff)
     income = roster.arrangement.household_income
     if income is None:
         raise NoIncomeError
+    hours = practical_hours(roster, first)
     used = [(use.service, use.units) for use in roster.arrangement.services]
     if tariff.practical_assistance is not None:
         used.insert(0, (tariff.practical_assistance.id, hours))
-    questions = [Question(service, units, income, month, paid.get(service, ZERO)) for service, units in used]
-    return charge_all(tariff, questions, base_amounts=prices.base_amounts, national=prices.national)
+    questions = [Question(service, units, income, first, paid.get(service, ZERO)) for service, units in used]
+    charges = charge_all(tariff, questions, base_amounts=prices.base_amounts, national=prices.national)
+    return MonthCost(first, hours, charges)
 
 
 def _next_month(month: date) -> date:

@@ -226,12 +226,29 @@ def test_hours_above_the_contract_are_those_of_the_shifts_week() -> None:
     assert candidate(plan_of(assistant("Kari", posts=(post("10"), post("6")))), "kari").extra_hours == 1
 
 
+def test_a_shift_over_two_weeks_is_held_against_both() -> None:
+    night = shift("sun 22:00", "06:00", None)
+    plan = roster(
+        night,
+        shift("mon 08:00", "15:00"),
+        shift("tue+1 08:00", "15:00"),
+        team=(assistant("Kari", posts=(post("20"),)),),
+    )
+    assert candidate(plan, "kari", night.id).extra_hours == 7 + 8 + 7 - 15
+
+
 def test_hours_that_the_contract_has_left_are_a_reason() -> None:
     left = reason(plan_of(assistant("Kari", posts=(post("40"),))), "kari", "under_contract")
     assert left is not None
     assert left.fact("hours") == 8
     full = plan_of(assistant("Kari", posts=(post("20"),)), shifts=(shift("mon 08:00", "08:30"),))
     assert reason(full, "kari", "under_contract") is None
+
+
+def test_only_a_permanent_part_timer_has_priority() -> None:
+    for one, has_priority in ((post("99"), True), (post("100"), False), (post("50", kind=TEMPORARY), False)):
+        plan = plan_of(assistant("Kari", posts=(one,)))
+        assert (reason(plan, "kari", "part_time_priority") is not None) == has_priority
 
 
 def test_the_wage_where_it_is_known_makes_the_cost() -> None:

@@ -109,6 +109,19 @@ def test_hours_are_counted_as_they_are_lived_when_the_clocks_change(start: str, 
     assert one(RULE, roster(shift(start, "07:00"))).measured == measured
 
 
+def test_only_the_passive_hours_of_the_day_itself_extend_it() -> None:
+    first = (shift("mon 20:00", "22:00"), shift("mon 22:00", "08:00", kind=ShiftKind.RESTING_NIGHT))
+    ordinary = shift("wed 08:00", "18:00")
+    limits = [finding.limit for finding in found(RULE, roster(*first, ordinary))]
+    assert limits == [11, 9]
+
+
+def test_passive_hours_are_counted_to_where_the_day_ends() -> None:
+    night = shift("tue 07:00", "10:00", kind=ShiftKind.RESTING_NIGHT)
+    finding = found(RULE, roster(shift("mon 08:00", "17:30"), shift("mon 23:00", "23:30"), night))[0]
+    assert finding.limit == Decimal("9.50")  # one of its three hours lies within the 24
+
+
 def test_a_night_in_march_may_be_ten_hours_by_the_clock() -> None:
     assert not found(RULE, roster(shift("2026-03-28 22:00", "08:00")))
 

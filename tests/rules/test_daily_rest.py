@@ -49,6 +49,12 @@ def test_morning_and_afternoon_of_one_day_are_one_work_period() -> None:
     assert finding.shifts == ("mon-08.00-kari", "mon-17.00-kari")
 
 
+def test_work_after_the_24_hours_has_no_part_in_it() -> None:
+    finding = one(RULE, roster(shift("mon 08:00", "22:00"), shift("tue 08:30", "15:00")))
+    assert finding.measured == 10
+    assert finding.shifts == ("mon-08.00-kari",)
+
+
 def test_each_short_rest_is_found_and_a_lawful_one_between_is_not() -> None:
     plan = roster(
         shift("mon 14:00", "22:00"),

@@ -36,6 +36,7 @@ def test_the_newest_limit_of_the_day_counts_and_old_days_keep_the_old_one() -> N
 
 def test_a_limit_that_has_changed_is_not_steady() -> None:
     assert not Limits((NEW, OLD)).is_steady("x")
+    assert not Limits((NEW, OLD, replace(OLD, level=UNION))).is_steady("x")
     assert Limits((OLD, replace(OLD, level=UNION))).is_steady("x")
     assert Limits((OLD, replace(NEW, key="y"))).is_steady("x")
 
