@@ -55,7 +55,7 @@ def run_window(options: SharedOptions) -> int:
         return error.status
     folder = data_folder(options.data_dir)
     language = options.language if options.language_chosen else ""
-    return run(WindowOptions(folder, options.demo, language), StoreDoors(folder, clock, given), clock)
+    return run(WindowOptions(folder, options.demo, language), StoreDoors(folder, clock, given), clock=clock)
 
 
 def _usage(error: SharedOptionError) -> str:

@@ -17,16 +17,19 @@ _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 # Nynorsk has no catalogue of its own yet: it reads Bokmål, with Nynorsk dates and numbers. English is the source.
 _CATALOGUES = {"nb": "nb", "nn": "nb"}
 _PACKAGE = Path(__file__).resolve().parent
-_SKELETONS = {
-    "full": "yMMMMEEEEd",
-    "day": "MMMMEEEEd",
-    "short": "MMMEd",
-    "date": "yMMMd",
-    "month": "yMMMM",
+# Written out: Babel's own skeletons shorten weekday and month where a locale lacks the combination.
+_NORWEGIAN_DAYS = {
+    "full": "EEEE d. MMMM y",
+    "day": "EEEE d. MMMM",
+    "short": "EEE d. MMM",
+    "date": "d. MMM y",
+    "month": "MMMM y",
     "weekday": "EEEE",
     "weekday_short": "EEE",
-    "day_month": "MMMd",
+    "day_month": "d. MMM",
 }
+_ENGLISH_DAYS = {style: pattern.replace("d.", "d") for style, pattern in _NORWEGIAN_DAYS.items()}
+_DAYS = {"nb": _NORWEGIAN_DAYS, "nn": _NORWEGIAN_DAYS, "en": _ENGLISH_DAYS}
 
 
 def mark(message: str) -> str:
@@ -86,9 +89,9 @@ class Language:
 
     def date(self, day: date, style: str = "short") -> str:
         """Return a day as written here: full, day, short, date, month, weekday, weekday_short, day_month."""
-        from babel.dates import format_skeleton
+        from babel.dates import format_date
 
-        return format_skeleton(_SKELETONS[style], day, locale=self.locale)
+        return format_date(day, _DAYS[self.code][style], locale=self.locale)
 
     def clock(self, moment: datetime | time) -> str:
         """Return a local wall-clock time, hours and minutes."""

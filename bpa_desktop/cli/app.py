@@ -18,6 +18,7 @@ from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.ports import Clock
 
 NAME = "bpa-desktop"
+_INTERRUPTED = 130  # what typer makes of Ctrl+C
 
 app = typer.Typer(
     add_completion=False,
@@ -61,6 +62,8 @@ def run(options: SharedOptions, arguments: Sequence[str], clock: Clock) -> int:
 def _outcome(session: Session, arguments: Sequence[str]) -> int:
     command = translated(session.language)
     outcome = command.main(list(arguments), prog_name=NAME, standalone_mode=False, obj=session)
+    if outcome == _INTERRUPTED:
+        raise typer.Abort
     return outcome if isinstance(outcome, int) else Status.DONE
 
 

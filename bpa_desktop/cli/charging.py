@@ -127,11 +127,8 @@ def _with_tariff_file(language: Language, roster: Roster, prices: PriceBook, fil
     from bpa_desktop.data.tariffs import read_tariff_file
 
     tariffs = read_tariff_file(Path(file))
-    wanted = roster.arrangement.tariff
-    if len(tariffs) != 1 and wanted not in {tariff.id for tariff in tariffs}:
-        known = language.listed(tuple(tariff.id for tariff in tariffs))
-        raise RefusedError(language.text("There is no price list {id}. There are {known}.", id=wanted, known=known))
-    chosen = wanted if len(tariffs) != 1 else tariffs[0].id
+    wanted = roster.arrangement.tariff or ""
+    chosen = tariffs[0].id if len(tariffs) == 1 else known_tariff(language, tariffs, wanted).id
     return replace(roster, arrangement=replace(roster.arrangement, tariff=chosen)), replace(prices, tariffs=tariffs)
 
 

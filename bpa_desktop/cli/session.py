@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from bpa_desktop.cli.arguments import SharedOptions
 from bpa_desktop.i18n import Language
@@ -63,13 +65,20 @@ class Session:
         """Return so many bytes of a file at most. Raises RefusedError for one that cannot be read."""
         try:
             if file == STANDARD:
-                return sys.stdin.buffer.read(at_most)
+                return _standard_input().read(at_most)
             with Path(file).open("rb") as source:
                 return source.read(at_most)
         except (OSError, ValueError) as error:  # ValueError: a name that no file may have
             reason = getattr(error, "strerror", None) or type(error).__name__
             text = self.language.text("{name} could not be read: {reason}", name=file, reason=reason)
             raise RefusedError(text) from error
+
+
+def _standard_input() -> BinaryIO:
+    """Return standard input. Raises OSError where the program was started without one."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -35,11 +35,11 @@ def settings_from(data: object) -> Settings:
     known = data if isinstance(data, dict) else {}
     settings = Settings()
     for field in fields(Settings):
-        settings = with_setting(settings, field.name, known.get(field.name))
+        settings = with_setting(settings, field.name, value=known.get(field.name))
     return settings
 
 
-def with_setting(settings: Settings, name: str, value: object) -> Settings:
+def with_setting(settings: Settings, name: str, *, value: object) -> Settings:
     """Return the settings with one of them changed; the same settings when the value makes no sense there.
 
     Raises AttributeError for a setting there is not.

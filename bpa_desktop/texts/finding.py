@@ -58,7 +58,12 @@ class _Told:
             when=self.when,
             measured=self.figure(self.finding.measured),
             limit=self.figure(self.finding.limit),
+            hours=self.hours(self.finding.measured),
         )
+
+    def hours(self, value: Decimal | date | None) -> str:
+        """Return a figure of hours with its unit, nothing where there is no such figure."""
+        return self.language.hours(value) if isinstance(value, Decimal) else ""
 
     def figure(self, value: Decimal | date | None) -> str:
         """Return a figure as text: hours or a count as a number, a day as a date."""
@@ -67,13 +72,17 @@ class _Told:
         return self.language.number(round(value, 2)) if value is not None else ""
 
 
+def lacking_skills(finding: Finding) -> tuple[str, ...]:
+    """Return the skills that a finding says somebody lacks."""
+    return tuple(str(value) for name, value in finding.facts if name == "skill")
+
+
 def _skills(told: _Told) -> str:
-    lacking = tuple(str(value) for name, value in told.finding.facts if name == "skill")
     return told.language.text(
         "{name} lacks what the shift {when} asks for: {skills}.",
         name=told.name,
         when=told.when,
-        skills=told.language.listed(lacking),
+        skills=told.language.listed(lacking_skills(told.finding)),
     )
 
 
@@ -98,7 +107,7 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "daily_hours": _sentence(mark("{name} works {measured} hours between two rests, {when}; the limit is {limit}.")),
     "skills": _skills,
     "open_shift": _sentence(mark("Nobody has the shift {when}.")),
-    "uncovered_need": _sentence(mark("There are fewer assistants than needed for {measured} hours, {when}.")),
+    "uncovered_need": _sentence(mark("There are fewer assistants than needed for {hours}, {when}.")),
     "contract_hours": _sentence(
         mark("{name} is planned {measured} hours a week on average; the contract is for {limit}.")
     ),

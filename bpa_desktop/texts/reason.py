@@ -9,14 +9,19 @@ from decimal import Decimal
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.ranking.result import Reason, ReasonCode
-from bpa_desktop.texts.finding import finding_text
+from bpa_desktop.rules.rule import Finding
+from bpa_desktop.texts.finding import finding_text, lacking_skills
 
 
 def reason_text(language: Language, roster: Roster, reason: Reason) -> str:
-    """Return a reason: for one that excludes what it would break, else a few words."""
-    if reason.finding is not None:
+    """Return a reason in a few words that follow a name; one that excludes says what the shift would break."""
+    if reason.finding is None:
+        return _WORDS[ReasonCode(reason.code)](language, reason)
+    words = _EXCLUDING.get(reason.code)
+    if words is None:
         return finding_text(language, roster, reason.finding)
-    return _WORDS[ReasonCode(reason.code)](language, reason)
+    said = words(language, reason.finding)
+    return f"{said} ({reason.finding.reference})" if reason.finding.reference else said
 
 
 def _hours(language: Language, reason: Reason) -> str:
@@ -29,6 +34,35 @@ def _asked_before(language: Language, reason: Reason) -> str:
     return language.text("last asked {day}", day=language.date(day) if isinstance(day, date) else "")
 
 
+def _figures(language: Language, finding: Finding) -> dict[str, str]:
+    """Return what was measured and its limit, in hours."""
+    figures = {"measured": finding.measured, "limit": finding.limit}
+    return {name: language.hours(value) if isinstance(value, Decimal) else "" for name, value in figures.items()}
+
+
+def _lacking(language: Language, finding: Finding) -> str:
+    return language.text("lacks {skills}", skills=language.listed(lacking_skills(finding)))
+
+
+def _unavailable(language: Language, finding: Finding) -> str:
+    if finding.fact("why") == "not_employed":
+        return language.text("not employed then")
+    return language.text("has said that it is not possible")
+
+
+_EXCLUDING: dict[str, Callable[[Language, Finding], str]] = {
+    "absent": lambda t, _: t.text("absent then"),
+    "double_booking": lambda t, _: t.text("has another shift then"),
+    "unavailable": _unavailable,
+    "skills": _lacking,
+    "daily_rest": lambda t, f: t.text("would have {measured} of rest; {limit} are required", **_figures(t, f)),
+    "weekly_rest": lambda t, f: t.text(
+        "would have at most {measured} off in a row that week; {limit} are required", **_figures(t, f)
+    ),
+    "daily_hours": lambda t, f: t.text(
+        "would work {measured} between two rests; the limit is {limit}", **_figures(t, f)
+    ),
+}
 _WORDS: dict[ReasonCode, Callable[[Language, Reason], str]] = {
     ReasonCode.BACKUP: lambda t, _: t.text("the planned backup"),
     ReasonCode.FREE: lambda t, _: t.text("free"),

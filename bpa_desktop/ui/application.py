@@ -16,7 +16,7 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.crash import CrashGuard
 from bpa_desktop.ui.first_frame import FirstFrame
 from bpa_desktop.ui.look import Look
-from bpa_desktop.ui.main_window import PROGRAM_NAME, MainWindow
+from bpa_desktop.ui.main_window import PROGRAM_NAME, MainWindow, leave
 
 if TYPE_CHECKING:
     from bpa_desktop.services.ports import Clock
@@ -35,7 +35,7 @@ class WindowOptions:
     language: str = ""
 
 
-def run(options: WindowOptions, doors: Doors, clock: Clock, *, author: str = "") -> int:
+def run(options: WindowOptions, doors: Doors, *, clock: Clock) -> int:
     """Show the window until it is closed; return the exit status, 0.
 
     The first frame has the menus, the navigation and an empty stack; everything else comes after it.
@@ -46,20 +46,20 @@ def run(options: WindowOptions, doors: Doors, clock: Clock, *, author: str = "")
     a11y.install()
     look = Look(app, settings_from(read_settings(options.folder)), fixed_language=options.language)
     window = MainWindow(look.language)
-    window.set_handlers(lambda: {"quit": window.close_window})
+    window.set_handlers(lambda: {"quit": lambda: leave(window)})
     window.setWindowTitle(PROGRAM_NAME)
     guard = CrashGuard(lambda: look.language, lambda error: _sentence(look, error))
     guard.refused.connect(window.status.refuse)
     guard.install()
     guard.shown_over(window)
-    look.on_change(lambda settings: _keep(window, options.folder, settings))
+    look.on_change(lambda settings: _keep(window, settings, folder=options.folder))
     _fit(window)
     begun: list[Shell] = []
 
     def begin() -> None:
         from bpa_desktop.ui.shell import Shell
 
-        begun.append(Shell(window, look, doors, clock, author=author))
+        begun.append(Shell(window, look, doors=doors, clock=clock))
         begun[0].begin(demo=options.demo)
 
     FirstFrame(window, begin)
@@ -77,7 +77,7 @@ def _sentence(look: Look, error: Exception) -> str | None:
     return error_text(look.language, error)
 
 
-def _keep(window: MainWindow, folder: Path, settings: Settings) -> None:
+def _keep(window: MainWindow, settings: Settings, *, folder: Path) -> None:
     try:
         write_settings(folder, settings_data(settings))
     except OSError as error:

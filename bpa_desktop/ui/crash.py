@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -38,7 +37,7 @@ class CrashGuard(QObject):
     def install(self) -> None:
         """Take the place of the interpreter's own last words."""
         sys.excepthook = self._hook
-        threading.excepthook = lambda args: self._hook(args.exc_type, args.exc_value, args.exc_traceback)
+        threading.excepthook = lambda args: self._hook(args.exc_type, args.exc_value)
 
     def uninstall(self) -> None:
         """Give the interpreter its own back."""
@@ -52,9 +51,9 @@ class CrashGuard(QObject):
         for report in waiting:
             self._caught.emit(report)
 
-    def _hook(self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None) -> None:
+    def _hook(self, kind: type[BaseException], error: BaseException | None, *_where: object) -> None:
         if error is None or isinstance(error, KeyboardInterrupt | SystemExit):
-            sys.__excepthook__(kind, error or kind(), where)
+            sys.__excepthook__(kind, error or kind(), error.__traceback__ if error is not None else None)
             return
         text = self._sentence(error) if isinstance(error, Exception) else None
         if text is not None:

@@ -31,7 +31,7 @@ def read_file(path: Path) -> Roster:
 class FileCommands:
     """Import and export. Without an open arrangement, a roster that was read goes to `begin_with`."""
 
-    def __init__(self, window: MainWindow, look: Look, worker: Worker, begin_with: Callable[[Roster], None]) -> None:
+    def __init__(self, window: MainWindow, look: Look, *, worker: Worker, begin_with: Callable[[Roster], None]) -> None:
         self._window = window
         self._look = look
         self._worker = worker

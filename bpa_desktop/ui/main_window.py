@@ -43,22 +43,9 @@ class MainWindow(QMainWindow):
         """The name of the screen in front; "" while a page stands there."""
         self._stack = QStackedWidget()
         self._menus = build_menus(self.menuBar(), self.actions_by_id)
-        self.setCentralWidget(self._middle())
+        self.setCentralWidget(_placed(self.navigation, self._stack, status=self.status))
         self.retranslate(language)
         self.update_enabled()
-
-    def _middle(self) -> QWidget:
-        beside = QHBoxLayout()
-        beside.setSpacing(2 * GAP)
-        beside.addWidget(self.navigation)
-        beside.addWidget(self._stack, 1)
-        centre = QWidget()
-        whole = QVBoxLayout(centre)
-        whole.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-        whole.setSpacing(GAP)
-        whole.addLayout(beside, 1)
-        whole.addWidget(self.status)
-        return centre
 
     def set_handlers(self, handlers: Callable[[], Handlers]) -> None:
         """Take what answers which action id by the window's own; the shown screen answers the same ids first."""
@@ -119,10 +106,6 @@ class MainWindow(QMainWindow):
         for action_id, action in self.actions_by_id.items():
             action.setEnabled(action_id in handlers)
 
-    def close_window(self) -> None:
-        """End the program, with status 0."""
-        self.close()
-
     def retranslate(self, language: Language) -> None:
         """Make every text of the frame again; the screens hear of it by the bulletin."""
         self.language = language
@@ -130,3 +113,23 @@ class MainWindow(QMainWindow):
         translate_menus(self._menus, language)
         self.navigation.retranslate(language)
         self.status.retranslate(language)
+
+
+def leave(window: MainWindow) -> None:
+    """End the program, with status 0."""
+    window.close()
+
+
+def _placed(navigation: QWidget, stack: QWidget, *, status: QWidget) -> QWidget:
+    """Return the navigation left of the screens, and the status line below both."""
+    beside = QHBoxLayout()
+    beside.setSpacing(2 * GAP)
+    beside.addWidget(navigation)
+    beside.addWidget(stack, 1)
+    centre = QWidget()
+    whole = QVBoxLayout(centre)
+    whole.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+    whole.setSpacing(GAP)
+    whole.addLayout(beside, 1)
+    whole.addWidget(status)
+    return centre

@@ -26,9 +26,9 @@ def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
 def _palette_button(palette: QAction) -> QToolButton:
     """Return the way to every command for who uses a pointer; by key it is Ctrl+K, so it is no tab stop."""
     button = QToolButton()
-    button.setText(f"⌕ {palette.shortcut().toString()}")
+    button.setText(f"{palette.shortcut().toString()}  ⌕")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.setStyleSheet("border: 0; padding: 2px 12px; min-height: 0;")
+    button.setStyleSheet("border: 0; padding: 2px 12px; min-height: 0; background: transparent;")
     button.clicked.connect(palette.trigger)
     palette.changed.connect(lambda: button.setAccessibleName(palette.toolTip()))
     return button

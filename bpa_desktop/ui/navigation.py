@@ -42,7 +42,7 @@ class Navigation(a11y.Accessible, QWidget):
             button.clicked.connect(lambda _checked=False, wanted=name: self.chosen.emit(wanted))
             column.addWidget(button)
         column.addStretch()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.offer(())
 
     def offer(self, names: Container[str]) -> None:
@@ -54,7 +54,7 @@ class Navigation(a11y.Accessible, QWidget):
         """Show which view stands in front."""
         self._buttons[name].setChecked(True)
 
-    def count(self, name: str, waiting: int, spoken: str) -> None:
+    def count(self, name: str, waiting: int, *, spoken: str) -> None:
         """Show how many things wait in a view, none for 0; spoken is the same as a phrase."""
         button, text = self._buttons[name], self._texts[name]
         button.setText(f"{text} {waiting}" if waiting else text)

@@ -48,10 +48,10 @@ class ShippedPrices(PriceBook):
         return shipped_national_maximum()
 
 
-def open_desk(store: Store, clock: Clock, window: MainWindow, *, author: str, is_demo: bool) -> Desk:
+def open_desk(store: Store, window: MainWindow, *, clock: Clock, is_demo: bool) -> Desk:
     """Return the desk of a store. Raises DataError where the shipped data is damaged."""
     return Desk(
-        history=History(store, clock, author=author),
+        history=History(store, clock, author=""),
         bulletin=Bulletin(),
         language=window.language,
         limits=shipped_limits(),

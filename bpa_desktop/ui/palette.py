@@ -51,7 +51,7 @@ class _Line(a11y.Accessible, QPushButton):
         self._palette = palette
         self.command: Command | None = None
         self.setAutoDefault(False)
-        self.setStyleSheet("text-align: left;")
+        self.setStyleSheet("QPushButton { text-align: left; } QPushButton:!focus { border-color: transparent; }")
 
     def show_command(self, command: Command, reason: str) -> None:
         """Take a command to show."""

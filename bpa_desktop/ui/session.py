@@ -52,14 +52,14 @@ class Session:
     their place; redo brings them back.
     """
 
-    def __init__(self, store: OpenStore, desk: Desk, window: MainWindow, *, emptied: Callable[[Session], None]) -> None:
+    def __init__(self, store: OpenStore, desk: Desk, *, window: MainWindow, emptied: Callable[[Session], None]) -> None:
         self.store = store
         self.history = desk.history
         self.desk = desk
         self._window = window
         self._emptied = emptied
         self._has_screens = False
-        self._teller = StepTeller(desk.history, window.status, window.actions_by_id)
+        self._teller = StepTeller(desk.history, window.status, actions=window.actions_by_id)
         desk.bulletin.wanted.connect(window.show_screen)
         desk.bulletin.said.connect(window.status.say)
         desk.bulletin.refused.connect(window.status.refuse)
@@ -92,7 +92,7 @@ class Session:
         requests = () if self._is_empty() else self.history.roster.requests
         waiting = sum(request.state in _WAITING for request in requests)
         spoken = self.desk.language.plural("{n} shift waits", "{n} shifts wait", waiting)
-        self._window.navigation.count("absence", waiting, spoken)
+        self._window.navigation.count("absence", waiting, spoken=spoken)
         self._window.update_enabled()
 
     def _title(self) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
+from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.file_commands import FileCommands
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.session import Session
-from bpa_desktop.ui.start.doors import Doors, OpenStore
+from bpa_desktop.ui.start.doors import Doors
 from bpa_desktop.ui.start.first_time import FirstTime, arrangement_of
-from bpa_desktop.ui.start.stage import Content, Stage
+from bpa_desktop.ui.start.stage import Opening, Stage
 from bpa_desktop.ui.start.unlocking import Unlocking
 from bpa_desktop.ui.window_commands import WindowCommands
 from bpa_desktop.ui.worker import Worker
@@ -21,20 +21,23 @@ from bpa_desktop.ui.worker import Worker
 class Shell:
     """Holds the parts together; each does one thing. Made after the first frame: this is where the domain comes in."""
 
-    def __init__(self, window: MainWindow, look: Look, doors: Doors, clock: Clock, *, author: str = "") -> None:
+    def __init__(self, window: MainWindow, look: Look, *, doors: Doors, clock: Clock) -> None:
         self._doors = doors
         self._clock = clock
-        self._author = author
         self._look = look
         self.session: Session | None = None
         self.worker = Worker()
         self.window = window
-        self._stage = Stage(self.window, self.worker, self._opened)
-        self.files = FileCommands(self.window, look, self.worker, self._begin_with)
-        self.first_time = FirstTime(self._stage, doors, clock, self.files.choose_import)
+        self._stage = Stage(self.window, self.worker, opened=self._opened)
+        self.files = FileCommands(
+            self.window, look, worker=self.worker, begin_with=lambda roster: self.first_time.begin_with(roster)
+        )
+        self.first_time = FirstTime(self._stage, doors, clock=clock, choose_import=self.files.choose_import)
         self._commands = WindowCommands(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)
+        look.on_change(self._follow_settings)
+        self._follow_settings(look.settings)
 
     def begin(self, *, demo: bool) -> None:
         """Show the first page, or open at once what needs none."""
@@ -53,30 +56,35 @@ class Shell:
 
     def _handlers(self) -> Handlers:
         handlers = {**self._commands.handlers(), **self.files.handlers()}
+        if self.session is not None and self.window.shown:
+            handlers["edit_arrangement"] = self._edit_arrangement
         if self.session is not None and not self.session.desk.is_demo:
             handlers["change_passphrase"] = self._change_passphrase
         return handlers
 
+    def _edit_arrangement(self) -> None:
+        from bpa_desktop.ui.arrangement.editor import open_editor
+
+        assert self.session is not None  # greyed while none is open
+        open_editor(self.session.desk, self.window)
+
     def _change_passphrase(self) -> None:
         from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog
 
-        dialog = ChangePassphraseDialog(self._stage, self._doors, self.window)
+        dialog = ChangePassphraseDialog(self._stage, self._doors, parent=self.window)
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 
-    def _begin_with(self, roster: Roster) -> None:
-        self.first_time.begin_with(roster)
-
-    def _opened(self, store: OpenStore, content: Content, is_demo: bool) -> None:
+    def _opened(self, opening: Opening) -> None:
         """Put what was begun into the store, and show it."""
         from bpa_desktop.ui.opened import open_desk, put_into
 
-        desk = open_desk(store, self._clock, self.window, author=self._author, is_demo=is_demo)
-        if content is not None:
-            put_into(desk.history, content)
+        desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
+        if opening.content is not None:
+            put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history
-        self.files.can_import = not is_demo
-        self.session = Session(store, desk, self.window, emptied=self._ask_anew)
+        self.files.can_import = not opening.is_demo
+        self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
 
     def _ask_anew(self, session: Session) -> None:
         """Ask for a name and a place where undo took the arrangement itself back."""
@@ -86,6 +94,9 @@ class Shell:
         page = CreatePage(self.window.language, self._doors.places(), is_open=True)
         page.submitted.connect(lambda beginning: put_into(session.history, arrangement_of(beginning, self._clock)))
         self._stage.show(page)
+
+    def _follow_settings(self, settings: Settings) -> None:
+        self.window.status.as_notification = settings.notification
 
     def _retranslate(self, language: Language) -> None:
         self.window.retranslate(language)

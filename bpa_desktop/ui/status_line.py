@@ -30,6 +30,8 @@ class StatusLine(QWidget):
         line.addWidget(self._text, 1)
         line.addWidget(self._undo)
         self.log: list[str] = []
+        self.as_notification = True
+        """Whether a result also appears as a notification, for readers that know no announcements."""
         self._follow()
 
     @property
@@ -49,7 +51,7 @@ class StatusLine(QWidget):
         self.log.append(text)
         del self.log[:-_KEPT_LINES]
         # Hidden and shown again: readers that know no announcements speak a notification that appears.
-        self._text.hide()
+        self._text.setHidden(self.as_notification)
         self._text.setText(text)
         self._text.show()
         a11y.announce(self.window(), text, assertive=assertive)

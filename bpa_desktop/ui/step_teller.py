@@ -17,7 +17,7 @@ from bpa_desktop.ui.status_line import StatusLine
 class StepTeller:
     """The words about steps in one window."""
 
-    def __init__(self, history: History, status: StatusLine, actions: dict[str, QAction]) -> None:
+    def __init__(self, history: History, status: StatusLine, *, actions: dict[str, QAction]) -> None:
         self._history = history
         self._status = status
         self._actions = actions
@@ -28,10 +28,10 @@ class StepTeller:
 
     def name_actions(self, language: Language) -> None:
         """Put into undo and redo what they would take back or do again."""
-        self._name("undo", language.text("&Undo: {phrase}"), self._history.undoable, language)
-        self._name("redo", language.text("&Redo: {phrase}"), self._history.redoable, language)
+        self._name("undo", language.text("&Undo: {phrase}"), step=self._history.undoable, language=language)
+        self._name("redo", language.text("&Redo: {phrase}"), step=self._history.redoable, language=language)
 
-    def _name(self, action_id: str, text: str, step: Step | None, language: Language) -> None:
+    def _name(self, action_id: str, text: str, *, step: Step | None, language: Language) -> None:
         if step is None:
             return
         phrase = step_phrase(language, step, self._roster()).replace("&", "&&")

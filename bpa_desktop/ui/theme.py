@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from bpa_desktop.data.resources import resources_folder
+
 GAP = 8
 """Pixels inside a group; twice between groups, three times around."""
 CARD_HEIGHT = 44
@@ -90,6 +92,8 @@ ASSISTANT_COLOURS = (
     "#80CEB9",
 )
 
+# Said by ourselves: once a style sheet is set Qt no longer tells which style lies below it.
+_STYLED = "bpa_styled"
 _current = LIGHT
 _large_targets = False
 
@@ -119,8 +123,9 @@ def apply(app: QApplication, theme: Theme, *, text_percent: int = 100, large_tar
     global _current, _large_targets  # one application, one theme, as Qt has it
     _current = theme
     _large_targets = large_targets
-    if app.style().name() != "fusion":
+    if not app.property(_STYLED):
         app.setStyle("Fusion")
+        app.setProperty(_STYLED, True)
     app.setPalette(_palette(theme))
     font = QFont(app.font())
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
@@ -154,12 +159,21 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
+def _icon(name: str, *, on: str) -> str:
+    """Return the picture of a sign, black or white, whichever stands out on the ground."""
+    shade = "black" if QColor(on).lightnessF() > _MIDDLE else "white"
+    return (resources_folder() / "icons" / f"{name}-{shade}.svg").as_posix()
+
+
+_MIDDLE = 0.5
 _FIELDS = ("QLineEdit", "QComboBox", "QPlainTextEdit", "QTextBrowser", "QAbstractSpinBox", "QListWidget")
 _FOCUSED = ", ".join(f"{widget}:focus" for widget in ("QPushButton", "QToolButton", *_FIELDS))
 
 
 def _sheet(theme: Theme, least_height: int) -> str:
     """Return the outlines that Fusion draws too faintly: buttons, fields, ticks, and the focus."""
+    check = _icon("check", on=theme.fill)
+    arrow = _icon("down", on=theme.field)
     button_height = max(least_height - 14, 20)
     field_height = max(least_height - 12, 20)
     box = max(least_height // 2, 18)
@@ -190,9 +204,11 @@ def _sheet(theme: Theme, least_height: int) -> str:
         QCheckBox::indicator {{ border-radius: 3px; }}
         QRadioButton::indicator {{ border-radius: {box // 2 + 2}px; }}
         QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
-            background: {theme.accent}; border: 5px solid {theme.field}; outline: 2px solid {theme.accent};
-            width: {box - 6}px; height: {box - 6}px;
+            background: {theme.fill}; border-color: {theme.fill}; image: url("{check}");
         }}
         QCheckBox:focus, QRadioButton:focus {{ border: 3px solid {theme.focus}; border-radius: 6px; }}
+        QComboBox::drop-down {{ border: 0; width: 28px; }}
+        QComboBox::down-arrow {{ image: url("{arrow}"); width: 16px; height: 16px; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QToolTip {{ border: 1px solid {theme.line}; padding: 4px; }}
     """

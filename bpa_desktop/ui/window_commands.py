@@ -9,7 +9,7 @@ from bpa_desktop.services.history import History, NothingToUndoError
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.look import Look
-from bpa_desktop.ui.main_window import MainWindow
+from bpa_desktop.ui.main_window import MainWindow, leave
 from bpa_desktop.ui.palette import Palette
 
 
@@ -26,7 +26,7 @@ class WindowCommands:
     def handlers(self) -> Handlers:
         """Return what is answered just now."""
         handlers: Handlers = {
-            "quit": self._window.close_window,
+            "quit": lambda: leave(self._window),
             "palette": self._show_palette,
             "appearance": self._show_appearance,
             "help": lambda: self._show_help(self._page()),
@@ -34,16 +34,10 @@ class WindowCommands:
             "about": lambda: self._show_help("about"),
         }
         if self.history is not None and self.history.undoable is not None:
-            handlers["undo"] = self._undo
+            handlers["undo"] = lambda: self._step_back_or_forth(forth=False)
         if self.history is not None and self.history.redoable is not None:
-            handlers["redo"] = self._redo
+            handlers["redo"] = lambda: self._step_back_or_forth(forth=True)
         return handlers
-
-    def _undo(self) -> None:
-        self._step_back_or_forth(forth=False)
-
-    def _redo(self) -> None:
-        self._step_back_or_forth(forth=True)
 
     def _step_back_or_forth(self, *, forth: bool) -> None:
         if self.history is None:

@@ -50,7 +50,7 @@ class Probe(QObject):
 
     def _press_right(self) -> None:
         focused = QApplication.focusWidget()
-        if type(focused).__name__ != CARD:  # the week has not the focus yet
+        if focused is None or type(focused).__name__ != CARD:  # the week has not the focus yet
             QTimer.singleShot(1, self._press_right)
             return
         self.facts["pressed"] = self._now()
@@ -89,7 +89,7 @@ def program() -> Probe:
             super().__init__(arguments)
             probes.append(Probe(self, with_week=True))
 
-    application.QApplication = ProbedApplication  # type: ignore[misc]
+    setattr(application, "QApplication", ProbedApplication)  # noqa: B010  # the module's own name for it
     bootstrap.main(["--demo", "--data-dir", os.environ["BPA_PROBE_DATA"]])
     return probes[0]
 

@@ -1,7 +1,8 @@
 """How long the start takes, beside an empty PySide6 window in the same environment: two ratios.
 
 Run by `packaging/dev bench`, or `python -m tests.benchmarks.start [ROUNDS]`, alone on the machine; no part of the test
-command, which times nothing. Without a screen it measures offscreen. The runs are interleaved, the first round warms up, the median counts.
+command, which times nothing. Without a screen it measures offscreen. The runs are interleaved, the first round warms
+up, the median counts.
 """
 
 from __future__ import annotations

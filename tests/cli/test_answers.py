@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import Call
 
+ROOT = Path(__file__).resolve().parents[2]
 ASKED = ("charge", "--tariff", "asker-seed", "--income", "480000", "--hours", "20", "--date", "2026-12-01")
 
 
@@ -130,9 +131,32 @@ def test_cost_adds_the_services_up_and_does_not_pretend_about_labour(call: Call,
     assert len(data["warnings"]) == 2
 
 
+def test_cost_in_words_ends_with_the_total(call: Call, demo: str) -> None:
+    lines = call("cost", demo, "--month", "2026-12").out.splitlines()
+    assert lines[0] == "practical:"
+    assert "alarm:" in lines
+    assert "1,565" in lines[-2]
+
+
+def test_cost_by_a_file_of_several_lists_is_by_the_one_the_arrangement_names(
+    call: Call, demo_tree: dict[str, Any], tmp_path: Path
+) -> None:
+    asker = (ROOT / "resources" / "tariffs" / "asker.toml").read_text(encoding="utf-8")
+    other = asker[asker.index("[[tariff]]") :].replace('"asker-seed"', '"other"')
+    own = tmp_path / "own.toml"
+    own.write_text(f"{asker}\n{other}", encoding="utf-8")
+    verb = ("cost", "-", "--month", "2026-12", "--tariff-file", str(own), "--json")
+    named = call(*verb, stdin=json.dumps(demo_tree).encode())
+    assert named.data["co_payment"]["total"] == "1565.00"
+    demo_tree["arrangement"]["tariff"] = None
+    unnamed = call(*verb, stdin=json.dumps(demo_tree).encode())
+    assert unnamed.status == 2
+    assert "asker-seed" in unnamed.err
+
+
 def test_cost_by_a_price_list_of_ones_own(call: Call, demo_tree: dict[str, Any], tmp_path: Path) -> None:
     demo_tree["arrangement"]["services"] = []
-    shipped = Path(__file__).resolve().parents[2] / "resources" / "tariffs" / "oslo-2019.toml"
+    shipped = ROOT / "resources" / "tariffs" / "oslo-2019.toml"
     outcome = call(
         *("cost", "-", "--month", "2026-12", "--tariff-file", str(shipped), "--json"),
         stdin=json.dumps(demo_tree).encode(),
@@ -210,7 +234,7 @@ def test_the_price_lists_are_listed(call: Call) -> None:
 
 
 def test_a_doubtful_price_list_is_told_and_wants_attention(call: Call) -> None:
-    shipped = Path(__file__).resolve().parents[2] / "resources" / "tariffs" / "asker.toml"
+    shipped = ROOT / "resources" / "tariffs" / "asker.toml"
     outcome = call("tariffs", "check", str(shipped), "--json")
     assert outcome.status == 1
     doubt = next(doubt for doubt in outcome.data["doubts"] if doubt["code"] == "undated")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bpa_desktop.bootstrap import main
 from bpa_desktop.cli import checking
 from tests.cli.conftest import Call
 
@@ -88,6 +89,11 @@ def test_every_problem_of_a_file_is_a_line_with_its_place(call: Call, demo_tree:
     assert second == "shifts[3].end: must be after start"
 
 
+def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bpa_desktop.cli.session.sys.stdin", None)
+    assert main(["check", "-"]) == 2
+
+
 def test_a_format_of_a_later_version_is_refused_with_those_there_are(call: Call) -> None:
     assert "json" in call("export", "--format", "pdf", "--out", "x").err
 
@@ -102,6 +108,15 @@ def test_a_fault_of_the_program_is_one_line_and_four(call: Call, demo: str, monk
     assert outcome.err.count("\n") == 1
     assert "ZeroDivisionError" in outcome.err
     assert "a name" not in outcome.err
+
+
+def test_a_command_that_is_stopped_says_so_and_is_four(call: Call, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checking, "_say", stopped)
+    outcome = call("check", demo)
+    assert (outcome.status, outcome.err) == (4, "Stopped.\n")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from bpa_desktop.cli.passphrase import VARIABLE
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.interchange.roster_file import read_roster
 from bpa_desktop.services.history import History
-from bpa_desktop.services.trouble import DiskFullError
+from bpa_desktop.services.trouble import DiskFullError, KeyStoreUnavailableError
 from bpa_desktop.store import files, keyring_slot, vault
 from bpa_desktop.store.opening import STORE_NAME, open_store, store_exists
 from bpa_desktop.store.sqlite_store import SqliteStore
@@ -195,6 +195,23 @@ def test_what_this_computer_remembers_opens_without_a_passphrase(
     vault.remember_on_computer(vault.unlock(folder, Passphrase(PASSPHRASE)))
     monkeypatch.delenv(VARIABLE)
     assert store("week", "2026-W49").status == 0
+
+
+def test_where_the_key_store_does_not_answer_the_ways_are_named(
+    store: Call, folder: Path, demo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(_store: str, **_: float) -> bytes:
+        raise KeyStoreUnavailableError("timeout")
+
+    monkeypatch.setattr(keyring_slot, "remember", lambda *_: None)
+    monkeypatch.setattr(keyring_slot, "recall", silent)
+    store("import", demo)
+    vault.remember_on_computer(vault.unlock(folder, Passphrase(PASSPHRASE)))
+    monkeypatch.delenv(VARIABLE)
+    outcome = store("check")
+    assert outcome.status == 3
+    assert "key store" in outcome.err
+    assert VARIABLE in outcome.err
 
 
 def test_a_damaged_store_is_three_and_left_as_it_is(store: Call, folder: Path, demo: str) -> None:

@@ -33,7 +33,7 @@ def test_whatever_a_file_holds_gives_settings(data: object) -> None:
 )
 def test_what_makes_no_sense_falls_back_to_the_default(name: str, value: object) -> None:
     assert settings_from({name: value}) == Settings()
-    assert with_setting(Settings(), name, value) == Settings()
+    assert with_setting(Settings(), name, value=value) == Settings()
 
 
 def test_the_sense_of_one_does_not_hang_on_another() -> None:

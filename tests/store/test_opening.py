@@ -271,38 +271,48 @@ def test_what_the_system_refuses_while_making_is_named_and_leaves_no_store(
     create_store(tmp_path, "right").store.close()
 
 
-STEPS = ("create_vault", "make_file", "sync_file", "sync_folder", "SqliteStore")
-SUICIDE = """
+MOMENTS = [(step, "before") for step in ("create_vault", "make_file", "sync_file", "sync_folder", "SqliteStore")]
+MOMENTS += [("sync_file", "after")]
+SUICIDES = """
 import os, signal, sys
 from pathlib import Path
 from bpa_desktop.store import opening, vault
 vault.SCRYPT_N = 16
-name, when = sys.argv[2:]
-real = getattr(opening, name)
 
-def fatal(*args, **kwargs):
-    if when == "after":
-        real(*args, **kwargs)
-    os.kill(os.getpid(), signal.SIGKILL)
+def die_making(folder, name, when):
+    real = getattr(opening, name)
 
-setattr(opening, name, fatal)
-opening.create_store(Path(sys.argv[1]), "right")
+    def fatal(*args, **kwargs):
+        if when == "after":
+            real(*args, **kwargs)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    setattr(opening, name, fatal)
+    opening.create_store(folder, "right")
+
+for moment in sys.argv[2:]:
+    child = os.fork()
+    if child == 0:
+        die_making(Path(sys.argv[1]) / moment, *moment.split())
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
 """
 
 
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("when", ["before", "after"])
-def test_killed_while_making_there_is_no_store_or_a_working_one(tmp_path: Path, step: str, when: str) -> None:
-    folder = tmp_path / "data"
-    done = subprocess.run([sys.executable, "-c", SUICIDE, str(folder), step, when], cwd=ROOT, check=False)
-    assert done.returncode == -9
-    if not store_exists(folder):
-        create_store(folder, "right").store.close()
-    store = open_store(folder, RIGHT)
-    put_all(history_over(store), SAMPLES)
-    assert len(store.slots()) == len(SAMPLES)
-    store.close()
-    assert not list(folder.glob("*.new*"))
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the maker forks")
+def test_killed_at_any_moment_of_making_there_is_no_store_or_a_working_one(tmp_path: Path) -> None:
+    moments = [" ".join(moment) for moment in MOMENTS]
+    subprocess.run([sys.executable, "-c", SUICIDES, str(tmp_path), *moments], cwd=ROOT, check=True)
+    there = [moment for moment in moments if store_exists(tmp_path / moment)]
+    assert there == ["sync_folder before", "SqliteStore before"]
+    for folder in (tmp_path / moment for moment in moments):
+        if not store_exists(folder):
+            create_store(folder, "right").store.close()
+        store = open_store(folder, RIGHT)
+        put_all(history_over(store), SAMPLES)
+        assert len(store.slots()) == len(SAMPLES)
+        store.close()
+        assert not list(folder.glob("*.new*"))
 
 
 def test_keys_and_a_log_whose_file_was_moved_away_are_set_aside_and_fit_again(folder: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -54,10 +55,11 @@ def rows(store: SqliteStore, query: str) -> list[tuple[object, ...]]:
 
 
 def test_every_kind_of_record_is_there_after_reopening_in_the_order_first_kept(store: SqliteStore) -> None:
-    put_all(history_over(store), SAMPLES)
+    first_kept = (*reversed(SAMPLES), replace(SAMPLES[0], id="a second one"))
+    put_all(history_over(store), first_kept)
     again = reopened(store)
-    assert again.slots() == [Slot(type(record), record.id, record) for record in SAMPLES]
-    assert history_over(again).records.roster.shifts == tuple(r for r in SAMPLES if isinstance(r, Shift))
+    assert again.slots() == [Slot(type(record), record.id, record) for record in first_kept]
+    assert history_over(again).records.roster.shifts == tuple(r for r in first_kept if isinstance(r, Shift))
     again.close()
 
 
@@ -175,6 +177,14 @@ def test_every_version_hangs_on_the_one_before_by_a_hash_over_a_salted_hash(stor
     assert [row[4] for row in found] == ["kept", "kept", "removed", "kept"]
     assert rows(store, "SELECT head FROM record") == [(above[0],)]
     assert len({row[6] for row in found}) == 4
+
+
+def test_the_hash_is_what_its_description_says() -> None:
+    salted = hashlib.sha256(b"\x01\x02" + '{"a":"å"}'.encode()).hexdigest()
+    assert digest_of("0102", '{"a":"å"}') == salted
+    assert digest_of("0102", None) == hashlib.sha256(b"\x01\x02null").hexdigest()
+    linked = hashlib.sha256(f'["shift","día",["p"],"{salted}"]'.encode()).hexdigest()
+    assert hash_of("shift", "día", parents=["p"], digest=salted) == linked
 
 
 def test_the_hash_still_holds_when_the_data_is_erased_and_the_step_can_no_longer_be_undone(store: SqliteStore) -> None:

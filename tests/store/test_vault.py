@@ -221,6 +221,14 @@ def test_without_a_passphrase_slot_no_passphrase_is_right(tmp_path: Path) -> Non
         unlock(tmp_path, Passphrase("x"))
 
 
+def test_the_order_of_the_slots_does_not_matter(tmp_path: Path, ring: Ring) -> None:
+    made, _ = create_vault(tmp_path, "x")
+    remember_on_computer(made)
+    data = json.loads((tmp_path / KEYS_NAME).read_text())
+    (tmp_path / KEYS_NAME).write_text(json.dumps(data | {"slots": data["slots"][::-1]}))
+    assert unlock(tmp_path, Passphrase("x")) == made
+
+
 @given(st.binary(min_size=32, max_size=32))
 def test_a_code_is_fourteen_groups_of_four_and_gives_its_key_back(key: bytes) -> None:
     code = recovery_code(key)

@@ -62,7 +62,7 @@ def codes_of(package: Path) -> Iterator[str]:
     for module in package.glob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
-                yield from (arg.value for arg in node.args[1:2] if isinstance(arg, ast.Constant))
+                yield from (str(arg.value) for arg in node.args[1:2] if isinstance(arg, ast.Constant))
 
 
 def test_every_problem_of_a_file_has_a_sentence() -> None:

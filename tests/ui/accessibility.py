@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import cast
 
 import PySide6
 import shiboken6
@@ -102,12 +103,13 @@ class Recorder:
         self._handler = _Handler(self._note)
 
     def _note(self, address: int) -> None:
-        event = shiboken6.Shiboken.wrapInstance(address, QAccessibleEvent)
+        event = cast(QAccessibleEvent, shiboken6.Shiboken.wrapInstance(address, QAccessibleEvent))
         interface = event.accessibleInterface()
         name = interface.text(QAccessible.Text.Name) if interface is not None else ""
         kind = event.type()
         if kind == QAccessible.Event.Announcement:
-            spoken = shiboken6.Shiboken.wrapInstance(address, QAccessibleAnnouncementEvent)
+            announced = shiboken6.Shiboken.wrapInstance(address, QAccessibleAnnouncementEvent)
+            spoken = cast(QAccessibleAnnouncementEvent, announced)
             assertive = spoken.politeness() == QAccessible.AnnouncementPoliteness.Assertive
             self.events.append(Event(kind, name, spoken.message(), assertive))
         else:

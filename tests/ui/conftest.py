@@ -35,7 +35,7 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
     shells: list[Shell] = []
 
     def make(doors: FakeDoors) -> Shell:
-        shell = Shell(MainWindow(look.language), look, doors, FakeClock(), author="test")
+        shell = Shell(MainWindow(look.language), look, doors=doors, clock=FakeClock())
         shells.append(shell)
         qtbot.addWidget(shell.window)
         shell.window.show()
@@ -45,5 +45,6 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
 
     yield make
     for shell in shells:
-        qtbot.waitUntil(lambda shell=shell: not shell.worker.is_busy)
+        worker = shell.worker
+        qtbot.waitUntil(lambda: not worker.is_busy)  # noqa: B023  # waited for within the turn
         shell.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,11 +22,33 @@ WIDTH, HEIGHT = 1050, 700
 """What a window of 1280 by 800 leaves to a screen."""
 
 
+class _Flashes(QObject):
+    """Writes down every widget that is shown as a window of its own: one without a parent yet flashes as one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: list[str] = []
+        QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one in every test
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look, and change nothing."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._seen.append(type(watched).__name__)
+        return False
+
+    def ended(self) -> list[str]:
+        """Stop looking and return what was seen."""
+        QCoreApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        return self._seen
+
+
 def shown(qtbot: QtBot, make: Callable[[Desk], S], desk: Desk, target: str = "") -> S:
     """Return a screen that is shown, with the focus where it puts it."""
     a11y.install()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))  # the screens of earlier tests go now
+    flashes = _Flashes()
     screen = make(desk)
+    assert flashes.ended() == []
     qtbot.addWidget(screen)
     _SHOWN[:] = [screen]
     screen.resize(WIDTH, HEIGHT)

@@ -50,7 +50,7 @@ def test_the_report_tells_kinds_and_places_and_nothing_of_the_content() -> None:
 
 def test_what_happened_before_the_window_is_shown_when_it_is_there(qtbot: QtBot, guard: CrashGuard) -> None:
     error = failure()
-    guard._hook(type(error), error, error.__traceback__)
+    guard._hook(type(error), error)
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -101,7 +101,7 @@ def test_an_error_of_the_world_is_said_and_is_no_crash(qtbot: QtBot, guard: Cras
     said: list[str] = []
     guard.refused.connect(said.append)
     full = OSError(28, "No space left on device")
-    guard._hook(type(full), full, None)
+    guard._hook(type(full), full)
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["The disk is full."]
     assert guard.dialog is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from bpa_desktop.ui.actions import ACTIONS
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.palette import Palette, commands, matching
 from tests.ui.accessibility import Recorder, nameless
+from tests.ui.found import found
 
 ENGLISH = Language("en")
 
@@ -45,7 +47,7 @@ def test_a_command_is_found_by_parts_of_its_name_in_any_order(qtbot: QtBot) -> N
 def test_the_number_found_is_announced(qtbot: QtBot) -> None:
     palette = opened(qtbot, MainWindow(ENGLISH))
     with Recorder() as recorder:
-        qtbot.keyClicks(palette.findChild(QLineEdit), "Find a substitute")
+        QTest.keyClicks(found(palette, QLineEdit), "Find a substitute")
     assert recorder.announcements[-1] == "1 command"
 
 
@@ -53,17 +55,17 @@ def test_enter_runs_the_first_command_that_can_be_done(qtbot: QtBot) -> None:
     window = MainWindow(ENGLISH)
     window.set_handlers(lambda: {"about": lambda: None})
     palette = opened(qtbot, window)
-    qtbot.keyClicks(palette.findChild(QLineEdit), "about")
-    qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+    QTest.keyClicks(found(palette, QLineEdit), "about")
+    QTest.keyClick(found(palette, QLineEdit), Qt.Key.Key_Return)
     assert palette.chosen == "about"
     assert palette.isHidden()
 
 
 def test_a_command_that_no_view_answers_says_so_and_does_not_run(qtbot: QtBot) -> None:
     palette = opened(qtbot, MainWindow(ENGLISH))
-    qtbot.keyClicks(palette.findChild(QLineEdit), "new shift")
+    QTest.keyClicks(found(palette, QLineEdit), "new shift")
     with Recorder() as recorder:
-        qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+        QTest.keyClick(found(palette, QLineEdit), Qt.Key.Key_Return)
     assert "not in this view" in recorder.announcements[0]
     assert palette.chosen == ""
     assert palette.isVisible()
@@ -71,13 +73,13 @@ def test_a_command_that_no_view_answers_says_so_and_does_not_run(qtbot: QtBot) -
 
 def test_arrows_go_through_the_lines_and_letters_back_to_the_field(qtbot: QtBot) -> None:
     palette = opened(qtbot, MainWindow(ENGLISH))
-    field = palette.findChild(QLineEdit)
+    field = found(palette, QLineEdit)
     field.setFocus()
     with Recorder() as recorder:
-        qtbot.keyClick(field, Qt.Key.Key_Down)
-        qtbot.keyClick(palette.focusWidget(), Qt.Key.Key_Down)
-        qtbot.keyClick(palette.focusWidget(), Qt.Key.Key_Up)
-        qtbot.keyClick(palette.focusWidget(), "x")
+        QTest.keyClick(field, Qt.Key.Key_Down)
+        QTest.keyClick(palette.focusWidget(), Qt.Key.Key_Down)
+        QTest.keyClick(palette.focusWidget(), Qt.Key.Key_Up)
+        QTest.keyClick(palette.focusWidget(), Qt.Key.Key_X)
     assert recorder.focused[0] == recorder.focused[2] != recorder.focused[1]
     assert field.text() == "x"
     assert palette.focusWidget() is field
@@ -85,7 +87,7 @@ def test_arrows_go_through_the_lines_and_letters_back_to_the_field(qtbot: QtBot)
 
 def test_escape_closes_it_and_chooses_nothing(qtbot: QtBot) -> None:
     palette = opened(qtbot, MainWindow(ENGLISH))
-    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+    QTest.keyClick(palette, Qt.Key.Key_Escape)
     assert palette.isHidden()
     assert palette.chosen == ""
 

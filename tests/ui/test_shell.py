@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QListWidget, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,21 +23,23 @@ from bpa_desktop.ui.palette import Palette
 from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
+from bpa_desktop.ui.start.stage import Opening
 from tests.ui.accessibility import Recorder, nameless
 from tests.ui.conftest import ShellMaker
 from tests.ui.doors import FakeDoors
+from tests.ui.found import found, there
 
 
 @pytest.fixture
 def shell(shell_of: ShellMaker) -> Shell:
     """A window with the demo open."""
     shell = shell_of(FakeDoors())
-    shell._opened(demo_store(date(2026, 11, 24)), None, True)
+    shell._opened(Opening(demo_store(date(2026, 11, 24)), None, True))
     return shell
 
 
 def speak(look: Look, code: str) -> None:
-    look.change(with_setting(look.settings, "language", code))
+    look.change(with_setting(look.settings, "language", value=code))
 
 
 def test_the_demo_says_that_nothing_is_kept(shell: Shell) -> None:
@@ -55,9 +58,9 @@ def test_the_demo_is_opened_where_it_is_asked_for(qtbot: QtBot, shell_of: ShellM
 
 @pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_2, "team"), (Qt.Key.Key_3, "absence"), (Qt.Key.Key_4, "cost")])
 def test_alt_and_a_number_show_a_view(qtbot: QtBot, shell: Shell, key: Qt.Key, name: str) -> None:
-    qtbot.keyClick(shell.window, key, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(shell.window, key, Qt.KeyboardModifier.AltModifier)
     assert shell.window.shown == name
-    qtbot.keyClick(shell.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(shell.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert shell.window.shown == "roster"
 
 
@@ -69,17 +72,17 @@ def test_undo_and_redo_are_named_after_their_step_and_said(qtbot: QtBot, shell: 
         add_assistant(shell.session.history, Assistant("nina", "Nina & Co"))
     assert recorder.announcements[-1] == "Nina & Co joined the team."
     assert actions["undo"].text() == "&Undo: Nina && Co joined the team"
-    qtbot.keyClick(shell.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shell.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert shell.window.status.text == "Undone: Nina & Co joined the team."
     assert not actions["undo"].isEnabled()
     assert actions["redo"].text() == "&Redo: Nina && Co joined the team"
-    qtbot.keyClick(shell.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shell.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert shell.window.status.text == "Done again: Nina & Co joined the team."
 
 
 def test_the_status_line_has_an_undo_button_while_there_is_something_to_undo(shell: Shell) -> None:
     assert shell.session is not None
-    button = shell.window.status.findChild(QPushButton)
+    button = found(shell.window.status, QPushButton)
     assert not button.isVisible()
     add_assistant(shell.session.history, Assistant("nina", "Nina"))
     assert button.isVisible()
@@ -89,20 +92,20 @@ def test_the_status_line_has_an_undo_button_while_there_is_something_to_undo(she
 
 
 def test_a_command_chosen_in_the_palette_is_run(qtbot: QtBot, shell: Shell) -> None:
-    qtbot.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = shell.window.findChild(Palette)
-    field = palette.findChild(QLineEdit)
-    qtbot.keyClicks(field, "team")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(shell.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = found(shell.window, Palette)
+    field = found(palette, QLineEdit)
+    QTest.keyClicks(field, "team")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell.window.shown == "team")
 
 
 def test_f1_shows_the_page_of_the_view_and_ctrl_f1_the_keys(qtbot: QtBot, shell: Shell) -> None:
     shell.window.show_screen("cost")
-    qtbot.keyClick(shell.window, Qt.Key.Key_F1)
-    viewer = shell.window.findChild(HelpViewer)
+    QTest.keyClick(shell.window, Qt.Key.Key_F1)
+    viewer = found(shell.window, HelpViewer)
     assert "national insurance" in viewer.text
-    qtbot.keyClick(shell.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shell.window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     assert "Ctrl+K" in viewer.text
     viewer.close()
 
@@ -146,15 +149,15 @@ def test_a_file_with_faults_lists_them_all_with_their_places_and_brings_nothing_
     arrangement = {"id": "a", "name": "A", "municipality_no": "3203", "colour": "red"}
     file.write_text(json.dumps({"format": "bpa-roster/1", "arrangement": arrangement, "shifts": [{"id": "s"}]}))
     shell.files.import_path(file)
-    qtbot.waitUntil(lambda: shell.window.findChild(ProblemList) is not None)
-    problems = shell.window.findChild(ProblemList)
+    qtbot.waitUntil(lambda: there(shell.window, ProblemList))
+    problems = found(shell.window, ProblemList)
     lines = [problems.list.item(row).text() for row in range(problems.list.count())]
     assert any("arrangement" in line and "colour" in line for line in lines)
     assert any("shifts[0]" in line for line in lines)
     assert shell.session.history.roster == before
     assert nameless(problems) == []
-    assert problems.findChild(QListWidget).hasFocus() or not problems.isActiveWindow()
-    qtbot.keyClick(problems, Qt.Key.Key_Escape)
+    assert found(problems, QListWidget).hasFocus() or not problems.isActiveWindow()
+    QTest.keyClick(problems, Qt.Key.Key_Escape)
     assert problems.isHidden()
 
 
@@ -178,7 +181,7 @@ def test_a_file_that_cannot_be_read_or_written_is_said(qtbot: QtBot, tmp_path: P
 
 
 def test_ctrl_q_closes_the_window(qtbot: QtBot, shell: Shell) -> None:
-    qtbot.keyClick(shell.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shell.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert not shell.window.isVisible()
 
 
@@ -188,9 +191,9 @@ def test_a_wrong_passphrase_is_not_changed_and_the_right_one_is(qtbot: QtBot, sh
 
     doors = FakeDoors(exists=True)
     shell = shell_of(doors)
-    shell._opened(doors.store, None, False)
+    shell._opened(Opening(doors.store, None, False))
     shell.window.run("change_passphrase")
-    dialog = shell.window.findChild(ChangePassphraseDialog)
+    dialog = found(shell.window, ChangePassphraseDialog)
     fields = dialog.findChildren(QLineEdit)
     for field, text in zip(fields, ("old words", "new words", "new words"), strict=True):
         field.setText(text)

@@ -89,14 +89,14 @@ class AbsenceForm(QWidget):
         values = self._form.values()
         if changed == "assistant":
             language, zone = self._desk.language, self._desk.zone
-            ahead = shifts_ahead(self._desk.roster, values["assistant"], self._desk.history.clock.now())
+            ahead = shifts_ahead(self._desk.roster, values["assistant"], now=self._desk.history.clock.now())
             shifts = [(shift.id, span_text(language, shift.span, zone)) for shift in ahead]
             self._form.offer("what", [(WHOLE_DAYS, language.text("whole days")), *shifts])
         for key in _DAYS:
             self._form.show_field(key, self._form.values()["what"] == WHOLE_DAYS)
 
     def _register(self) -> None:
-        entry = read_entry(self._form.values(), self._desk.roster, self._desk.today)
+        entry = read_entry(self._form.values(), self._desk.roster, today=self._desk.today)
         if isinstance(entry, dict):
             texts = {key: self._desk.language.text(_PROBLEMS[problem]) for key, problem in entry.items()}
             self._form.complain(texts)

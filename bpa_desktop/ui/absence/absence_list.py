@@ -60,7 +60,7 @@ class AbsenceList(QWidget):
         """The absence that the button is about, or None where there is none."""
         return self._absences[self._rows.current] if self._absences else None
 
-    def show_absences(self, absences: tuple[Absence, ...], roster: Roster, wording: Wording) -> None:
+    def show_absences(self, absences: tuple[Absence, ...], roster: Roster, *, wording: Wording) -> None:
         """Show these."""
         text = wording.language.text
         self._absences = absences
@@ -68,6 +68,6 @@ class AbsenceList(QWidget):
         self._none.put("" if absences else text("Nobody is registered as away."))
         self._rows.setAccessibleName(text("Away now and ahead"))
         for row, absence in zip(self._rows.set_count(len(absences)), absences, strict=True):
-            row.put(*absence_texts(wording, roster, absence))
+            row.put(*absence_texts(wording, roster, absence=absence))
         self._remove.setText(text("Not away after all"))
         self._remove.setVisible(bool(absences))

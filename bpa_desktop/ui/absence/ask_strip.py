@@ -50,7 +50,7 @@ class AskStrip(QWidget):
         """How the next question is asked."""
         return Channel(self._channel.currentData() or Channel.PHONE)
 
-    def show_candidate(self, language: Language, candidate: Candidate, message: str) -> None:
+    def show_candidate(self, language: Language, candidate: Candidate, *, message: str) -> None:
         """Offer what can be done about somebody now; what is next carries the accent."""
         text, name = language.text, first_name(candidate.assistant)
         waiting = candidate.ask is not None

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
-
-from bpa_desktop.domain.substitute import Answer, SubstituteRequest
 from bpa_desktop.services.substitute import open_request
+from bpa_desktop.ui.absence.acts import Acts
 from bpa_desktop.ui.absence.covered_card import CoveredCard
-from bpa_desktop.ui.absence.deeds import Deeds
-from bpa_desktop.ui.absence.messages import first_name
 from bpa_desktop.ui.absence.request_card import RequestCard
 from bpa_desktop.ui.absence.standing import ranked, reason_words
-from bpa_desktop.ui.absence.view_model import AbsenceModel, Candidate, build_absence
+from bpa_desktop.ui.absence.view_model import AbsenceModel, build_absence
 from bpa_desktop.ui.absence.wording import Wording
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
-
-_ANSWERS = {"J": Answer.YES, "N": Answer.NO, "K": Answer.MAYBE, "D": Answer.PART}
 
 
 class Board(ScrollColumn):
@@ -28,7 +22,7 @@ class Board(ScrollColumn):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._deeds = Deeds(desk.history, lambda: desk.language, desk.bulletin.refused.emit)
+        self._acts = Acts(desk, self._booked)
         self._cards: dict[str, RequestCard] = {}
         self._covered: dict[str, CoveredCard] = {}
         self._told: set[str] = set()
@@ -43,7 +37,7 @@ class Board(ScrollColumn):
         """Draw anew, and return what was drawn."""
         desk, now = self._desk, self._desk.history.clock.now()
         wording = Wording(desk.language, desk.zone, now, reason_words(desk))
-        model = build_absence(desk.roster, now, partial(ranked, desk))
+        model = build_absence(desk.roster, now, ranker=partial(ranked, desk))
         self._shown = [self._request_card(card.shift.id) for card in model.cards]
         covered = [one for one in model.covered if one.request.id not in self._told]
         visible = [*self._shown, *(self._covered_card(one.request.id) for one in covered)]
@@ -55,7 +49,7 @@ class Board(ScrollColumn):
                 self.column.insertWidget(place, widget)
             widget.show()
         for request_card, card in zip(self._shown, model.cards, strict=True):
-            request_card.show_card(card, desk.roster, wording)
+            request_card.show_card(card, desk.roster, wording=wording)
         for one in covered:
             self._covered[one.request.id].show_covered(one, wording)
         text = desk.language.plural("{n} more open shift later", "{n} more open shifts later", model.later)
@@ -89,46 +83,19 @@ class Board(ScrollColumn):
         return self.current is not None
 
     def act(self, card: RequestCard, key: str) -> None:
-        """Do what a letter stands for, about the chosen candidate: A, B, C, an answer; Enter is the next step."""
+        """Do what a letter stands for, about the candidate chosen in a card."""
         self.current = card
-        request, candidate = card.card.request if card.card is not None else None, card.candidate
-        if request is None or candidate is None:
-            return
-        if key == "\r":
-            self._next_step(card, candidate)
-        elif key == "C":
-            self._copy(first_name(candidate.assistant), card.message)
-        elif key == "B":
-            self._confirm(card, request, candidate)
-        elif self._log(card, request, candidate, key):
-            card.focus_first()
+        self._acts.act(card, key)
 
     def give_up(self, card: RequestCard) -> None:
         """Say that nobody was found."""
-        if card.card is not None and card.card.request is not None and self._deeds.give_up(card.card.request):
-            card.focus_first()
+        self.current = card
+        self._acts.give_up(card)
 
-    def _next_step(self, card: RequestCard, candidate: Candidate) -> None:
-        if candidate.ask is not None and candidate.ask.answer is Answer.YES:
-            self.act(card, "B")
-        else:
-            card.strip.focus_next(candidate)
-
-    def _log(self, card: RequestCard, request: SubstituteRequest, candidate: Candidate, key: str) -> bool:
-        who = candidate.assistant.id
-        if key == "A":
-            return self._deeds.ask(request, who, card.strip.channel)
-        answer = _ANSWERS.get(key) or next((one for one in Answer if one.value == key), None)
-        return answer is not None and self._deeds.answer(request, who, answer)
-
-    def _confirm(self, card: RequestCard, request: SubstituteRequest, candidate: Candidate) -> None:
-        if self._deeds.confirm(request, candidate.assistant.id):
-            self._told.discard(request.id)
-            self._covered[request.id].focus_first()
-
-    def _copy(self, name: str, message: str) -> None:
-        QGuiApplication.clipboard().setText(message)
-        self._desk.bulletin.said.emit(self._desk.language.text("Message to {name} copied.", name=name))
+    def _booked(self, request_id: str) -> None:
+        self._told.discard(request_id)
+        self.refresh()
+        self._covered[request_id].focus_first()
 
     def _request_card(self, shift_id: str) -> RequestCard:
         if shift_id not in self._cards:
@@ -144,7 +111,7 @@ class Board(ScrollColumn):
     def _covered_card(self, request_id: str) -> CoveredCard:
         if request_id not in self._covered:
             card = CoveredCard()
-            card.copy_wanted.connect(self._copy)
+            card.copy_wanted.connect(self._acts.copy)
             card.hide_wanted.connect(partial(self._hide, request_id))
             self._covered[request_id] = card
         return self._covered[request_id]

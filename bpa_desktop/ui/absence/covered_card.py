@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.texts import span_text
-from bpa_desktop.ui.absence.messages import first_name, taken, yours
+from bpa_desktop.ui.absence.messages import Messages, first_name
 from bpa_desktop.ui.absence.view_model import Covered
 from bpa_desktop.ui.absence.wording import Wording
 from bpa_desktop.ui.theme import GAP
@@ -39,15 +39,16 @@ class CoveredCard(QWidget):
 
     def show_covered(self, covered: Covered, wording: Wording) -> None:
         """Show who takes the shift and who has to be told."""
-        language, zone, shift = wording.language, wording.zone, covered.shift
+        language, shift = wording.language, covered.shift
+        messages = Messages(language, wording.zone)
         text = language.text
-        when = span_text(language, shift.span, zone)
+        when = span_text(language, shift.span, wording.zone)
         self._title.setText(text("✓ {name} takes {when}", name=covered.chosen.name, when=when))
         names = language.listed(tuple(one.name for one in covered.waiting))
         waiting = text("Tell these that it is taken: {names}", names=names)
         self._tell.setText(waiting if covered.waiting else text("Nobody else waits for word."))
-        self._messages = [(first_name(covered.chosen), yours(covered.chosen, shift, zone, own=language))]
-        self._messages += [(first_name(one), taken(one, shift, zone, own=language)) for one in covered.waiting]
+        self._messages = [(first_name(covered.chosen), messages.yours(covered.chosen, shift))]
+        self._messages += [(first_name(one), messages.taken(one, shift)) for one in covered.waiting]
         self._texts.setText("\n".join(message for _, message in self._messages))
         self._name_buttons(wording, when)
 

@@ -21,7 +21,7 @@ from bpa_desktop.services.substitute import (
 class Deeds:
     """The verbs about one request at a time; each says whether it was done."""
 
-    def __init__(self, history: History, language: Callable[[], Language], refuse: Callable[[str], None]) -> None:
+    def __init__(self, history: History, language: Callable[[], Language], *, refuse: Callable[[str], None]) -> None:
         self._history = history
         self._language = language
         self._refuse = refuse
@@ -33,7 +33,7 @@ class Deeds:
             return True
         return False
 
-    def ask(self, request: SubstituteRequest, assistant: str, channel: Channel) -> bool:
+    def ask(self, request: SubstituteRequest, assistant: str, *, channel: Channel) -> bool:
         """Log that somebody is asked; a question that was not answered yet is not asked twice."""
         standing = request.ask_of(assistant)
         if standing is not None and standing.answer is Answer.NONE:
@@ -44,7 +44,7 @@ class Deeds:
             return True
         return False
 
-    def answer(self, request: SubstituteRequest, assistant: str, answer: Answer) -> bool:
+    def answer(self, request: SubstituteRequest, assistant: str, *, answer: Answer) -> bool:
         """Log what somebody answered."""
         with self._said():
             log_answer(self._history, request.id, assistant=assistant, answer=answer)

@@ -23,7 +23,7 @@ class Problem(StrEnum):
     ENDS_BEFORE = "ends_before"
 
 
-def shifts_ahead(roster: Roster, assistant: str, now: datetime) -> tuple[Shift, ...]:
+def shifts_ahead(roster: Roster, assistant: str, *, now: datetime) -> tuple[Shift, ...]:
     """Return the shifts somebody still has before them: what they can be absent from."""
     return tuple(shift for shift in roster.shifts_by_holder.get(assistant, ()) if shift.span.end > now)
 
@@ -39,7 +39,7 @@ def entry_for(assistant: str, today: date, *, shift: str = WHOLE_DAYS) -> Values
     }
 
 
-def read_entry(values: Values, roster: Roster, today: date) -> Absence | dict[str, Problem]:
+def read_entry(values: Values, roster: Roster, *, today: date) -> Absence | dict[str, Problem]:
     """Return the absence that the form describes, or a problem by field."""
     if values["assistant"] not in roster.assistants_by_id:
         return {"assistant": Problem.NOBODY}
@@ -48,7 +48,10 @@ def read_entry(values: Values, roster: Roster, today: date) -> Absence | dict[st
     if shift is not None:
         return Absence("", values["assistant"], shift.span, kind)
     problems: dict[str, Problem] = {}
-    first, last = _day(values, "from", today, problems), _day(values, "to", today, problems)
+    first, last = (
+        _day(values, "from", today=today, problems=problems),
+        _day(values, "to", today=today, problems=problems),
+    )
     if first is None or last is None:
         return problems
     if last < first:
@@ -56,7 +59,7 @@ def read_entry(values: Values, roster: Roster, today: date) -> Absence | dict[st
     return Absence("", values["assistant"], days_span(first, last, roster.arrangement.zone), kind)
 
 
-def _day(values: Values, key: str, today: date, problems: dict[str, Problem]) -> date | None:
+def _day(values: Values, key: str, *, today: date, problems: dict[str, Problem]) -> date | None:
     try:
         return parse_day(values[key] or values["from"], near=today)
     except NoDayError:

@@ -5,6 +5,7 @@ They hold a day, times and a place, and never who is absent nor why, nor the shi
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -25,39 +26,44 @@ def language_for(assistant: Assistant, own: Language) -> Language:
     return next((_spoken(code) for code in assistant.languages if code in CODES), own)
 
 
-def asking(assistant: Assistant, shift: Shift, zone: ZoneInfo, *, own: Language, until: datetime | None) -> str:
-    """Return a question to send: day, time, place, and until when an answer is wanted."""
-    language = language_for(assistant, own)
-    text = language.text
-    lines = [
-        text("Hi {name}!", name=first_name(assistant)),
-        text("Can you take a shift {when}?", when=span_text(language, shift.span, zone)),
-    ]
-    if shift.place:
-        lines.append(text("Place: {place}.", place=shift.place))
-    if until is not None:
-        local = until.astimezone(zone)
-        day, clock = language.date(local.date(), "day"), language.clock(local)
-        lines.append(text("Please answer by {day} {clock}.", day=day, clock=clock))
-    else:
-        lines.append(text("Please answer as soon as you can."))
-    return " ".join(lines)
-
-
-def taken(assistant: Assistant, shift: Shift, zone: ZoneInfo, *, own: Language) -> str:
-    """Return word for somebody who was asked and is not needed any more."""
-    language = language_for(assistant, own)
-    when = span_text(language, shift.span, zone)
-    return language.text("Hi {name}! The shift {when} is taken now. Thank you!", name=first_name(assistant), when=when)
-
-
-def yours(assistant: Assistant, shift: Shift, zone: ZoneInfo, *, own: Language) -> str:
-    """Return word for the one who was chosen."""
-    language = language_for(assistant, own)
-    when = span_text(language, shift.span, zone)
-    return language.text("Hi {name}! The shift {when} is yours. Thank you!", name=first_name(assistant), when=when)
-
-
 def first_name(assistant: Assistant) -> str:
     """Return what somebody is called in a message."""
     return assistant.name.split(" ", maxsplit=1)[0]
+
+
+@dataclass(frozen=True)
+class Messages:
+    """Writes in the receiver's language, else in the user's own; times by the arrangement's zone."""
+
+    own: Language
+    zone: ZoneInfo
+
+    def asking(self, assistant: Assistant, shift: Shift, *, until: datetime | None) -> str:
+        """Return a question to send: day, time, place, and until when an answer is wanted."""
+        language = language_for(assistant, self.own)
+        text = language.text
+        lines = [
+            text("Hi {name}!", name=first_name(assistant)),
+            text("Can you take a shift {when}?", when=span_text(language, shift.span, self.zone)),
+        ]
+        if shift.place:
+            lines.append(text("Place: {place}.", place=shift.place))
+        if until is not None:
+            local = until.astimezone(self.zone)
+            day, clock = language.date(local.date(), "day"), language.clock(local)
+            lines.append(text("Please answer by {day} {clock}.", day=day, clock=clock))
+        else:
+            lines.append(text("Please answer as soon as you can."))
+        return " ".join(lines)
+
+    def taken(self, assistant: Assistant, shift: Shift) -> str:
+        """Return word for somebody who was asked and is not needed any more."""
+        language = language_for(assistant, self.own)
+        when, name = span_text(language, shift.span, self.zone), first_name(assistant)
+        return language.text("Hi {name}! The shift {when} is taken now. Thank you!", name=name, when=when)
+
+    def yours(self, assistant: Assistant, shift: Shift) -> str:
+        """Return word for the one who was chosen."""
+        language = language_for(assistant, self.own)
+        when, name = span_text(language, shift.span, self.zone), first_name(assistant)
+        return language.text("Hi {name}! The shift {when} is yours. Thank you!", name=name, when=when)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.ui.absence.ask_strip import AskStrip
 from bpa_desktop.ui.absence.candidate_row import CandidateRow
-from bpa_desktop.ui.absence.messages import asking
+from bpa_desktop.ui.absence.messages import Messages
 from bpa_desktop.ui.absence.view_model import Candidate, Card, Stage, latest_answer
 from bpa_desktop.ui.absence.wording import Wording, timeline
 from bpa_desktop.ui.theme import GAP
@@ -81,10 +81,10 @@ class RequestCard(QWidget):
         card, wording, candidate = self.card, self._wording, self.candidate
         if card is None or wording is None or candidate is None or card.request is None:
             return ""
-        until = latest_answer(card.request, card.shift, wording.now)
-        return asking(candidate.assistant, card.shift, wording.zone, own=wording.language, until=until)
+        until = latest_answer(card.request, card.shift, now=wording.now)
+        return Messages(wording.language, wording.zone).asking(candidate.assistant, card.shift, until=until)
 
-    def show_card(self, card: Card, roster: Roster, wording: Wording) -> None:
+    def show_card(self, card: Card, roster: Roster, *, wording: Wording) -> None:
         """Show a shift's search; the same person stays chosen where they are still in the list."""
         chosen = self.candidate
         self.card, self._roster, self._wording = card, roster, wording
@@ -114,7 +114,7 @@ class RequestCard(QWidget):
             row.show_candidate(wording, candidate)
         self._nobody.put(text("Nobody on the team can come.") if searching and not card.candidates else "")
         self.strip.setVisible(bool(shown))
-        self._asks.put(timeline(wording, roster, card))
+        self._asks.put(timeline(wording, roster, card=card))
         self._cannot.put(wording.cannot(card) if self._why.is_open else "")
         self._draw_buttons(card, wording)
         self._draw_strip()
@@ -142,4 +142,4 @@ class RequestCard(QWidget):
 
     def _draw_strip(self) -> None:
         if self._wording is not None and self.candidate is not None:
-            self.strip.show_candidate(self._wording.language, self.candidate, self.message)
+            self.strip.show_candidate(self._wording.language, self.candidate, message=self.message)

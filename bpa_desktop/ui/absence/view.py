@@ -90,7 +90,7 @@ class AbsenceScreen(Screen):
         self._header.title.setText(text("Absence and substitutes"))
         model, wording = self._board.refresh()
         self._header.lead.setText(wording.lead(model))
-        self._list.show_absences(model.absences, self.desk.roster, wording)
+        self._list.show_absences(model.absences, self.desk.roster, wording=wording)
 
     def retranslate(self) -> None:
         """Make every text again."""

@@ -85,12 +85,12 @@ class AbsenceModel:
         return len(self.cards) + self.later
 
 
-def build_absence(roster: Roster, now: datetime, ranker: Ranker) -> AbsenceModel:
+def build_absence(roster: Roster, now: datetime, *, ranker: Ranker) -> AbsenceModel:
     """Return what is open from now on, the most urgent first, what was covered, and who is or will be away."""
     still_open = [shift for shift in roster.shifts_by_holder.get(None, ()) if shift.span.end > now]
     return AbsenceModel(
         now,
-        cards=tuple(_card(roster, shift, ranker) for shift in still_open[:MOST_CARDS]),
+        cards=tuple(_card(roster, shift, ranker=ranker) for shift in still_open[:MOST_CARDS]),
         later=max(0, len(still_open) - MOST_CARDS),
         covered=tuple(_covered(roster, now)),
         absences=tuple(
@@ -99,12 +99,12 @@ def build_absence(roster: Roster, now: datetime, ranker: Ranker) -> AbsenceModel
     )
 
 
-def _card(roster: Roster, shift: Shift, ranker: Ranker) -> Card:
+def _card(roster: Roster, shift: Shift, *, ranker: Ranker) -> Card:
     request = roster.request_for(shift.id)
     if request is None or request.state is RequestState.UNFILLED:
         return Card(shift, Stage.NOT_BEGUN if request is None else Stage.GIVEN_UP, request)
     ranking = ranker(shift.id)
-    ordered = [_candidate(roster, request, one) for one in ranking.candidates]
+    ordered = [_candidate(roster, request, ranked=one) for one in ranking.candidates]
     front = [one for place, one in enumerate(ordered) if place < BEST or one.ask is not None]
     return Card(
         shift,
@@ -112,11 +112,11 @@ def _card(roster: Roster, shift: Shift, ranker: Ranker) -> Card:
         request,
         candidates=(*front, *(one for one in ordered if one not in front)),
         first=len(front),
-        cannot=tuple(_candidate(roster, request, one) for one in ranking.excluded),
+        cannot=tuple(_candidate(roster, request, ranked=one) for one in ranking.excluded),
     )
 
 
-def _candidate(roster: Roster, request: SubstituteRequest, ranked: Ranked | Excluded) -> Candidate:
+def _candidate(roster: Roster, request: SubstituteRequest, *, ranked: Ranked | Excluded) -> Candidate:
     assistant = roster.assistants_by_id[ranked.assistant]
     wages = ranked.cost_delta if isinstance(ranked, Ranked) else None
     return Candidate(assistant, ranked.reasons, request.ask_of(assistant.id), wages)
@@ -134,7 +134,7 @@ def _covered(roster: Roster, now: datetime) -> list[Covered]:
     return sorted(found, key=lambda one: (one.shift.span, one.shift.id))
 
 
-def latest_answer(request: SubstituteRequest, shift: Shift, now: datetime) -> datetime | None:
+def latest_answer(request: SubstituteRequest, shift: Shift, *, now: datetime) -> datetime | None:
     """Return until when an answer is asked for: the request's deadline, else a day or half the time that is left.
 
     To the half hour before; None where there is no time to wait and one has to call.

@@ -97,6 +97,7 @@ class Wording:
         return "\n".join(why if name in why else f"{name}: {why}" for name, why in said)
 
     def moment(self, moment: datetime) -> str:
+        """Return a time: the clock today, with the day on any other."""
         local = moment.astimezone(self.zone)
         day, clock = local.date(), self.language.clock(local)
         if day == self.now.astimezone(self.zone).date():
@@ -104,13 +105,13 @@ class Wording:
         return f"{self.language.date(day, 'short')} {clock}"
 
 
-def timeline(wording: Wording, roster: Roster, card: Card) -> str:
+def timeline(wording: Wording, roster: Roster, *, card: Card) -> str:
     """Return the questions asked so far, oldest first, one a line."""
     asks = card.request.asks if card.request is not None else ()
-    return "\n".join(_asked(wording, roster, ask) for ask in asks)
+    return "\n".join(_asked(wording, roster, ask=ask) for ask in asks)
 
 
-def _asked(wording: Wording, roster: Roster, ask: Ask) -> str:
+def _asked(wording: Wording, roster: Roster, *, ask: Ask) -> str:
     language = wording.language
     facts = {
         "at": wording.moment(ask.at),
@@ -124,7 +125,7 @@ def _asked(wording: Wording, roster: Roster, ask: Ask) -> str:
     return language.text("{at}: {name} asked {channel}, answered {answer} {answered}", answered=answered, **facts)
 
 
-def absence_texts(wording: Wording, roster: Roster, absence: Absence) -> tuple[str, str]:
+def absence_texts(wording: Wording, roster: Roster, *, absence: Absence) -> tuple[str, str]:
     """Return who is away, and when and by what kind."""
     name = name_of(wording.language, roster, absence.assistant)
     when = span_text(wording.language, absence.span, wording.zone)

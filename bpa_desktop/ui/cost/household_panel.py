@@ -61,7 +61,7 @@ class HouseholdPanel(ScrollColumn):
         language, arrangement = self._desk.language, self._desk.roster.arrangement
         known = model if isinstance(model, CostModel) else None
         tariff = next((one for one in self._desk.prices.tariffs if one.id == arrangement.tariff), None)
-        self._facts.show_facts(household_facts(language, arrangement, tariff))
+        self._facts.show_facts(household_facts(language, arrangement, tariff=tariff))
         teaching = language.text(
             "The co-payment follows the household's taxable income and the municipality's price list. Neither leaves "
             "this computer."

@@ -53,27 +53,27 @@ class LadderPicture(a11y.Accessible, QWidget):
         wide = self.width() / len(self._ladder.rungs)
         for place, rung in enumerate(self._ladder.rungs):
             area = QRectF(place * wide, 2 * line, wide, self.height() - 3.4 * line)
-            bar = self._bar(rung, area, line)
-            self._draw_bar(painter, rung, bar)
-            self._draw_texts(painter, rung, bar)
+            bar = self._bar(rung, area, line=line)
+            self._draw_bar(painter, rung, bar=bar)
+            self._draw_texts(painter, rung, bar=bar)
             if rung.is_here:
-                self._draw_marker(painter, bar, float(self._ladder.share(rung)))
+                self._draw_marker(painter, bar, share=float(self._ladder.share(rung)))
         painter.end()
 
-    def _bar(self, rung: Rung, area: QRectF, line: int) -> QRectF:
+    def _bar(self, rung: Rung, area: QRectF, *, line: int) -> QRectF:
         """Return a step's bar in its column; the text of its amount goes above it."""
         assert self._ladder is not None
         highest = float(self._ladder.highest) or 1.0
         height = max(_LEAST, (area.height() - line) * float(rung.amount or 0) / highest)
         return QRectF(area.left(), area.bottom() - height, area.width(), height)
 
-    def _draw_bar(self, painter: QPainter, rung: Rung, bar: QRectF) -> None:
+    def _draw_bar(self, painter: QPainter, rung: Rung, *, bar: QRectF) -> None:
         look = theme.current()
         painter.setPen(QPen(QColor(look.line), 2))
         painter.setBrush(QColor(look.accent if rung.is_here else look.field))
         painter.drawRect(bar.adjusted(1, 0, -1, -1))
 
-    def _draw_texts(self, painter: QPainter, rung: Rung, bar: QRectF) -> None:
+    def _draw_texts(self, painter: QPainter, rung: Rung, *, bar: QRectF) -> None:
         """Write the amount above the bar, and its upper limit below its right corner."""
         assert self._language is not None
         line = self.fontMetrics().lineSpacing()
@@ -92,7 +92,7 @@ class LadderPicture(a11y.Accessible, QWidget):
                 limit, Qt.AlignmentFlag.AlignCenter, f"{self._language.number(rung.to_g)}\N{NO-BREAK SPACE}G"
             )
 
-    def _draw_marker(self, painter: QPainter, bar: QRectF, share: float) -> None:
+    def _draw_marker(self, painter: QPainter, bar: QRectF, *, share: float) -> None:
         """Draw where the household stands: a sign on top, a line down through its step."""
         assert self._ladder is not None
         assert self._language is not None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.arrangement import Arrangement
@@ -34,7 +32,8 @@ class CostScreen(Screen):
         self._page = MonthPage()
         self._panel = HouseholdPanel(desk)
         self._room = QWidget()
-        self._model: CostModel | Unknown = build_cost(desk.roster, self._month, desk.prices)
+        self._model: CostModel | Unknown = build_cost(desk.roster, self._month, prices=desk.prices)
+        self._header.answer_page_keys(self)
         self._header.earlier.connect(lambda: self._show_month(months_later(self._month, -1)))
         self._header.later.connect(lambda: self._show_month(months_later(self._month, 1)))
         beside = QHBoxLayout()
@@ -69,7 +68,7 @@ class CostScreen(Screen):
     def refresh(self) -> None:
         """Draw the month anew."""
         language = self.desk.language
-        self._model = build_cost(self.desk.roster, self._month, self.desk.prices)
+        self._model = build_cost(self.desk.roster, self._month, prices=self.desk.prices)
         month = language.date(self._month, "month")
         self._header.title.setText(language.text("Cost"))
         self._header.lead.setText(lead(language, self._model))
@@ -85,14 +84,6 @@ class CostScreen(Screen):
         self._header.name_steps(text("Previous month"), text("Next month"))
         self._panel.retranslate()
         self.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn the months by the page keys."""
-        turn = {int(Qt.Key.Key_PageUp): -1, int(Qt.Key.Key_PageDown): 1}.get(event.key())
-        if turn is not None:
-            self._show_month(months_later(self._month, turn))
-        else:
-            super().keyPressEvent(event)
 
     def _show_month(self, month: date) -> None:
         self._month = month

@@ -90,7 +90,7 @@ class Unknown:
     error: Exception
 
 
-def build_cost(roster: Roster, month: date, prices: PriceBook) -> CostModel | Unknown:
+def build_cost(roster: Roster, month: date, *, prices: PriceBook) -> CostModel | Unknown:
     """Return what the month that begins on a day costs."""
     try:
         cost = month_cost(roster, month, prices)
@@ -102,8 +102,8 @@ def build_cost(roster: Roster, month: date, prices: PriceBook) -> CostModel | Un
         tariff,
         lines=tuple(ServiceLine(tariff.service(one.service).label, one) for one in cost.charges),
         total=cost.total,
-        months=_year(roster, month.year, prices),
-        ladder=_ladder(tariff, cost, prices),
+        months=_year(roster, month.year, prices=prices),
+        ladder=_ladder(tariff, cost, prices=prices),
         doubts=doubts(tariff, prices.base_amounts, national=prices.national),
     )
 
@@ -114,7 +114,7 @@ def months_later(month: date, by: int) -> date:
     return date(number // _MONTHS, number % _MONTHS + 1, 1)
 
 
-def _year(roster: Roster, year: int, prices: PriceBook) -> tuple[MonthCost, ...]:
+def _year(roster: Roster, year: int, *, prices: PriceBook) -> tuple[MonthCost, ...]:
     """Return the months of a year that an award covers and the list has a price for."""
     for last in range(_MONTHS, 0, -1):
         try:
@@ -124,19 +124,18 @@ def _year(roster: Roster, year: int, prices: PriceBook) -> tuple[MonthCost, ...]
     return ()
 
 
-def _ladder(tariff: Tariff, cost: MonthCost, prices: PriceBook) -> Ladder | None:
+def _ladder(tariff: Tariff, cost: MonthCost, *, prices: PriceBook) -> Ladder | None:
     service = tariff.practical_assistance
     asked = next((one for one in cost.charges if service is not None and one.service == service.id), None)
     if service is None or asked is None:
         return None
-    rungs = tuple(
-        Rung(band.from_g, band.to_g, _amount(tariff, asked, band, prices), is_here=band.from_g == asked.band.from_g)
-        for band in service.bands
-    )
+    here = asked.band.from_g
+    amounts = ((band, _amount(tariff, asked, band=band, prices=prices)) for band in service.bands)
+    rungs = tuple(Rung(band.from_g, band.to_g, amount, is_here=band.from_g == here) for band, amount in amounts)
     return Ladder(rungs, asked.income / asked.g.amount, asked.income)
 
 
-def _amount(tariff: Tariff, asked: Charge, band: Band, prices: PriceBook) -> Decimal | None:
+def _amount(tariff: Tariff, asked: Charge, *, band: Band, prices: PriceBook) -> Decimal | None:
     """Return what the same units cost in a band: just above its lower edge, since an exact edge belongs below."""
     if band.from_g == asked.band.from_g:
         return asked.amount

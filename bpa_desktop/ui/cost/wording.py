@@ -12,6 +12,8 @@ from bpa_desktop.texts import assumed_text, doubt_text, error_text, warning_text
 from bpa_desktop.texts.charge import each
 from bpa_desktop.ui.cost.view_model import CostModel, Ladder, Rung, Unknown
 
+Facts = tuple[tuple[str, str], ...]
+"""A label and what stands beside it."""
 _NOT_ASKED_TWICE = frozenset({"undated"})
 """Doubts that the charge's own warning says already."""
 
@@ -37,17 +39,17 @@ def edges(language: Language, charge: Charge) -> tuple[str, ...]:
     """Return how far it is to the steps below and above, and what it costs there."""
     text, found = language.text, []
     if charge.below is not None:
-        facts = _edge_facts(language, charge, charge.below)
+        facts = _edge_facts(language, charge, step=charge.below)
         found.append(text("With {distance} less in income, at {limit} G ({income}): {amount}.", **facts))
     if charge.above is not None:
-        facts = _edge_facts(language, charge, charge.above)
+        facts = _edge_facts(language, charge, step=charge.above)
         found.append(text("With {distance} more in income, above {limit} G ({income}): {amount}.", **facts))
     if charge.is_near_edge:
         found.append(text("△ The income is very near a limit. Ask the municipality how it counts."))
     return tuple(found)
 
 
-def _edge_facts(language: Language, charge: Charge, step: Step) -> dict[str, str]:
+def _edge_facts(language: Language, charge: Charge, *, step: Step) -> dict[str, str]:
     if step.amount is None:
         amount = language.text("not in the list")
     else:
@@ -107,7 +109,7 @@ def cautions(language: Language, model: CostModel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def household_facts(language: Language, arrangement: Arrangement, tariff: Tariff | None) -> tuple[tuple[str, str], ...]:
+def household_facts(language: Language, arrangement: Arrangement, *, tariff: Tariff | None) -> Facts:
     """Return what the cost rests on: income, list, other services."""
     income = arrangement.household_income
     return (

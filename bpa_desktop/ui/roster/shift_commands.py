@@ -10,12 +10,8 @@ from PySide6.QtWidgets import QWidget
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Week, clock_span
 from bpa_desktop.services import shift as verbs
-from bpa_desktop.services.roster import publish_roster
-from bpa_desktop.services.substitute import open_request
-from bpa_desktop.texts import name_of
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import moves
-from bpa_desktop.ui.roster.card_menu import open_give_menu
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.shift_editor import ShiftEditor
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -53,12 +49,8 @@ class ShiftCommands:
         return {
             "new_shift": self.create,
             "edit_shift": self.edit,
-            "assign_shift": self._give,
-            "move_shift": self._pick_up,
             "copy_shift": self.copy,
             "remove_shift": self.remove,
-            "find_substitute": self._find_substitute,
-            "publish_week": self._publish,
         }
 
     def chosen(self) -> list[Shift]:
@@ -122,41 +114,3 @@ class ShiftCommands:
         for shift in self.chosen():
             verbs.remove_shift(self._desk.history, shift.id)
         self._grid.selected = frozenset()
-
-    def _pick_up(self) -> None:
-        card = self._grid.roving.current
-        if self.chosen() and card is not None:
-            self._grid.pick_up(card)
-
-    def _give(self) -> None:
-        shifts = self.chosen()
-        card = self._grid.roving.current
-        if shifts and card is not None:
-            open_give_menu(self._desk, card, shift=shifts[0], give=lambda who: self._give_all(shifts, who))
-
-    def _give_all(self, shifts: list[Shift], assistant: str | None) -> None:
-        for shift in shifts:
-            refusal = moves.give_to(self._desk, shift, assistant=assistant)
-            if refusal is not None:
-                self._desk.bulletin.refused.emit(refusal)
-        self.follow(shifts[0].id)
-
-    def _find_substitute(self) -> None:
-        shifts = self.chosen()
-        if not shifts:
-            return
-        holder = self._desk.roster.holder(shifts[0])
-        if holder is None:
-            request = open_request(self._desk.history, shifts[0].id)
-            self._desk.bulletin.wanted.emit("absence", request.id)
-            return
-        text = self._desk.language.text(
-            "{name} has this shift. Register an absence or open the shift first",
-            name=name_of(self._desk.language, self._desk.roster, holder),
-        )
-        self._desk.bulletin.refused.emit(text)
-
-    def _publish(self) -> None:
-        if not publish_roster(self._desk.history, self._frame.week.span(self._desk.zone)):
-            text = self._desk.language.text("Nothing new to publish in week {number}", number=self._frame.week.number)
-            self._desk.bulletin.refused.emit(text)

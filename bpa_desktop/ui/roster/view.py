@@ -18,6 +18,7 @@ from bpa_desktop.ui.roster.findings import in_few_words, week_findings
 from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
+from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
 from bpa_desktop.ui.roster.week_commands import WeekCommands
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -40,6 +41,7 @@ class RosterScreen(Screen):
         self.beside = Beside(self._scroll, self.details)
         self._commands = ShiftCommands(desk, self.grid, frame=self)
         self._answers = GestureAnswers(desk, self.grid, frame=self, commands=self._commands)
+        self._handover = ShiftHandover(desk, self.grid, frame=self, commands=self._commands)
         self._weeks = WeekCommands(desk, self)
         self._check_soon = QTimer(self)
         self._build()
@@ -66,7 +68,7 @@ class RosterScreen(Screen):
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
-        return {**self._weeks.handlers(), **self._commands.handlers()}
+        return {**self._weeks.handlers(), **self._commands.handlers(), **self._handover.handlers()}
 
     def show_target(self, target: str) -> None:
         """Show a shift by its id or a day as 2026-12-04; "" is the week as it stands, with the focus in it."""

@@ -13,6 +13,7 @@ from bpa_desktop.services.settings import TEXT_PERCENTS, Settings, with_setting
 from bpa_desktop.ui.theme import GAP
 
 _LANGUAGES = (("", mark("As the desktop")), ("nb", "Bokmål"), ("en", "English"))
+_SIZES = tuple((percent, f"{percent} %") for percent in TEXT_PERCENTS)
 _THEMES = (
     ("system", mark("As the desktop")),
     ("light", mark("Light")),
@@ -34,9 +35,11 @@ class AppearanceDialog(QDialog):
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setVerticalSpacing(2 * GAP)
-        self._choice("language", mark("&Language"), _LANGUAGES)
-        self._choice("theme", mark("&Theme"), _THEMES)
-        self._choice("text_percent", mark("Text &size"), tuple((percent, f"{percent} %") for percent in TEXT_PERCENTS))
+        self._choice("language", mark("&Language"), choices=_LANGUAGES)
+        self._choice("theme", mark("&Theme"), choices=_THEMES)
+        self._choice(
+            "text_percent", mark("Text &size"), choices=tuple((percent, f"{percent} %") for percent in TEXT_PERCENTS)
+        )
         self._tick("large_targets", mark("Large &buttons and cards"))
         self._tick("notification", mark("Also show results as a &notification, for older screen readers"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -51,7 +54,7 @@ class AppearanceDialog(QDialog):
     def _put(self, setter: Callable[[str], object], source: str) -> None:
         self._texts.append((setter, source))
 
-    def _choice(self, field: str, source: str, choices: tuple[tuple[object, str], ...]) -> None:
+    def _choice(self, field: str, source: str, *, choices: tuple[tuple[object, str], ...]) -> None:
         box = QComboBox()
         box.setObjectName(field)
         for value, _ in choices:
@@ -75,7 +78,7 @@ class AppearanceDialog(QDialog):
         self._form.addRow(tick)
 
     def _change(self, field: str, value: object) -> None:
-        self._settings = with_setting(self._settings, field, value)
+        self._settings = with_setting(self._settings, field, value=value)
         self.changed.emit(self._settings)
 
     def retranslate(self, language: Language) -> None:

@@ -63,7 +63,7 @@ class ChangePassphrasePage(StartPage):
 class ChangePassphraseDialog(QDialog):
     """The page in a window of its own; Esc leaves everything as it was."""
 
-    def __init__(self, stage: Stage, doors: Doors, parent: QWidget) -> None:
+    def __init__(self, stage: Stage, doors: Doors, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._stage = stage
         self._doors = doors
@@ -79,8 +79,8 @@ class ChangePassphraseDialog(QDialog):
     def _change(self, old: str, new: str) -> None:
         self._stage.run(
             partial(self._doors.change_passphrase, old, new),
-            lambda _nothing: self._changed(),
-            lambda error: self._stage.refuse(self.page, error),
+            done=lambda _nothing: self._changed(),
+            failed=lambda error: self._stage.refuse(self.page, error),
         )
 
     def _changed(self) -> None:

@@ -36,10 +36,10 @@ def near(roster: Roster, today: date) -> Roster:
     unheld = [shift for shift in roster.shifts if roster.holder(shift) is None]
     main_day = min(unheld, key=lambda shift: shift.span.start).span.first_day(zone) if unheld else days[0]
     distance = Week.of(today).later(1).monday - Week.of(main_day).monday
-    return moved(roster, distance.days, zone)
+    return moved(roster, distance.days, zone=zone)
 
 
-def moved(value: V, days: int, zone: ZoneInfo) -> V:
+def moved(value: V, days: int, *, zone: ZoneInfo) -> V:
     """Return a value with every day in it moved, and every moment by the same days on the wall clock."""
     changed: Any = value  # each branch gives back the kind of value it was given
     if isinstance(value, Span):
@@ -50,8 +50,10 @@ def moved(value: V, days: int, zone: ZoneInfo) -> V:
     elif isinstance(value, date):
         changed = value + timedelta(days)
     elif isinstance(value, tuple):
-        changed = tuple(moved(item, days, zone) for item in value)
+        changed = tuple(moved(item, days, zone=zone) for item in value)
     elif is_dataclass(value) and not isinstance(value, type):
-        inside = {field.name: moved(getattr(value, field.name), days, zone) for field in fields(value) if field.init}
+        inside = {
+            field.name: moved(getattr(value, field.name), days, zone=zone) for field in fields(value) if field.init
+        }
         changed = replace(value, **inside)
     return changed  # type: ignore[no-any-return]

@@ -30,7 +30,7 @@ def arrangement_of(beginning: Beginning, clock: Clock) -> Arrangement:
 class FirstTime:
     """Shows the ways in, and makes a store for the two that keep something."""
 
-    def __init__(self, stage: Stage, doors: Doors, clock: Clock, choose_import: Callable[[], None]) -> None:
+    def __init__(self, stage: Stage, doors: Doors, *, clock: Clock, choose_import: Callable[[], None]) -> None:
         self._stage = stage
         self._doors = doors
         self._clock = clock
@@ -51,7 +51,9 @@ class FirstTime:
         def failed(error: BaseException) -> None:
             raise error
 
-        self._stage.run(self._doors.open_demo, lambda store: self._stage.finish(store, None, demo=True), failed)
+        self._stage.run(
+            self._doors.open_demo, done=lambda store: self._stage.finish(store, None, is_demo=True), failed=failed
+        )
 
     def begin_with(self, roster: Roster) -> None:
         """Ask for the passphrase of the store that a roster from a file is to be put into."""
@@ -66,7 +68,7 @@ class FirstTime:
         self._ask_and_create(page, lambda beginning: arrangement_of(beginning, self._clock))
 
     def _ask_and_create(self, page: CreatePage, content: Callable[[Beginning], Content]) -> None:
-        page.submitted.connect(lambda beginning: self._create(page, beginning, content(beginning)))
+        page.submitted.connect(lambda beginning: self._create(page, beginning, content=content(beginning)))
         page.back_wanted.connect(lambda: self.show_welcome())
         self._stage.show(page)
 
@@ -75,11 +77,11 @@ class FirstTime:
         page.back_wanted.connect(lambda: self.show_welcome())
         self._stage.show(page)
 
-    def _create(self, page: CreatePage, beginning: Beginning, content: Content) -> None:
+    def _create(self, page: CreatePage, beginning: Beginning, *, content: Content) -> None:
         self._stage.run(
             partial(self._doors.create, beginning.passphrase, remember=beginning.remember),
-            lambda made: self._show_code(made, content),
-            lambda error: self._stage.refuse(page, error),
+            done=lambda made: self._show_code(made, content),
+            failed=lambda error: self._stage.refuse(page, error),
         )
 
     def _show_code(self, made: Made, content: Content) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -17,8 +18,15 @@ from bpa_desktop.ui.worker import Worker
 
 R = TypeVar("R")
 Content = Roster | Arrangement | None
-Opened = Callable[[OpenStore, Content, bool], None]
-"""What is called with an open store, what is to be put into it, and whether it is the demo."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """An open store, what is to be put into it, and whether it is the demo."""
+
+    store: OpenStore
+    content: Content = None
+    is_demo: bool = False
 
 
 class Refusable(Protocol):
@@ -32,7 +40,7 @@ class Refusable(Protocol):
 class Stage:
     """Where the pages of the start stand, until a store is open."""
 
-    def __init__(self, window: MainWindow, worker: Worker, opened: Opened) -> None:
+    def __init__(self, window: MainWindow, worker: Worker, *, opened: Callable[[Opening], None]) -> None:
         self.window = window
         self._worker = worker
         self._opened = opened
@@ -50,7 +58,7 @@ class Stage:
         page.begin()
         _drop(before)
 
-    def run(self, job: Callable[[], R], done: Callable[[R], None], failed: Callable[[BaseException], None]) -> None:
+    def run(self, job: Callable[[], R], *, done: Callable[[R], None], failed: Callable[[BaseException], None]) -> None:
         """Run something slow beside the window."""
         self._worker.run(lambda _progress: job(), done=done, failed=failed)
 
@@ -63,10 +71,10 @@ class Stage:
             raise error
         page.refused(text)
 
-    def finish(self, store: OpenStore, content: Content, *, demo: bool = False) -> None:
+    def finish(self, store: OpenStore, content: Content, *, is_demo: bool = False) -> None:
         """Hand the open store over; the page goes."""
         before, self._page = self._page, None
-        self._opened(store, content, demo)
+        self._opened(Opening(store, content, is_demo))
         _drop(before)
 
     def retranslate(self, language: Language) -> None:

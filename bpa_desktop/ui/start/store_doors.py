@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpa_desktop.store.folder import store_exists
-from bpa_desktop.ui.start.doors import Made, Place
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # made before the first frame, which does not wait for the domain
     from bpa_desktop.services.ports import Clock
     from bpa_desktop.store.memory_store import MemoryStore
     from bpa_desktop.store.sqlite_store import SqliteStore
+    from bpa_desktop.ui.start.doors import Made, Place
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ class StoreDoors:
         from bpa_desktop.services.trouble import KeyStoreUnavailableError
         from bpa_desktop.store.opening import create_store
         from bpa_desktop.store.vault import Passphrase, remember_on_computer, unlock
+        from bpa_desktop.ui.start.doors import Made
 
         made = create_store(self.folder, passphrase)
         not_remembered = None
@@ -84,6 +85,7 @@ class StoreDoors:
     def places(self) -> Sequence[Place]:
         """Return the municipalities with a price list in force; of several lists of one place, the newest."""
         from bpa_desktop.data.tariffs import shipped_tariffs
+        from bpa_desktop.ui.start.doors import Place
 
         newest: dict[str, Place] = {}
         for tariff in sorted(shipped_tariffs(), key=lambda one: (not one.undated, str(one.valid_from or ""))):

@@ -19,7 +19,7 @@ class Unlocking:
 
     def begin(self) -> None:
         """Open by the environment, a file or the key store; ask where there is none of these, or it is refused."""
-        self._stage.run(self._doors.open_without_asking, self._opened_or_ask, self._ask_after)
+        self._stage.run(self._doors.open_without_asking, done=self._opened_or_ask, failed=self._ask_after)
 
     def _opened_or_ask(self, store: OpenStore | None) -> None:
         if store is None:
@@ -32,14 +32,14 @@ class Unlocking:
 
     def _ask(self) -> UnlockPage:
         page = UnlockPage(self._stage.language)
-        page.passphrase_given.connect(lambda typed: self._unlock(page, self._doors.open_by_passphrase, typed))
-        page.code_given.connect(lambda typed: self._unlock(page, self._doors.open_by_code, typed))
+        page.passphrase_given.connect(lambda typed: self._unlock(page, self._doors.open_by_passphrase, typed=typed))
+        page.code_given.connect(lambda typed: self._unlock(page, self._doors.open_by_code, typed=typed))
         self._stage.show(page)
         return page
 
-    def _unlock(self, page: UnlockPage, door: Callable[[str], OpenStore], typed: str) -> None:
+    def _unlock(self, page: UnlockPage, door: Callable[[str], OpenStore], *, typed: str) -> None:
         self._stage.run(
             partial(door, typed),
-            lambda store: self._stage.finish(store, None),
-            lambda error: self._stage.refuse(page, error),
+            done=lambda store: self._stage.finish(store, None),
+            failed=lambda error: self._stage.refuse(page, error),
         )

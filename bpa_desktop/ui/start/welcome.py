@@ -26,7 +26,7 @@ class WelcomePage(StartPage):
             )
         )
         self._demo = self.button(mark("See the demo"), self.demo_wanted.emit, is_main=True)
-        self.words(mark("A made-up arrangement with five assistants. Try everything; nothing there is kept."))
+        self.words(mark("A made-up arrangement with its team. Try everything; nothing there is kept."))
         self.button(mark("Begin my own arrangement"), self.begin_wanted.emit)
         self.words(mark("You give it a name and a passphrase. That takes a minute."))
         self.button(mark("Bring in a roster file…"), self.import_wanted.emit)

@@ -96,7 +96,7 @@ class AssistantForm(QWidget):
 
     def _keep(self) -> None:
         known = self._desk.roster.assistants_by_id.get(self._edited or "")
-        entry = read_entry(self._form.values(), known, self._desk.today)
+        entry = read_entry(self._form.values(), known, today=self._desk.today)
         if isinstance(entry, NotYet):
             self._complain(entry.problems)
         elif known is not None:

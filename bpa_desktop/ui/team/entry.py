@@ -64,7 +64,7 @@ def entry_of(assistant: Assistant | None, today: date) -> Values:
     }
 
 
-def read_entry(values: Values, before: Assistant | None, today: date) -> Assistant | NotYet:
+def read_entry(values: Values, before: Assistant | None, *, today: date) -> Assistant | NotYet:
     """Return the assistant that the form describes; what the form does not show is kept from before.
 
     The employment in force today is the one that is edited; earlier and later ones stay.
@@ -75,7 +75,7 @@ def read_entry(values: Values, before: Assistant | None, today: date) -> Assista
     if values["email"].strip() and "@" not in values["email"]:
         problems["email"] = Problem.NO_EMAIL
     known = before or Assistant("", "")
-    post = _read_post(values, _post(known, today), today, problems)
+    post = _read_post(values, _post(known, today), today=today, problems=problems)
     if problems or post is None:
         return NotYet(problems)
     return replace(
@@ -88,7 +88,7 @@ def read_entry(values: Values, before: Assistant | None, today: date) -> Assista
         skills=listed_entry(values["skills"]),
         notes=values["notes"].strip(),
         user_preference=int(values["preference"] or NEUTRAL_PREFERENCE),
-        employments=_with_post(known, _post(known, today), post),
+        employments=_with_post(known, _post(known, today), after=post),
     )
 
 
@@ -97,18 +97,21 @@ def _post(assistant: Assistant, today: date) -> Employment | None:
     return assistant.employment_on(today) or (assistant.employments[-1] if assistant.employments else None)
 
 
-def _with_post(assistant: Assistant, before: Employment | None, after: Employment) -> tuple[Employment, ...]:
+def _with_post(assistant: Assistant, before: Employment | None, *, after: Employment) -> tuple[Employment, ...]:
     if before is None:
         return (after,)
     return tuple(after if post is before else post for post in assistant.employments)
 
 
 def _read_post(
-    values: Values, before: Employment | None, today: date, problems: dict[str, Problem]
+    values: Values, before: Employment | None, *, today: date, problems: dict[str, Problem]
 ) -> Employment | None:
     percent = _share(values, problems)
-    wage = _amount(values, "wage", problems)
-    first, last = _day(values, "from", today, problems), _day(values, "to", today, problems)
+    wage = _amount(values, "wage", problems=problems)
+    first, last = (
+        _day(values, "from", today=today, problems=problems),
+        _day(values, "to", today=today, problems=problems),
+    )
     try:
         days = DayRange(first, last)
     except EmptySpanError:
@@ -127,13 +130,13 @@ def _read_post(
 
 def _share(values: Mapping[str, str], problems: dict[str, Problem]) -> Decimal:
     """Return the share of full time in percent; nothing typed is 0, as for somebody on call."""
-    percent = _amount(values, "percent", problems) or Decimal(0)
+    percent = _amount(values, "percent", problems=problems) or Decimal(0)
     if not 0 <= percent <= _WHOLE:
         problems["percent"] = Problem.NO_SHARE
     return percent
 
 
-def _amount(values: Mapping[str, str], key: str, problems: dict[str, Problem]) -> Decimal | None:
+def _amount(values: Mapping[str, str], key: str, *, problems: dict[str, Problem]) -> Decimal | None:
     typed = values[key].strip().removesuffix("%").strip()
     if not typed:
         return None
@@ -147,7 +150,7 @@ def _amount(values: Mapping[str, str], key: str, problems: dict[str, Problem]) -
     return amount
 
 
-def _day(values: Mapping[str, str], key: str, today: date, problems: dict[str, Problem]) -> date | None:
+def _day(values: Mapping[str, str], key: str, *, today: date, problems: dict[str, Problem]) -> date | None:
     if not values[key].strip():
         return None
     try:

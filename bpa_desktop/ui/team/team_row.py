@@ -14,7 +14,7 @@ from bpa_desktop.ui.widgets.rows import Row
 from bpa_desktop.ui.widgets.words import Words
 
 _LETTERS_ON_ONE_LINE = 76
-_STRETCH = (6, 4, 5, 4, 6)
+_STRETCH = (6, 5, 5, 4, 6)
 
 
 class TeamRow(Row):
@@ -40,16 +40,16 @@ class TeamRow(Row):
         for label in (self._name, self._post, *cells):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def show_line(self, language: Language, line: Line, model: TeamModel) -> None:
+    def show_line(self, language: Language, line: Line, *, model: TeamModel) -> None:
         """Show an assistant."""
         absent = language.text("{post} · absent this week", post=post_text(language, line))
         self._name.setText(line.assistant.name)
         self._post.setText(absent if line.is_absent else post_text(language, line))
         self._week.setText(week_column(language, line))
-        self._left.setText(left_column(language, line, model))
+        self._left.setText(left_column(language, line, model=model))
         self._skills.setText(", ".join(line.assistant.skills))
         self._contact.setText(contact(line.assistant))
-        self.name = line_name(language, line, model)
+        self.name = line_name(language, line, model=model)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts below each other where they do not fit beside each other."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from bpa_desktop.domain.span import Week
@@ -37,6 +35,7 @@ class TeamScreen(Screen):
         self.retranslate()
 
     def _build(self) -> None:
+        self._header.answer_page_keys(self)
         self._header.earlier.connect(lambda: self._show_week(self._week.later(-1)))
         self._header.later.connect(lambda: self._show_week(self._week.later(1)))
         self._header.main_pressed.connect(lambda: self._open_form(None))
@@ -88,7 +87,7 @@ class TeamScreen(Screen):
         self._rows.setAccessibleName(text("Team, {people}", people=len(self._model.lines)))
         rows = self._rows.set_count(len(self._model.lines))
         for row, line in zip(rows, self._model.lines, strict=True):
-            row.show_line(self.desk.language, line, self._model)
+            row.show_line(self.desk.language, line, model=self._model)
         if not self._panel.is_editing:
             self._show_details()
 
@@ -100,14 +99,6 @@ class TeamScreen(Screen):
         self._header.main.setText(text("New assistant"))
         self._panel.retranslate()
         self.refresh()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn the weeks by the page keys."""
-        turn = {int(Qt.Key.Key_PageUp): -1, int(Qt.Key.Key_PageDown): 1}.get(event.key())
-        if turn is not None:
-            self._show_week(self._week.later(turn))
-        else:
-            super().keyPressEvent(event)
 
     def _show_week(self, week: Week) -> None:
         self._week = week

@@ -55,7 +55,7 @@ def build_team(roster: Roster, week: Week) -> TeamModel:
     """Return the team: those employed in the period first, in the file's order, then the others."""
     period = roster.arrangement.agreement.averaging_weeks or _USUAL_PERIOD
     last = week.later(period - 1)
-    lines = [_line(roster, assistant, week, last) for assistant in roster.assistants]
+    lines = [_line(roster, assistant, week=week, last=last) for assistant in roster.assistants]
     lines.sort(key=lambda line: line.post is None)
     return TeamModel(
         week,
@@ -66,14 +66,14 @@ def build_team(roster: Roster, week: Week) -> TeamModel:
     )
 
 
-def _line(roster: Roster, assistant: Assistant, week: Week, last: Week) -> Line:
+def _line(roster: Roster, assistant: Assistant, *, week: Week, last: Week) -> Line:
     zone = roster.arrangement.zone
     norm = roster.arrangement.weekly_norm
     held = [shift.span for shift in roster.shifts_by_holder.get(assistant.id, ()) if shift.is_presence]
     span, whole = week.span(zone), Span(week.span(zone).start, last.span(zone).end)
     days = (day for n in range((last.monday - week.monday).days // 7 + 1) for day in week.later(n).days)
-    agreed = sum((_daily(assistant, day, norm) for day in days), Decimal(0))
-    this_week = sum((_daily(assistant, day, norm) for day in week.days), Decimal(0))
+    agreed = sum((_daily(assistant, day, norm=norm) for day in days), Decimal(0))
+    this_week = sum((_daily(assistant, day, norm=norm) for day in week.days), Decimal(0))
     return Line(
         assistant,
         _post(assistant, week),
@@ -89,7 +89,7 @@ def _post(assistant: Assistant, week: Week) -> Employment | None:
     return next((post for day in week.days if (post := assistant.employment_on(day)) is not None), None)
 
 
-def _daily(assistant: Assistant, day: date, norm: Decimal) -> Decimal:
+def _daily(assistant: Assistant, day: date, *, norm: Decimal) -> Decimal:
     """Return a day's part of the agreed week in hours, so that an employment may begin in the middle of one."""
     post = assistant.employment_on(day)
     return post.percent / _WHOLE * norm / 7 if post is not None else Decimal(0)

@@ -35,7 +35,7 @@ def week_column(language: Language, line: Line) -> str:
     return language.text("{planned} of {contract} h this week", planned=planned, contract=contract)
 
 
-def left_column(language: Language, line: Line, model: TeamModel) -> str:
+def left_column(language: Language, line: Line, *, model: TeamModel) -> str:
     """Return what is left of the contract in the period."""
     if line.left is None:
         return language.text("no agreed hours")
@@ -58,18 +58,18 @@ def contact(assistant: Assistant) -> str:
     return assistant.phone.replace(" ", "\N{NO-BREAK SPACE}") or assistant.email
 
 
-def line_name(language: Language, line: Line, model: TeamModel) -> str:
+def line_name(language: Language, line: Line, *, model: TeamModel) -> str:
     """Return everything a line says, for a screen reader."""
     parts = [line.assistant.name, post_text(language, line)]
     parts += [language.text("absent this week")] if line.is_absent else []
-    parts += [week_column(language, line), _left_spoken(language, line, model), *line.assistant.skills]
+    parts += [week_column(language, line), _left_spoken(language, line, model=model), *line.assistant.skills]
     parts += [part for part in (line.assistant.phone, line.assistant.email) if part]
     return ", ".join(parts)
 
 
-def _left_spoken(language: Language, line: Line, model: TeamModel) -> str:
+def _left_spoken(language: Language, line: Line, *, model: TeamModel) -> str:
     if line.left is None:
-        return left_column(language, line, model)
+        return left_column(language, line, model=model)
     hours, week = language.hours(abs(line.left)), model.last_week.number
     if line.left < 0:
         return language.text("{hours} too many to week {week}", hours=hours, week=week)

@@ -39,12 +39,12 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return how high the lines are together."""
-        return _arrange(self._items, QRect(0, 0, width, 0), self._gap, moving=False)
+        return _arrange(self._items, QRect(0, 0, width, 0), gap=self._gap, moving=False)
 
     def setGeometry(self, area: QRect) -> None:
         """Put the items in their places."""
         super().setGeometry(area)
-        _arrange(self._items, area, self._gap, moving=True)
+        _arrange(self._items, area, gap=self._gap, moving=True)
 
     def minimumSize(self) -> QSize:
         """Return the largest item's size."""
@@ -60,7 +60,7 @@ class FlowLayout(QLayout):
         return Qt.Orientation(0)
 
 
-def _arrange(items: list[QLayoutItem], area: QRect, gap: int, *, moving: bool) -> int:
+def _arrange(items: list[QLayoutItem], area: QRect, *, gap: int, moving: bool) -> int:
     """Go through the lines, moving the items or not; return how high the lines are together."""
     x, y, height = area.x(), area.y(), 0
     for item in items:

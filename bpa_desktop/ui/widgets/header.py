@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.theme import GAP
@@ -25,20 +25,22 @@ class ScreenHeader(QWidget):
         self.period.setWordWrap(False)
         self.main = QPushButton()
         self.main.setProperty("main", True)
-        self.main.setVisible(has_main)
         self.main.clicked.connect(self.main_pressed)
         self._earlier, self._later = QToolButton(), QToolButton()
         for button, sign, signal in ((self._earlier, "‹", self.earlier), (self._later, "›", self.later)):
             button.setText(sign)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(signal)
-            button.setVisible(has_period)
-        self.period.setVisible(has_period)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(self._first_line())
         column.addWidget(self.lead)
+        # Hidden once they have a parent: a widget that is told to be visible before would flash as a window of its own.
+        absent: list[QWidget] = [] if has_main else [self.main]
+        absent += [] if has_period else [self._earlier, self.period, self._later]
+        for widget in absent:
+            widget.hide()
 
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -64,3 +66,10 @@ class ScreenHeader(QWidget):
     def focus_later(self) -> None:
         """Put the focus on the arrow to the next period."""
         self._later.setFocus()
+
+    def answer_page_keys(self, screen: QWidget) -> None:
+        """Turn the period by PgUp and PgDown wherever the focus is on the screen."""
+        for key, signal in ((Qt.Key.Key_PageUp, self.earlier), (Qt.Key.Key_PageDown, self.later)):
+            shortcut = QShortcut(QKeySequence(key), screen)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(signal)

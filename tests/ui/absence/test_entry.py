@@ -16,20 +16,20 @@ TODAY = date(2026, 11, 24)
 
 def test_whole_days_run_from_midnight_to_midnight() -> None:
     values = {**entry_for("kari", TODAY), "from": "30.11", "to": "1.12."}
-    absence = read_entry(values, week_49(), TODAY)
+    absence = read_entry(values, week_49(), today=TODAY)
     assert isinstance(absence, Absence)
     assert absence.span == days_span(date(2026, 11, 30), date(2026, 12, 1), HOME.zone)
     assert absence.kind is AbsenceKind.SELF_CERTIFIED
 
 
 def test_an_empty_last_day_is_the_first() -> None:
-    absence = read_entry({**entry_for("kari", TODAY), "from": "30.11", "to": ""}, week_49(), TODAY)
+    absence = read_entry({**entry_for("kari", TODAY), "from": "30.11", "to": ""}, week_49(), today=TODAY)
     assert isinstance(absence, Absence)
     assert absence.span == days_span(date(2026, 11, 30), date(2026, 11, 30), HOME.zone)
 
 
 def test_a_chosen_shift_gives_its_own_times() -> None:
-    absence = read_entry(entry_for("kari", TODAY, shift="w49-mon-day"), week_49(), TODAY)
+    absence = read_entry(entry_for("kari", TODAY, shift="w49-mon-day"), week_49(), today=TODAY)
     assert isinstance(absence, Absence)
     assert absence.span == week_49().shifts_by_id["w49-mon-day"].span
 
@@ -44,14 +44,14 @@ def test_a_chosen_shift_gives_its_own_times() -> None:
     ],
 )
 def test_each_error_is_told_with_its_field(changed: dict[str, str], problems: dict[str, Problem]) -> None:
-    assert read_entry({**entry_for("kari", TODAY), **changed}, week_49(), TODAY) == problems
+    assert read_entry({**entry_for("kari", TODAY), **changed}, week_49(), today=TODAY) == problems
 
 
 def test_only_shifts_ahead_are_offered() -> None:
-    assert [shift.id for shift in shifts_ahead(week_49(), "kari", TUESDAY_EVENING)] == [
+    assert [shift.id for shift in shifts_ahead(week_49(), "kari", now=TUESDAY_EVENING)] == [
         "w49-mon-day",
         "w49-tue-eve",
         "w49-thu-day",
     ]
     later = week_49().shifts_by_id["w49-tue-eve"].span.end
-    assert [shift.id for shift in shifts_ahead(week_49(), "kari", later)] == ["w49-thu-day"]
+    assert [shift.id for shift in shifts_ahead(week_49(), "kari", now=later)] == ["w49-thu-day"]

@@ -13,7 +13,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import CODES, Language
 from bpa_desktop.texts import word
-from bpa_desktop.ui.absence.messages import asking, language_for, taken, yours
+from bpa_desktop.ui.absence.messages import Messages, language_for
 from tests.ui.desks import HOME, TUESDAY_EVENING, week_49
 
 ROSTER = week_49()
@@ -22,11 +22,12 @@ OLAS = replace(ROSTER.shifts_by_id["w49-fri-day"], note="Ola has the flu", tasks
 
 
 def everything_sent(receiver: Assistant, shift: Shift, own: Language) -> str:
+    messages = Messages(own, HOME.zone)
     sent = (
-        asking(receiver, shift, HOME.zone, own=own, until=TUESDAY_EVENING),
-        asking(receiver, shift, HOME.zone, own=own, until=None),
-        taken(receiver, shift, HOME.zone, own=own),
-        yours(receiver, shift, HOME.zone, own=own),
+        messages.asking(receiver, shift, until=TUESDAY_EVENING),
+        messages.asking(receiver, shift, until=None),
+        messages.taken(receiver, shift),
+        messages.yours(receiver, shift),
     )
     return "\n".join(sent)
 
@@ -50,7 +51,7 @@ def test_note_and_tasks_never_reach_a_message(note: str, task: str) -> None:
 
 
 def test_a_question_holds_day_time_place_and_until_when() -> None:
-    text = asking(replace(PER, languages=("en",)), OLAS, HOME.zone, own=Language("nb"), until=TUESDAY_EVENING)
+    text = Messages(Language("nb"), HOME.zone).asking(replace(PER, languages=("en",)), OLAS, until=TUESDAY_EVENING)
     assert text == (
         "Hi Per! Can you take a shift Friday 4 December 08:00–15:00? Place: home. "
         "Please answer by Tuesday 24 November 19:00."

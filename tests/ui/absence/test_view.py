@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.substitute import Answer, Channel, RequestState
+from bpa_desktop.i18n import Language
 from bpa_desktop.services.shift import add_shift
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.absence.view import AbsenceScreen
@@ -237,3 +238,27 @@ def test_no_text_is_cut(qtbot: QtBot, qapp: QApplication, desk: Desk, percent: i
     screen.handlers()["register_absence"]()
     settle()
     assert cut_labels(screen) == []
+
+
+def test_assistive_technology_can_do_what_enter_does(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    press("a", "j")
+    card = screen._board.current
+    assert card is not None
+    interface = QAccessible.queryAccessibleInterface(card.rows.rows[0])
+    assert interface is not None
+    assert interface.role() == QAccessible.Role.Button
+    actions = interface.actionInterface()
+    assert "Press" in actions.actionNames()
+    actions.doAction("Press")
+    assert holder(desk, EVENING) is not None
+
+
+def test_the_language_changes_while_it_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    english = focused()
+    desk.language = Language("nb")
+    desk.bulletin.language_changed.emit()
+    assert focused() != english
+    assert focused().split(",")[0] == english.split(",")[0]
+    assert nameless(screen) == []

@@ -34,7 +34,7 @@ def built(roster: Roster, now: datetime = TUESDAY_EVENING) -> AbsenceModel:
     def ranker(shift: str) -> Ranking:
         return rank(roster, shift, limits=shipped_limits(), at=now)
 
-    return build_absence(roster, now, ranker)
+    return build_absence(roster, now, ranker=ranker)
 
 
 def searching(*asks: Ask, state: RequestState = RequestState.ASKING, chosen: str | None = None) -> Roster:
@@ -137,12 +137,12 @@ def test_the_sentence_leads_with_what_is_first() -> None:
 def test_an_answer_is_asked_for_in_time() -> None:
     shift = week_49().shifts_by_id[EVENING]
     request = SubstituteRequest("r", EVENING)
-    assert latest_answer(request, shift, TUESDAY_EVENING) == TUESDAY_EVENING + timedelta(hours=24)
+    assert latest_answer(request, shift, now=TUESDAY_EVENING) == TUESDAY_EVENING + timedelta(hours=24)
     near = shift.span.start - timedelta(hours=5)
-    assert latest_answer(request, shift, near) == near + timedelta(hours=2, minutes=30)
-    assert latest_answer(request, shift, shift.span.start - timedelta(minutes=20)) is None
+    assert latest_answer(request, shift, now=near) == near + timedelta(hours=2, minutes=30)
+    assert latest_answer(request, shift, now=shift.span.start - timedelta(minutes=20)) is None
     own = shift.span.start - timedelta(hours=1)
-    assert latest_answer(replace(request, deadline=own), shift, near) == own
+    assert latest_answer(replace(request, deadline=own), shift, now=near) == own
 
 
 def test_the_timeline_tells_question_and_answer() -> None:
@@ -151,7 +151,7 @@ def test_the_timeline_tells_question_and_answer() -> None:
         Ask("per", ASKED - timedelta(days=1), Channel.SMS),
     )
     roster = searching(*asks)
-    assert timeline(words(roster), roster, built(roster).cards[1]).splitlines() == [
+    assert timeline(words(roster), roster, card=built(roster).cards[1]).splitlines() == [
         "18:30: Kari Lunde asked by phone, answered no 18:34",
         "Mon 23 Nov 18:30: Per Ødegård asked by text message, no answer yet",
     ]

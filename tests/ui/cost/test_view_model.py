@@ -32,7 +32,7 @@ def with_income(kroner: int | None) -> Roster:
 
 
 def known(roster: Roster | None = None, month: date = DECEMBER) -> CostModel:
-    model = build_cost(roster if roster is not None else week_49(), month, price_book())
+    model = build_cost(roster if roster is not None else week_49(), month, prices=price_book())
     assert isinstance(model, CostModel)
     return model
 
@@ -120,7 +120,7 @@ def test_the_year_is_told_month_by_month() -> None:
     ],
 )
 def test_what_is_missing_is_said(roster: Roster, error: type[Exception], said: str) -> None:
-    model = build_cost(roster, DECEMBER, price_book())
+    model = build_cost(roster, DECEMBER, prices=price_book())
     assert isinstance(model, Unknown)
     assert isinstance(model.error, error)
     assert said in lead(EN, model)
@@ -129,7 +129,7 @@ def test_what_is_missing_is_said(roster: Roster, error: type[Exception], said: s
 def test_every_shipped_list_can_be_shown() -> None:
     for tariff in price_book().tariffs:
         roster = replace(week_49(), arrangement=replace(HOME, tariff=tariff.id, services=()))
-        model = build_cost(roster, DECEMBER, price_book())
+        model = build_cost(roster, DECEMBER, prices=price_book())
         assert lead(EN, model)
         if isinstance(model, CostModel):
             cautions(EN, model)

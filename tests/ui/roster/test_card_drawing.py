@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.ui import theme
+from bpa_desktop.ui.roster import card_painter
 from bpa_desktop.ui.roster.card_measure import card_lines, height_of, least_width, wrapped
 from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card, paint_edge
 from bpa_desktop.ui.roster.card_wording import CardFace
@@ -23,38 +23,32 @@ FACE = CardFace(Form.PUBLISHED, "name", times="08–15", colour=0)
 SHIFTS = (Form.DRAFT, Form.OFFERED, Form.PUBLISHED, Form.OPEN, Form.ABSENT)
 
 
-def drawn(face: CardFace, marks: CardMarks = CardMarks(), *, at: theme.Theme = theme.LIGHT) -> QImage:  # noqa: B008
-    theme.apply(_application(), at)
-    try:
-        image = QImage(100, 60, QImage.Format.Format_RGB32)
-        image.fill(QColor(at.paper))
-        painter = QPainter(image)
-        paint_card(painter, QRectF(0, 0, 100, 60), face=face, marks=marks)
-        painter.end()
-    finally:
-        theme.apply(_application(), theme.LIGHT)
+def drawn(face: CardFace, marks: CardMarks = CardMarks()) -> QImage:  # noqa: B008
+    image = QImage(100, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.LIGHT.paper))
+    painter = QPainter(image)
+    paint_card(painter, QRectF(0, 0, 100, 60), face=face, marks=marks)
+    painter.end()
     return image.convertToFormat(QImage.Format.Format_Grayscale8)
 
 
-def _application() -> QApplication:
-    found = QApplication.instance()
-    assert isinstance(found, QApplication)
-    return found
+@pytest.fixture(params=list(theme.THEMES.values()), ids=list(theme.THEMES))
+def in_theme(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint in a theme; nothing else in the process changes."""
+    monkeypatch.setattr(card_painter, "current", lambda: request.param)
 
 
-@pytest.mark.parametrize("at", theme.THEMES.values(), ids=theme.THEMES)
-def test_every_state_has_a_shape_of_its_own_in_grey(at: theme.Theme) -> None:
-    images = [drawn(replace(FACE, form=form), at=at) for form in SHIFTS]
+@pytest.mark.usefixtures("in_theme")
+def test_every_state_has_a_shape_of_its_own_in_grey() -> None:
+    images = [drawn(replace(FACE, form=form)) for form in SHIFTS]
     assert all(one != other for one, other in combinations(images, 2))
 
 
-@pytest.mark.parametrize("at", theme.THEMES.values(), ids=theme.THEMES)
-def test_every_problem_and_mark_shows_in_grey(at: theme.Theme) -> None:
+@pytest.mark.usefixtures("in_theme")
+def test_every_problem_and_mark_shows_in_grey() -> None:
     must, should = (replace(FACE, weight=weight, problem="short rest") for weight in ("must", "should"))
-    marked = [
-        drawn(FACE, marks, at=at) for marks in (CardMarks(True), CardMarks(selected=True), CardMarks(lifted=True))
-    ]
-    images = [drawn(FACE, at=at), drawn(must, at=at), drawn(should, at=at), drawn(replace(FACE, has_note=True), at=at)]
+    marked = [drawn(FACE, marks) for marks in (CardMarks(True), CardMarks(selected=True), CardMarks(lifted=True))]
+    images = [drawn(FACE), drawn(must), drawn(should), drawn(replace(FACE, has_note=True))]
     assert all(one != other for one, other in combinations([*images, *marked], 2))
 
 
@@ -86,8 +80,8 @@ def test_long_times_stand_on_two_lines_where_a_card_is_narrow() -> None:
 
 def test_what_is_extra_gives_way_to_what_must_be_seen() -> None:
     font = QFont()
-    face = replace(FACE, extra="home")
-    assert card_lines(face, font, width=200).extra == "home"
+    face = replace(FACE, extra="physiotherapy")
+    assert card_lines(face, font, width=200).extra == "physiotherapy"
     assert card_lines(face, font, width=60).extra == ""
     assert card_lines(replace(face, problem="short rest", weight="must"), font, width=200).extra == ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from bpa_desktop.ui import theme
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.settings.appearance import AppearanceDialog
 from tests.ui.accessibility import nameless
+from tests.ui.found import found
 
 
 def opened(qtbot: QtBot, look: Look) -> AppearanceDialog:
@@ -24,7 +26,7 @@ def opened(qtbot: QtBot, look: Look) -> AppearanceDialog:
 
 
 def choose(dialog: AppearanceDialog, field: str, value: object) -> None:
-    box = dialog.findChild(QComboBox, field)
+    box = found(dialog, QComboBox, field)
     box.setCurrentIndex(box.findData(value))
 
 
@@ -40,7 +42,7 @@ def test_every_choice_is_told_to_be_kept(qtbot: QtBot, look: Look) -> None:
     look.on_change(kept.append)
     dialog = opened(qtbot, look)
     choose(dialog, "text_percent", 150)
-    dialog.findChild(QCheckBox, "large_targets").click()
+    found(dialog, QCheckBox, "large_targets").click()
     choose(dialog, "language", "nb")
     assert kept[-1] == Settings(language="nb", text_percent=150, large_targets=True)
     assert len(kept) == 3
@@ -58,9 +60,9 @@ def test_another_language_is_told_and_the_dialog_speaks_it(qtbot: QtBot, look: L
 
 def test_a_choice_is_made_by_keys(qtbot: QtBot, look: Look) -> None:
     dialog = opened(qtbot, look)
-    box = dialog.findChild(QComboBox, "text_percent")
+    box = found(dialog, QComboBox, "text_percent")
     box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Down)
     assert look.settings.text_percent == 110
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,19 +17,20 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.trouble import DiskFullError
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.create import CreatePage
+from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.recovery import RecoveryPage
+from bpa_desktop.ui.start.stage import Opening
 from bpa_desktop.ui.start.welcome import NothingOpenPage, WelcomePage
 from tests.ui.accessibility import Recorder, nameless
 from tests.ui.conftest import ShellMaker
 from tests.ui.doors import ASKER, CODE, FakeDoors, small_roster
+from tests.ui.found import found, there
 
-T = TypeVar("T")
+P = TypeVar("P", bound=StartPage)
 
 
-def page_of(shell: Shell, kind: type[T]) -> T:
-    page = shell.window.centralWidget().findChild(kind)  # type: ignore[call-overload]
-    assert isinstance(page, kind)
-    return page
+def page_of(shell: Shell, kind: type[P]) -> P:
+    return found(shell.window, kind)
 
 
 def focused() -> str:
@@ -40,13 +42,13 @@ def focused() -> str:
 def press(qtbot: QtBot, key: Qt.Key) -> None:
     widget = QApplication.focusWidget()
     assert widget is not None
-    qtbot.keyClick(widget, key)
+    QTest.keyClick(widget, key)
 
 
 def type_text(qtbot: QtBot, text: str) -> None:
     widget = QApplication.focusWidget()
     assert isinstance(widget, QLineEdit)
-    qtbot.keyClicks(widget, text)
+    QTest.keyClicks(widget, text)
 
 
 def test_the_welcome_has_the_demo_first_and_two_other_ways_by_tab(qtbot: QtBot, shell_of: ShellMaker) -> None:
@@ -84,11 +86,11 @@ def test_a_new_arrangement_is_made_by_keys_and_the_code_is_shown_before_it_opens
     type_text(qtbot, "correct horse")
     press(qtbot, Qt.Key.Key_Return)
     type_text(qtbot, "correct horse")
-    assert page.findChild(QComboBox).currentData() == ASKER
+    assert found(page, QComboBox).currentData() == ASKER
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: shell.window.centralWidget().findChild(RecoveryPage) is not None)
+    qtbot.waitUntil(lambda: there(shell.window, RecoveryPage))
     assert doors.asked == [("create", "correct horse", "False")]
-    code = page_of(shell, RecoveryPage).findChild(QLineEdit)
+    code = found(page_of(shell, RecoveryPage), QLineEdit)
     assert code.text() == CODE
     assert code.hasFocus()
     assert shell.session is None
@@ -138,18 +140,18 @@ def test_a_full_disk_is_said_on_the_page_and_the_button_works_again(qtbot: QtBot
     page._submit()
     qtbot.waitUntil(lambda: "disk is full" in page.error.text())
     page._submit()
-    qtbot.waitUntil(lambda: shell.window.centralWidget().findChild(RecoveryPage) is not None)
+    qtbot.waitUntil(lambda: there(shell.window, RecoveryPage))
 
 
 def test_a_file_asks_for_no_name_and_its_content_is_what_opens(qtbot: QtBot, shell_of: ShellMaker) -> None:
     shell = shell_of(FakeDoors())
     shell.first_time.begin_with(small_roster("Fra fil"))
     page = page_of(shell, CreatePage)
-    assert page.findChild(QComboBox) is None
+    assert not there(page, QComboBox)
     for field in page.findChildren(QLineEdit):
         field.setText("correct horse")
     page._submit()
-    qtbot.waitUntil(lambda: shell.window.centralWidget().findChild(RecoveryPage) is not None)
+    qtbot.waitUntil(lambda: there(shell.window, RecoveryPage))
     page_of(shell, RecoveryPage).kept.emit()
     assert shell.session is not None
     assert shell.session.history.roster.arrangement.name == "Fra fil"
@@ -205,7 +207,7 @@ def test_everything_on_every_page_has_a_name(qtbot: QtBot, code: str) -> None:
 def test_an_arrangement_taken_back_by_undo_leaves_a_page_that_asks_anew(qtbot: QtBot, shell_of: ShellMaker) -> None:
     doors = FakeDoors()
     shell = shell_of(doors)
-    shell._opened(doors.store, Arrangement("ordning", "Min ordning", "3203"), False)
+    shell._opened(Opening(doors.store, Arrangement("ordning", "Min ordning", "3203"), False))
     assert shell.window.current_screen() is not None
     shell.window.run("undo")
     page_of(shell, CreatePage)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.ui.accessibility import Recorder, nameless
 from tests.ui.conftest import ShellMaker
 from tests.ui.doors import FakeDoors
+from tests.ui.found import found, there
 
 REFUSALS: list[tuple[StoreError, str]] = [
     (WrongKeyError(), "does not open"),
@@ -37,10 +39,8 @@ REFUSALS: list[tuple[StoreError, str]] = [
 
 def asked(qtbot: QtBot, shell: Shell) -> UnlockPage:
     shell.begin(demo=False)
-    qtbot.waitUntil(lambda: shell.window.centralWidget().findChild(UnlockPage) is not None)
-    page = shell.window.centralWidget().findChild(UnlockPage)
-    assert isinstance(page, UnlockPage)
-    return page
+    qtbot.waitUntil(lambda: there(shell.window, UnlockPage))
+    return found(shell.window, UnlockPage)
 
 
 def test_what_opens_without_a_question_opens_at_once(qtbot: QtBot, shell_of: ShellMaker) -> None:
@@ -65,8 +65,8 @@ def test_the_passphrase_opens_by_enter(qtbot: QtBot, shell_of: ShellMaker) -> No
     page = asked(qtbot, shell)
     field = QApplication.focusWidget()
     assert field is page._field
-    qtbot.keyClicks(field, "correct horse")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "correct horse")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell.session is not None)
     assert doors.asked[-1] == ("passphrase", "correct horse")
 
@@ -79,8 +79,8 @@ def test_the_recovery_code_opens_too(qtbot: QtBot, shell_of: ShellMaker) -> None
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
     assert "Recovery code" in field.accessibleName()
-    qtbot.keyClicks(field, "ABCD-EFGH")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "ABCD-EFGH")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell.session is not None)
     assert doors.asked[-1] == ("code", "ABCD-EFGH")
 

@@ -18,13 +18,13 @@ TODAY = date(2026, 11, 24)
 
 @pytest.mark.parametrize("assistant", week_49().assistants, ids=lambda one: one.id)
 def test_saving_without_a_change_changes_nothing(assistant: Assistant) -> None:
-    assert read_entry(entry_of(assistant, TODAY), assistant, TODAY) == assistant
+    assert read_entry(entry_of(assistant, TODAY), assistant, today=TODAY) == assistant
 
 
 def test_a_new_assistant_needs_a_name_and_nothing_else() -> None:
     values = entry_of(None, TODAY)
-    assert read_entry(values, None, TODAY) == NotYet({"name": Problem.NO_NAME})
-    eva = read_entry({**values, "name": " Eva "}, None, TODAY)
+    assert read_entry(values, None, today=TODAY) == NotYet({"name": Problem.NO_NAME})
+    eva = read_entry({**values, "name": " Eva "}, None, today=TODAY)
     assert isinstance(eva, Assistant)
     assert eva.name == "Eva"
     assert eva.employments == (Employment(DayRange(TODAY), EmploymentKind.PERMANENT, Decimal(0), seniority_from=TODAY),)
@@ -44,14 +44,14 @@ def test_a_new_assistant_needs_a_name_and_nothing_else() -> None:
 )
 def test_each_error_is_told_with_its_field(field: str, typed: str, problem: Problem) -> None:
     kari = week_49().assistants[0]
-    entry = read_entry({**entry_of(kari, TODAY), field: typed}, kari, TODAY)
+    entry = read_entry({**entry_of(kari, TODAY), field: typed}, kari, today=TODAY)
     assert entry == NotYet({field: problem})
 
 
 def test_what_people_write_is_understood() -> None:
     kari = week_49().assistants[0]
     typed = {"percent": "62,5 %", "wage": "251,30", "from": "1/3-21".replace("-", "/"), "skills": "driving, , cooking"}
-    entry = read_entry({**entry_of(kari, TODAY), **typed}, kari, TODAY)
+    entry = read_entry({**entry_of(kari, TODAY), **typed}, kari, today=TODAY)
     assert isinstance(entry, Assistant)
     post = entry.employments[0]
     assert (post.percent, post.hourly_wage, post.days.first) == (Decimal("62.5"), Decimal("251.30"), date(2021, 3, 1))
@@ -62,7 +62,7 @@ def test_earlier_posts_and_what_the_form_does_not_show_stay() -> None:
     kari = week_49().assistants[0]
     earlier = Employment(DayRange(date(2019, 1, 1), date(2020, 1, 1)), EmploymentKind.TEMPORARY, Decimal(10))
     kari = replace(kari, birth_date=date(1990, 1, 1), employments=(earlier, *kari.employments))
-    entry = read_entry({**entry_of(kari, TODAY), "percent": "80"}, kari, TODAY)
+    entry = read_entry({**entry_of(kari, TODAY), "percent": "80"}, kari, today=TODAY)
     assert isinstance(entry, Assistant)
     assert entry.birth_date == kari.birth_date
     assert entry.employments == (earlier, replace(kari.employments[1], percent=Decimal(80)))

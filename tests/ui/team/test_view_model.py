@@ -76,7 +76,7 @@ def test_those_not_employed_come_last() -> None:
     )
     model = build_team(replace(roster, assistants=(gone, *roster.assistants[1:])), WEEK)
     assert model.lines[-1].assistant.name == "Kari Lunde"
-    assert "not employed this week" in line_name(EN, model.lines[-1], model)
+    assert "not employed this week" in line_name(EN, model.lines[-1], model=model)
 
 
 def test_too_many_hours_are_said_by_sign_and_word() -> None:
@@ -84,8 +84,8 @@ def test_too_many_hours_are_said_by_sign_and_word() -> None:
     busy = replace(roster, arrangement=replace(HOME, agreement=replace(HOME.agreement, averaging_weeks=1)))
     model = build_team(busy, WEEK)
     amina = next(line for line in model.lines if line.assistant.id == "amina")
-    assert left_column(EN, amina, model) == "△ 5.2 h too many to week 49"
-    assert "5.25 hours too many to week 49" in line_name(EN, amina, model)
+    assert left_column(EN, amina, model=model) == "△ 5.2 h too many to week 49"
+    assert "5.25 hours too many to week 49" in line_name(EN, amina, model=model)
 
 
 def test_the_sentence_leads_with_the_figures() -> None:
@@ -96,7 +96,7 @@ def test_the_sentence_leads_with_the_figures() -> None:
 def test_a_line_names_everything_it_shows() -> None:
     model = build_team(week_49(), WEEK)
     for line in model.lines:
-        name = line_name(EN, line, model)
+        name = line_name(EN, line, model=model)
         for shown in (line.assistant.name, week_column(EN, line), line.assistant.phone, *line.assistant.skills):
             assert shown in name
 

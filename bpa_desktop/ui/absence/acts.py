@@ -1,0 +1,63 @@
+"""Acts: what the letters and buttons of a card do, about the candidate that is chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+
+from bpa_desktop.domain.substitute import Answer, SubstituteRequest
+from bpa_desktop.ui.absence.deeds import Deeds
+from bpa_desktop.ui.absence.messages import first_name
+from bpa_desktop.ui.absence.request_card import RequestCard
+from bpa_desktop.ui.absence.view_model import Candidate
+from bpa_desktop.ui.desk import Desk
+
+_ANSWERS = {"J": Answer.YES, "N": Answer.NO, "K": Answer.MAYBE, "D": Answer.PART}
+
+
+class Acts:
+    """After each the focus stands on the candidate; after a booking, `booked` is told the request's id."""
+
+    def __init__(self, desk: Desk, booked: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._booked = booked
+        self._deeds = Deeds(desk.history, lambda: desk.language, refuse=desk.bulletin.refused.emit)
+
+    def act(self, card: RequestCard, key: str) -> None:
+        """Do what a letter stands for: A, B, C, an answer; Enter is the next step."""
+        request, candidate = card.card.request if card.card is not None else None, card.candidate
+        if request is None or candidate is None:
+            return
+        if key == "\r":
+            self._next_step(card, candidate)
+        elif key == "C":
+            self.copy(first_name(candidate.assistant), card.message)
+        elif key == "B":
+            if self._deeds.confirm(request, candidate.assistant.id):
+                self._booked(request.id)
+        elif self._log(card, request, candidate=candidate, key=key):
+            card.focus_first()
+
+    def give_up(self, card: RequestCard) -> None:
+        """Say that nobody was found."""
+        if card.card is not None and card.card.request is not None and self._deeds.give_up(card.card.request):
+            card.focus_first()
+
+    def copy(self, name: str, message: str) -> None:
+        """Put a message on the clipboard and say for whom."""
+        QGuiApplication.clipboard().setText(message)
+        self._desk.bulletin.said.emit(self._desk.language.text("Message to {name} copied.", name=name))
+
+    def _next_step(self, card: RequestCard, candidate: Candidate) -> None:
+        if candidate.ask is not None and candidate.ask.answer is Answer.YES:
+            self.act(card, "B")
+        else:
+            card.strip.focus_next(candidate)
+
+    def _log(self, card: RequestCard, request: SubstituteRequest, *, candidate: Candidate, key: str) -> bool:
+        who = candidate.assistant.id
+        if key == "A":
+            return self._deeds.ask(request, who, channel=card.strip.channel)
+        answer = _ANSWERS.get(key) or next((one for one in Answer if one.value == key), None)
+        return answer is not None and self._deeds.answer(request, who, answer=answer)

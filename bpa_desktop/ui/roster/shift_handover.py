@@ -1,0 +1,70 @@
+"""Who gets a shift and where: giving it away, picking it up, finding a substitute, publishing the week."""
+
+from __future__ import annotations
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.services.roster import publish_roster
+from bpa_desktop.services.substitute import open_request
+from bpa_desktop.texts import name_of
+from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.roster import moves
+from bpa_desktop.ui.roster.card_menu import open_give_menu
+from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
+from bpa_desktop.ui.roster.week_grid import WeekGrid
+
+
+class ShiftHandover:
+    """The commands that change whose a shift is."""
+
+    def __init__(self, desk: Desk, grid: WeekGrid, *, frame: WeekFrame, commands: ShiftCommands) -> None:
+        self._desk = desk
+        self._grid = grid
+        self._frame = frame
+        self._commands = commands
+
+    def handlers(self) -> Handlers:
+        """Return what is done for which action id."""
+        return {
+            "assign_shift": self._give,
+            "move_shift": self._pick_up,
+            "find_substitute": self._find_substitute,
+            "publish_week": self._publish,
+        }
+
+    def _pick_up(self) -> None:
+        card = self._grid.roving.current
+        if self._commands.chosen() and card is not None:
+            self._grid.pick_up(card)
+
+    def _give(self) -> None:
+        shifts = self._commands.chosen()
+        card = self._grid.roving.current
+        if shifts and card is not None:
+            open_give_menu(self._desk, card, shift=shifts[0], give=lambda who: self._give_all(shifts, who))
+
+    def _give_all(self, shifts: list[Shift], assistant: str | None) -> None:
+        for shift in shifts:
+            refusal = moves.give_to(self._desk, shift, assistant=assistant)
+            if refusal is not None:
+                self._desk.bulletin.refused.emit(refusal)
+        self._commands.follow(shifts[0].id)
+
+    def _find_substitute(self) -> None:
+        shifts = self._commands.chosen()
+        if not shifts:
+            return
+        holder = self._desk.roster.holder(shifts[0])
+        if holder is None:
+            request = open_request(self._desk.history, shifts[0].id)
+            self._desk.bulletin.wanted.emit("absence", request.id)
+            return
+        text = self._desk.language.text(
+            "{name} has this shift. Register an absence or open the shift first",
+            name=name_of(self._desk.language, self._desk.roster, holder),
+        )
+        self._desk.bulletin.refused.emit(text)
+
+    def _publish(self) -> None:
+        if not publish_roster(self._desk.history, self._frame.week.span(self._desk.zone)):
+            text = self._desk.language.text("Nothing new to publish in week {number}", number=self._frame.week.number)
+            self._desk.bulletin.refused.emit(text)

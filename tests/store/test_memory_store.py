@@ -1,0 +1,47 @@
+"""The demo's store answers as the real one does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.services.history import History
+from bpa_desktop.store.memory_store import MemoryStore
+from bpa_desktop.store.sqlite_store import SqliteStore
+from tests.memory import FakeClock
+from tests.store.stores import fresh_store, put_all
+from tests.store.strategies import SAMPLES
+
+
+def play(store: MemoryStore | SqliteStore) -> list[object]:
+    """Do some of everything, and return all that the store then answers, but for the ids of its steps."""
+    history = History(store, FakeClock(), author="test")
+    put_all(history, SAMPLES)
+    with history.step("edit_shift") as record:
+        record.remove(SAMPLES[0])
+        record.put(replace(record.get(Shift, "day"), note="other"))
+    history.undo()
+    history.redo()
+    lines = store.journal()
+    places = [line.id for line in lines]
+    steps = [(line.verb, line.direction, line.of and places.index(line.of)) for line in lines]
+    return [list(store.slots()), steps, [store.step(line.id).changes for line in lines]]
+
+
+def test_both_stores_answer_the_same(tmp_path: Path) -> None:
+    kept, remembered = fresh_store(tmp_path), MemoryStore()
+    assert play(remembered) == play(kept)
+    kept.close()
+    remembered.close()
+    assert (remembered.slots(), remembered.journal()) == ([], [])
+    with pytest.raises(KeyError):
+        remembered.step("any")
+
+
+def test_what_was_there_before_the_first_step_is_no_step() -> None:
+    store = MemoryStore(SAMPLES)
+    assert [slot.record for slot in store.slots()] == list(SAMPLES)
+    assert store.journal() == []

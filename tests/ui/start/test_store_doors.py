@@ -1,0 +1,97 @@
+"""The real doors, to a real store: made, opened, refused, and its passphrase changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.services.arrangement import create_arrangement
+from bpa_desktop.services.history import History
+from bpa_desktop.services.trouble import KeyStoreUnavailableError, StoreLockedError, WrongKeyError
+from bpa_desktop.ui.start.store_doors import StoreDoors
+from bpa_desktop.ui.start.unlock import UnlockPage
+from tests.memory import FakeClock
+from tests.ui.conftest import ShellMaker
+from tests.ui.found import found, there
+
+WORDS = "correct horse"
+
+
+def doors_of(folder: Path, passphrase: str | None = None) -> StoreDoors:
+    return StoreDoors(folder, FakeClock(), passphrase)
+
+
+def made(folder: Path) -> str:
+    """Make a store with an arrangement in it, let go of it, and return its code."""
+    store = doors_of(folder).create(WORDS, remember=False)
+    create_arrangement(History(store.store, FakeClock(), author=""), Arrangement("a", "Min ordning", "3203"))
+    store.store.close()
+    return store.code
+
+
+def test_a_store_is_there_once_it_is_made_and_opens_by_passphrase_and_by_code(tmp_path: Path) -> None:
+    doors = doors_of(tmp_path / "data")
+    assert not doors.exists()
+    code = made(tmp_path / "data")
+    assert doors.exists()
+    for door, secret in ((doors.open_by_passphrase, WORDS), (doors.open_by_code, code)):
+        store = door(secret)
+        assert History(store, FakeClock(), author="").roster.arrangement.name == "Min ordning"
+        store.close()
+    with pytest.raises(WrongKeyError):
+        doors.open_by_passphrase("another horse")
+
+
+def test_without_a_passphrase_given_and_nothing_remembered_it_has_to_ask(tmp_path: Path) -> None:
+    made(tmp_path)
+    assert doors_of(tmp_path).open_without_asking() is None
+    store = doors_of(tmp_path, WORDS).open_without_asking()
+    assert store is not None
+    with pytest.raises(StoreLockedError):
+        doors_of(tmp_path).open_by_passphrase(WORDS)
+    store.close()
+
+
+def test_a_key_store_that_does_not_answer_spoils_nothing(tmp_path: Path) -> None:
+    store = doors_of(tmp_path).create(WORDS, remember=True)
+    assert isinstance(store.not_remembered, KeyStoreUnavailableError)
+    assert WORDS not in repr(store)
+    assert store.code not in repr(store)
+    store.store.close()
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_does_not(tmp_path: Path) -> None:
+    made(tmp_path)
+    doors = doors_of(tmp_path)
+    with pytest.raises(WrongKeyError):
+        doors.change_passphrase("another horse", "new words here")
+    doors.change_passphrase(WORDS, "new words here")
+    doors.open_by_passphrase("new words here").close()
+    with pytest.raises(WrongKeyError):
+        doors.open_by_passphrase(WORDS)
+
+
+def test_every_place_has_a_number_a_name_and_one_list(tmp_path: Path) -> None:
+    places = doors_of(tmp_path).places()
+    assert [place.number for place in places] == sorted({place.number for place in places})
+    assert ("Asker", "asker-seed") in [(place.name, place.tariff) for place in places]
+
+
+def test_the_window_opens_the_real_store_from_another_thread_and_writes_to_it(
+    qtbot: QtBot, tmp_path: Path, shell_of: ShellMaker
+) -> None:
+    made(tmp_path)
+    shell = shell_of(doors_of(tmp_path))
+    shell.begin(demo=False)
+    qtbot.waitUntil(lambda: there(shell.window, UnlockPage))
+    page = found(shell.window, UnlockPage)
+    page._field.setText(WORDS)
+    page._submit()
+    qtbot.waitUntil(lambda: shell.session is not None, timeout=20_000)
+    shell.window.run("undo")
+    assert shell.window.status.text == "Undone: Min ordning begun."
+    shell.window.run("redo")
+    assert shell.window.windowTitle() == "BPA Desktop · Min ordning"
