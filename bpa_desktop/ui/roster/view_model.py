@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
 
 _WHOLE = Decimal(100)
-SEEN_BY_SHAPE = frozenset({"open_shift"})
+SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
 """Rules whose findings an open card shows by being open: they are said in the panel, and not again as a problem."""
 _ABOUT_A_PERSON = frozenset({"contract_hours"})
 """Rules that are about all that somebody works: their findings stand in the row's heading, not on each card."""
