@@ -78,7 +78,7 @@ class Language:
         found = self._texts.gettext(message)
         return found.format(**facts) if facts else found
 
-    def plural(self, one: str, many: str, n: int, /, **facts: object) -> str:
+    def plural(self, one: str, many: str, /, *, n: int, **facts: object) -> str:
         """Return a text in the form a number asks for; the number itself is the fact `n`."""
         return self._texts.ngettext(one, many, n).format(n=self.number(n), **facts)
 

@@ -81,7 +81,7 @@ def cost(
     roster, prices = roster_of(session, file), price_book()
     if tariff_file is not None:
         roster, prices = _with_tariff_file(session.language, roster, prices, tariff_file)
-    found = month_cost(roster, first, prices)
+    found = month_cost(roster, first, prices=prices)
     if as_json:
         session.give(_cost_data(session.language, found, month))
     else:

@@ -81,7 +81,7 @@ def _finding_data(language: Language, roster: Roster, finding: Finding) -> dict[
         "unit": None if finding.unit is None else finding.unit.value,
         "reference": finding.reference,
         "source_mark": finding.mark.value,
-        "text": finding_text(language, roster, finding),
+        "text": finding_text(language, roster, finding=finding),
         "repair": None,
     }
 
@@ -101,5 +101,5 @@ def _say(session: Session, roster: Roster, findings: tuple[Finding, ...]) -> Non
     language = session.language
     for finding in findings:
         word = language.text("Must") if finding.weight.value == "must" else language.text("Should")
-        session.say(f"{word}: {finding_text(language, roster, finding)}")
-    session.say(language.plural("{n} finding.", "{n} findings.", len(findings)))
+        session.say(f"{word}: {finding_text(language, roster, finding=finding)}")
+    session.say(language.plural("{n} finding.", "{n} findings.", n=len(findings)))

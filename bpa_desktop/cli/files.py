@@ -46,7 +46,7 @@ def bring_in(
             session.language.plural(
                 "{name} is in the store, with {n} shift.",
                 "{name} is in the store, with {n} shifts.",
-                len(roster.shifts),
+                n=len(roster.shifts),
                 name=roster.arrangement.name,
             )
         )

@@ -69,21 +69,21 @@ def _data(language: Language, roster: Roster, ranking: Ranking) -> dict[str, obj
 def _reasons(language: Language, roster: Roster, reasons: tuple[Reason, ...]) -> list[dict[str, str]]:
     from bpa_desktop.texts.reason import reason_text
 
-    return [{"code": str(reason.code), "text": reason_text(language, roster, reason)} for reason in reasons]
+    return [{"code": str(reason.code), "text": reason_text(language, roster, reason=reason)} for reason in reasons]
 
 
 def _say(session: Session, roster: Roster, ranking: Ranking) -> None:
     from bpa_desktop.texts.shift import name_of, shift_text
 
     language = session.language
-    session.say(shift_text(language, roster, roster.shifts_by_id[ranking.shift]))
+    session.say(shift_text(language, roster, shift=roster.shifts_by_id[ranking.shift]))
     for candidate in ranking.candidates:
-        name = name_of(language, roster, candidate.assistant)
+        name = name_of(language, roster, assistant=candidate.assistant)
         session.say(f"{candidate.rank}. {name}: {_sentence(language, roster, candidate.reasons)}")
     if not ranking.candidates:
         session.say(language.text("Nobody can take it."))
     for one in ranking.excluded:
-        name = name_of(language, roster, one.assistant)
+        name = name_of(language, roster, assistant=one.assistant)
         why = _sentence(language, roster, one.reasons)
         session.say(language.text("{name} can't: {why}", name=name, why=why))
 

@@ -64,7 +64,7 @@ def check(
     else:
         for place, doubt in found:
             session.say(f"{place}: {_doubt_text(session.language, doubt)}")
-        session.say(session.language.plural("{n} doubt.", "{n} doubts.", len(found)))
+        session.say(session.language.plural("{n} doubt.", "{n} doubts.", n=len(found)))
     return Status.ATTENTION if found else Status.DONE
 
 

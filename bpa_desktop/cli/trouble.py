@@ -41,7 +41,7 @@ def told(language: Language, error: Exception) -> tuple[list[str], Status]:
 def problem_lines(language: Language, problems: tuple[Problem, ...]) -> list[str]:
     """Return what is wrong with a file, one problem a line, under a heading."""
     heading = language.plural(
-        "The file has {n} problem; nothing was done.", "The file has {n} problems; nothing was done.", len(problems)
+        "The file has {n} problem; nothing was done.", "The file has {n} problems; nothing was done.", n=len(problems)
     )
     return [heading, *(problem_text(language, problem) for problem in problems)]
 

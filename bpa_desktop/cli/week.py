@@ -65,7 +65,7 @@ def week_lines(language: Language, roster: Roster, week: Week) -> Iterator[str]:
         if not shifts:
             yield f"  {language.text('no shifts')}"
     yield ""
-    yield language.plural("{n} open shift.", "{n} open shifts.", opened)
+    yield language.plural("{n} open shift.", "{n} open shifts.", n=opened)
 
 
 def shift_line(language: Language, roster: Roster, shift: Shift) -> str:
@@ -88,29 +88,29 @@ def _who(language: Language, roster: Roster, shift: Shift) -> str:
 
     holder, planned = roster.holder(shift), shift.assistant
     if holder is None and planned is not None:
-        return language.text("open, {name} is absent", name=name_of(language, roster, planned))
+        return language.text("open, {name} is absent", name=name_of(language, roster, assistant=planned))
     if holder is None:
         return language.text("open, nobody has it")
     if planned is not None and planned != holder:
         return language.text(
             "{name} instead of {planned}",
-            name=name_of(language, roster, holder),
-            planned=name_of(language, roster, planned),
+            name=name_of(language, roster, assistant=holder),
+            planned=name_of(language, roster, assistant=planned),
         )
-    return name_of(language, roster, holder)
+    return name_of(language, roster, assistant=holder)
 
 
 def _times(language: Language, roster: Roster, shift: Shift) -> str:
     from bpa_desktop.texts.shift import spoken_range
 
     zone = roster.arrangement.zone
-    times = spoken_range(language, shift.span, zone)
+    times = spoken_range(language, shift.span, zone=zone)
     nights = (shift.span.end.astimezone(zone).date() - shift.span.first_day(zone)).days
     if nights == 0:
         return times
     if nights == 1:
         return language.text("{times} the next day", times=times)
-    return language.plural("{times}, {n} day later", "{times}, {n} days later", nights, times=times)
+    return language.plural("{times}, {n} day later", "{times}, {n} days later", n=nights, times=times)
 
 
 def _day_heading(language: Language, day: date) -> str:
@@ -128,7 +128,7 @@ def _starting(roster: Roster, day: date) -> tuple[Shift, ...]:
     from bpa_desktop.domain.span import days_span
 
     zone = roster.arrangement.zone
-    whole = days_span(day, day, zone)
+    whole = days_span(day, day, zone=zone)
     return tuple(shift for shift in roster.shifts_in(whole) if whole.contains(shift.span.start))
 
 

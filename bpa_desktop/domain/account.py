@@ -193,7 +193,7 @@ def _by_day(roster: Roster, span: Span) -> Iterator[tuple[date, Span]]:
         yield first, span
         return
     for day in span.days(zone):
-        part = span.common(days_span(day, day, zone))
+        part = span.common(days_span(day, day, zone=zone))
         if part is not None:
             yield day, part
 

@@ -25,7 +25,7 @@ class Need:
     skills: tuple[str, ...] = ()
     days: DayRange = ALWAYS
 
-    def occurrences(self, first: date, last: date, zone: ZoneInfo) -> Iterator[Span]:
+    def occurrences(self, first: date, last: date, *, zone: ZoneInfo) -> Iterator[Span]:
         """Yield the spans in which the need arises, by the local day they start on, first and last included.
 
         One that lies wholly in the hour the clocks skip in March does not arise that day.
@@ -34,5 +34,5 @@ class Need:
         while day <= last:
             if day in self.days:
                 with suppress(EmptySpanError):
-                    yield clock_span(day, self.start, self.end, zone)
+                    yield clock_span(day, self.start, end=self.end, zone=zone)
             day += 7 * ONE_DAY

@@ -106,7 +106,7 @@ class Span:
             day += ONE_DAY
 
 
-def local_instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+def local_instant(day: date, at: time, *, zone: ZoneInfo) -> datetime:
     """Return the instant of a wall-clock time on a local day.
 
     A time that occurs twice (October) is its first occurrence; one that does not occur (March) is moved forward by the
@@ -117,24 +117,24 @@ def local_instant(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     """Return the instant a local day begins."""
-    return local_instant(day, time.min, zone)
+    return local_instant(day, time.min, zone=zone)
 
 
-def days_span(first: date, last: date, zone: ZoneInfo) -> Span:
+def days_span(first: date, last: date, *, zone: ZoneInfo) -> Span:
     """Return the span of whole local days, both included."""
     return Span(midnight(first, zone), midnight(last + ONE_DAY, zone))
 
 
-def clock_span(day: date, start: time, end: time, zone: ZoneInfo) -> Span:
+def clock_span(day: date, start: time, *, end: time, zone: ZoneInfo) -> Span:
     """Return the span between two wall-clock times; an end at or before the start is on the next day."""
     last = day if end > start else day + ONE_DAY
-    return Span(local_instant(day, start, zone), local_instant(last, end, zone))
+    return Span(local_instant(day, start, zone=zone), local_instant(last, end, zone=zone))
 
 
-def shifted_days(span: Span, days: int, zone: ZoneInfo) -> Span:
+def shifted_days(span: Span, days: int, *, zone: ZoneInfo) -> Span:
     """Return the span moved by whole local days, keeping its wall-clock start and its elapsed length."""
     local = span.start.astimezone(zone)
-    start = local_instant(local.date() + days * ONE_DAY, local.time(), zone)
+    start = local_instant(local.date() + days * ONE_DAY, local.time(), zone=zone)
     return Span(start, start + span.length)
 
 
@@ -184,7 +184,7 @@ class Week:
 
     def span(self, zone: ZoneInfo) -> Span:
         """Return the span from Monday 00:00 to the next Monday 00:00."""
-        return days_span(self.days[0], self.days[-1], zone)
+        return days_span(self.days[0], self.days[-1], zone=zone)
 
     def later(self, weeks: int) -> Week:
         """Return the week so many weeks later (or earlier)."""

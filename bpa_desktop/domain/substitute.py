@@ -101,7 +101,7 @@ class SubstituteRequest:
         """Return the request with one more question. Raises NotAllowedError when nobody is looked for any more."""
         return replace(self.moved_to(RequestState.ASKING), asks=(*self.asks, ask))
 
-    def answered(self, assistant: str, answer: Answer, at: datetime) -> SubstituteRequest:
+    def answered(self, assistant: str, answer: Answer, *, at: datetime) -> SubstituteRequest:
         """Return the request with an answer to the latest question. Raises NotAllowedError when nobody asked."""
         ask = self.ask_of(assistant)
         if ask is None:

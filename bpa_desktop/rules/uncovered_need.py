@@ -157,7 +157,7 @@ def _occurrences(case: Case, need: Need) -> Iterator[Span]:
             return
         first = data[0] if first is None else max(first, data[0])
         last = data[1] if last is None else min(last, data[1])
-    yield from need.occurrences(first, min(last, _LAST_DAY), case.zone)
+    yield from need.occurrences(first, min(last, _LAST_DAY), zone=case.zone)
 
 
 def _is_home(need: Need) -> bool:

@@ -23,7 +23,7 @@ def register_absence(history: History, plan: Absence) -> tuple[Shift, ...]:
         record.put(absence)
         opened = tuple(shift for shift in held if record.roster.holder(shift) is None)
         for shift in opened:
-            record.put(_request_for(record, shift, new_id(now)))
+            record.put(_request_for(record, shift, fresh_id=new_id(now)))
     return opened
 
 
@@ -45,7 +45,7 @@ def remove_absence(history: History, absence_id: str) -> tuple[Shift, ...]:
     return back
 
 
-def _request_for(record: Recorder, shift: Shift, fresh_id: str) -> SubstituteRequest:
+def _request_for(record: Recorder, shift: Shift, *, fresh_id: str) -> SubstituteRequest:
     """Return the request that looks for somebody: a filled one opened again, or a new one."""
     request = record.roster.request_for(shift.id)
     if request is None:

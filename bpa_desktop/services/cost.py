@@ -76,16 +76,16 @@ def practical_hours(roster: Roster, month: date) -> Decimal:
     return sum(granted, ZERO) / _DAYS_A_WEEK
 
 
-def month_cost(roster: Roster, month: date, prices: PriceBook) -> MonthCost:
+def month_cost(roster: Roster, month: date, *, prices: PriceBook) -> MonthCost:
     """Return the co-payment of the month that begins on a day, by the G in force on that day.
 
     What a yearly ceiling has used up is worked out from the months before, with the same income and services.
     Raises NoTariffError, NoIncomeError, NoAwardError, and the errors of the tariff.
     """
-    return year_cost(roster, month, prices)[-1]
+    return year_cost(roster, month, prices=prices)[-1]
 
 
-def year_cost(roster: Roster, until: date, prices: PriceBook) -> tuple[MonthCost, ...]:
+def year_cost(roster: Roster, until: date, *, prices: PriceBook) -> tuple[MonthCost, ...]:
     """Return the co-payment of each month of a year that an award covers, up to the one that begins on a day.
 
     Raises as month_cost does, NoAwardError only for the last month.
@@ -94,7 +94,7 @@ def year_cost(roster: Roster, until: date, prices: PriceBook) -> tuple[MonthCost
     months = []
     for number in range(1, until.month + 1):
         try:
-            month = _month(roster, date(until.year, number, 1), prices, paid=paid)
+            month = _month(roster, date(until.year, number, 1), prices=prices, paid=paid)
         except NoAwardError:
             if number == until.month:
                 raise
@@ -105,7 +105,7 @@ def year_cost(roster: Roster, until: date, prices: PriceBook) -> tuple[MonthCost
     return tuple(months)
 
 
-def _month(roster: Roster, first: date, prices: PriceBook, *, paid: dict[str, Decimal]) -> MonthCost:
+def _month(roster: Roster, first: date, *, prices: PriceBook, paid: dict[str, Decimal]) -> MonthCost:
     tariff = prices.tariff(roster.arrangement.tariff)
     income = roster.arrangement.household_income
     if income is None:

@@ -54,13 +54,13 @@ class Recorder:
 
     def put(self, record: Record) -> None:
         """Add a record, or put it in the place of the one with its id."""
-        self._write(type(record), record.id, record)
+        self._write(type(record), record.id, after=record)
 
     def remove(self, record: Record) -> None:
         """Take a record away."""
-        self._write(type(record), record.id, None)
+        self._write(type(record), record.id, after=None)
 
-    def _write(self, kind: type[Record], record_id: str, after: Record | None) -> None:
+    def _write(self, kind: type[Record], record_id: str, *, after: Record | None) -> None:
         if not self._open:
             raise StepClosedError(record_id)
         before = self._before.get(kind, record_id)

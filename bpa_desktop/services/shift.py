@@ -28,14 +28,14 @@ def edit_shift(history: History, shift: Shift) -> None:
         record.put(shift)
 
 
-def assign_shift(history: History, shift_id: str, assistant: str | None) -> None:
+def assign_shift(history: History, shift_id: str, *, assistant: str | None) -> None:
     """Give a shift to an assistant, or open it; a substitute chosen before is let go. Raises UnknownRecordError."""
     with history.step("assign_shift") as record:
         _forget_substitute(record, shift_id)
         record.put(replace(record.get(Shift, shift_id), assistant=assistant))
 
 
-def move_shift(history: History, shift_id: str, span: Span) -> None:
+def move_shift(history: History, shift_id: str, *, span: Span) -> None:
     """Move a shift in time; whoever holds it keeps it. Raises UnknownRecordError."""
     with history.step("move_shift") as record:
         record.put(replace(record.get(Shift, shift_id), span=span))

@@ -44,10 +44,10 @@ def log_answer(history: History, request_id: str, *, assistant: str, answer: Ans
     """Log what an assistant answered; nothing is booked by it. Raises UnknownRecordError, NotAllowedError."""
     with history.step("log_answer") as record:
         request = record.get(SubstituteRequest, request_id)
-        record.put(request.answered(assistant, answer, history.clock.now()))
+        record.put(request.answered(assistant, answer, at=history.clock.now()))
 
 
-def confirm_substitute(history: History, request_id: str, assistant: str) -> tuple[str, ...]:
+def confirm_substitute(history: History, request_id: str, *, assistant: str) -> tuple[str, ...]:
     """Book an assistant for the shift; return the assistants who were asked and have to be told that it is taken.
 
     An open shift becomes the assistant's own; where somebody is absent the planned person stays linked.
@@ -56,7 +56,7 @@ def confirm_substitute(history: History, request_id: str, assistant: str) -> tup
     with history.step("confirm_substitute") as record:
         request = record.get(SubstituteRequest, request_id)
         shift = record.get(Shift, request.shift)
-        _refuse_taken(record.roster, shift, record.get(Assistant, assistant).id)
+        _refuse_taken(record.roster, shift, assistant=record.get(Assistant, assistant).id)
         record.put(request.moved_to(RequestState.FILLED, chosen=assistant))
         if shift.assistant is None:
             record.put(replace(shift, assistant=assistant))
@@ -81,7 +81,7 @@ def to_be_told(request: SubstituteRequest, chosen: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(waiting))
 
 
-def _refuse_taken(roster: Roster, shift: Shift, assistant: str) -> None:
+def _refuse_taken(roster: Roster, shift: Shift, *, assistant: str) -> None:
     held = roster.shifts_by_holder.get(assistant, ())
     busy = any(other.id != shift.id and other.is_presence and other.span.overlaps(shift.span) for other in held)
     if busy or roster.absence_of(assistant, shift.span) is not None:

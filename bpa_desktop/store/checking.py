@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bpa_desktop.services.trouble import DamagedStoreError, NewerStoreError
 from bpa_desktop.store.engine import connect, named_errors
-from bpa_desktop.store.errors import DamagedStoreError, NewerStoreError
 from bpa_desktop.store.tables import NEWEST
 
 _WHOLE = [("ok",)]

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from bpa_desktop.store.errors import (
+from bpa_desktop.services.trouble import (
     BusyError,
     DamagedStoreError,
     DiskFailedError,

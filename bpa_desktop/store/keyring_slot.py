@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Thread
 
-from bpa_desktop.store.errors import KeyStoreUnavailableError
+from bpa_desktop.services.trouble import KeyStoreUnavailableError
 
 SERVICE = "bpa-desktop"
 LIMIT_SECONDS = 5.0

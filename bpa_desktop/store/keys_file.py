@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bpa_desktop.store.errors import DamagedKeysError, NewerStoreError
+from bpa_desktop.services.trouble import DamagedKeysError, NewerStoreError
 from bpa_desktop.store.files import write_whole
 
 KEYS_NAME = "keys.json"

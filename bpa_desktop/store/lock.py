@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bpa_desktop.store.errors import ReadOnlyStoreError, StoreLockedError
+from bpa_desktop.services.trouble import ReadOnlyStoreError, StoreLockedError
 
 LOCK_NAME = "store.lock"
 _NOTE_BYTES = 1000

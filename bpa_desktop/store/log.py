@@ -11,9 +11,9 @@ import sqlalchemy as sa
 
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.step import Change, Direction, Step, StepLine
+from bpa_desktop.services.trouble import ErasedError, StaleChangeError
 from bpa_desktop.store.codec import decode
 from bpa_desktop.store.columns import Columns, instant_of, instant_text
-from bpa_desktop.store.errors import ErasedError, StaleChangeError
 from bpa_desktop.store.mapping import NOUN_NAMED, NOUN_OF
 from bpa_desktop.store.tables import RecordRow, StepRow, VersionRow, table_of
 from bpa_desktop.store.versions import State, Version, version_of

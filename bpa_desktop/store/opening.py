@@ -12,9 +12,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bpa_desktop.services.trouble import DamagedStoreError, StoreExistsError, StoreMissingError, WrongKeyError
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
-from bpa_desktop.store.errors import DamagedStoreError, StoreExistsError, StoreMissingError, WrongKeyError
 from bpa_desktop.store.files import private_folder, sync_file, sync_folder
 from bpa_desktop.store.folder import STORE_NAME as STORE_NAME
 from bpa_desktop.store.folder import data_folder as data_folder
@@ -80,7 +80,7 @@ def open_store(folder: Path, secret: Secret) -> SqliteStore:
         vault = unlock(folder, secret)
         version = _proved_revision(path, vault)
         if version < NEWEST:
-            _upgrade(path, vault.key, version)
+            _upgrade(path, vault.key, version=version)
         store = SqliteStore(path, vault.key, lock=lock)
         on_failure.pop_all()
     return store
@@ -117,10 +117,10 @@ def _proved_revision(path: Path, vault: Vault) -> int:
         raise WrongKeyError from error  # a code from another store is likelier than two damaged files
 
 
-def _upgrade(path: Path, key: bytes, version: int) -> None:
+def _upgrade(path: Path, key: bytes, *, version: int) -> None:
     from bpa_desktop.store.upgrade import copy_before_upgrade, upgrade  # late: Alembic takes long to import
 
-    copy_before_upgrade(path, key, path.parent / _BACKUPS, version=version)
+    copy_before_upgrade(path, key, folder=path.parent / _BACKUPS, version=version)
     upgrade(path, key, to=NEWEST)
 
 

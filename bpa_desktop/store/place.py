@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from bpa_desktop.store.errors import UnsafePlaceError
+from bpa_desktop.services.trouble import UnsafePlaceError
 
 NETWORK = "network"
 SYNCED = "synced"

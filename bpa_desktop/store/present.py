@@ -21,7 +21,7 @@ def write_changes(connection: sa.Connection, changes: Iterable[Change]) -> None:
     for change in changes:
         by_noun.setdefault(change.kind, []).append(change)
     for noun in NOUNS:
-        _write_noun(connection, noun, by_noun.get(noun.kind, []))
+        _write_noun(connection, noun, changes=by_noun.get(noun.kind, []))
 
 
 def read_slots(connection: sa.Connection) -> list[Slot]:
@@ -33,7 +33,7 @@ def read_slots(connection: sa.Connection) -> list[Slot]:
     return [slot for _, slot in found]
 
 
-def _write_noun(connection: sa.Connection, noun: Noun, changes: list[Change]) -> None:
+def _write_noun(connection: sa.Connection, noun: Noun, *, changes: list[Change]) -> None:
     put = [noun.columns(change.after) for change in changes if change.after is not None]
     gone = [{"gone": change.id} for change in changes if change.after is None]
     if put:

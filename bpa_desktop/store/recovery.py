@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 
-from bpa_desktop.store.errors import MistypedCodeError
+from bpa_desktop.services.trouble import MistypedCodeError
 
 KEY_BYTES = 32
 _CHECK_BYTES = 3

@@ -14,9 +14,9 @@ from alembic.config import Config
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from bpa_desktop.services.trouble import BrokenReferencesError
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import connect, named_errors
-from bpa_desktop.store.errors import BrokenReferencesError
 from bpa_desktop.store.files import private_folder, sync_file, sync_folder
 from bpa_desktop.store.schema import revision_name
 
@@ -34,18 +34,18 @@ def upgrade(path: Path, key: bytes, *, to: int, scripts: Path = SCRIPTS) -> None
         connection = connect(path, key)
         try:
             connection.execute("PRAGMA foreign_keys = OFF")
-            _run(connection, to, scripts)
+            _run(connection, to, scripts=scripts)
         finally:
             connection.close()
 
 
-def copy_before_upgrade(path: Path, key: bytes, folder: Path, *, version: int) -> Path:
+def copy_before_upgrade(path: Path, key: bytes, *, folder: Path, version: int) -> Path:
     """Copy the file as it stands into a folder, under the name of its revision, and open the copy to see it is whole.
 
     Raises the store's errors and OSError.
     """
     private_folder(folder)
-    target = _free_name(folder, f"revision-{revision_name(version)}", path.suffix)
+    target = _free_name(folder, f"revision-{revision_name(version)}", suffix=path.suffix)
     target.touch(mode=0o600, exist_ok=False)
     with named_errors(target):
         source = connect(path, key)
@@ -62,7 +62,7 @@ def copy_before_upgrade(path: Path, key: bytes, folder: Path, *, version: int) -
     return target
 
 
-def _run(connection: Any, to: int, scripts: Path) -> None:
+def _run(connection: Any, to: int, *, scripts: Path) -> None:
     engine = sa.create_engine("sqlite+pysqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
     sa.event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.begin() as begun:
@@ -81,7 +81,7 @@ def _config(connection: sa.Connection, scripts: Path) -> Config:
     return config
 
 
-def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+def _free_name(folder: Path, stem: str, *, suffix: str) -> Path:
     taken = 0
     while (path := folder / f"{stem}{f'-{taken}' if taken else ''}{suffix}").exists():
         taken += 1

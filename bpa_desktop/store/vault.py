@@ -17,13 +17,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from bpa_desktop.store import keyring_slot
-from bpa_desktop.store.errors import (
+from bpa_desktop.services.trouble import (
     DamagedKeysError,
     EmptyPassphraseError,
     KeyStoreUnavailableError,
     WrongKeyError,
 )
+from bpa_desktop.store import keyring_slot
 from bpa_desktop.store.keys_file import Keys, KeyStoreSlot, PassphraseSlot, Slot, read_keys, write_keys
 from bpa_desktop.store.recovery import KEY_BYTES, key_of, recovery_code
 
@@ -137,7 +137,7 @@ def _key_of(keys: Keys, secret: Secret) -> bytes:
         return keyring_slot.recall(keys.store, limit=secret.limit)
     for slot in keys.slots:
         if isinstance(slot, PassphraseSlot):
-            return _unwrapped(slot, secret.text, keys.store)
+            return _unwrapped(slot, secret.text, store=keys.store)
     raise WrongKeyError
 
 
@@ -163,20 +163,20 @@ def _wrapped(vault: Vault, passphrase: str) -> PassphraseSlot:
     if not passphrase:
         raise EmptyPassphraseError
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
-    wrapping = _derived(passphrase, salt, (SCRYPT_N, _R, _P))
+    wrapping = _derived(passphrase, salt, cost=(SCRYPT_N, _R, _P))
     wrapped = AESGCM(wrapping).encrypt(nonce, vault.key, vault.store.encode())
     return PassphraseSlot(n=SCRYPT_N, r=_R, p=_P, salt=salt.hex(), nonce=nonce.hex(), wrapped=wrapped.hex())
 
 
-def _unwrapped(slot: PassphraseSlot, passphrase: str, store: str) -> bytes:
-    wrapping = _derived(passphrase, bytes.fromhex(slot.salt), (slot.n, slot.r, slot.p))
+def _unwrapped(slot: PassphraseSlot, passphrase: str, *, store: str) -> bytes:
+    wrapping = _derived(passphrase, bytes.fromhex(slot.salt), cost=(slot.n, slot.r, slot.p))
     try:
         return AESGCM(wrapping).decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), store.encode())
     except InvalidTag as error:
         raise WrongKeyError from error
 
 
-def _derived(passphrase: str, salt: bytes, cost: tuple[int, int, int]) -> bytes:
+def _derived(passphrase: str, salt: bytes, *, cost: tuple[int, int, int]) -> bytes:
     """Return the wrapping key; the same letters give the same key however a keyboard composes them (NFKC)."""
     n, r, p = cost
     text = unicodedata.normalize("NFKC", passphrase)

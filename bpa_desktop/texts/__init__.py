@@ -1,6 +1,6 @@
 """Facts to sentences: one function a kind, for the window and the command line alike."""
 
-from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, warning_text
+from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, sum_text, warning_text
 from bpa_desktop.texts.doubt import doubt_text
 from bpa_desktop.texts.error import error_text
 from bpa_desktop.texts.finding import finding_short, finding_text
@@ -38,6 +38,7 @@ __all__ = [
     "spoken_range",
     "step_phrase",
     "step_text",
+    "sum_text",
     "warning_text",
     "week_text",
     "word",

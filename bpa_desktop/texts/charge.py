@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.tariff.charge_facts import Charge
@@ -38,8 +39,8 @@ _ASSUMED = {
 
 
 def charge_text(language: Language, charge: Charge) -> str:
-    """Return the sum behind an amount, in a sentence or two."""
-    return " ".join((_where(language, charge), _sum(language, charge)))
+    """Return where the household stands and the sum behind an amount, in a sentence or two."""
+    return " ".join((_where(language, charge), sum_text(language, charge)))
 
 
 def _where(language: Language, charge: Charge) -> str:
@@ -47,12 +48,13 @@ def _where(language: Language, charge: Charge) -> str:
     return language.text("The household's income of {income} is {ratio} G.", income=income, ratio=ratio)
 
 
-def _sum(language: Language, charge: Charge) -> str:
+def sum_text(language: Language, charge: Charge) -> str:
+    """Return the sum behind an amount, in a sentence."""
     amount = amount_text(language, charge)
     if charge.free_in_bpa:
         return language.text("The municipality charges nothing for it when it is given as BPA.")
     if charge.ceiling is not None:
-        return _CEILINGS[charge.ceiling.kind](language, charge, charge.ceiling)
+        return _CEILINGS[charge.ceiling.kind](language, charge, ceiling=charge.ceiling)
     if charge.rate is not None:
         return language.text(
             "{units} units at {rate} make {amount}.",
@@ -75,7 +77,7 @@ def each(language: Language, period: Period) -> str:
     return language.text(_EACH[period])
 
 
-def _units_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
+def _units_ceiling(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
     return language.text(
         "At most {most} of {units} hours are charged {each}: {most} at {rate} make {amount}.",
         most=language.number(ceiling.limit),
@@ -86,7 +88,7 @@ def _units_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
     )
 
 
-def _amount_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
+def _amount_ceiling(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
     return language.text(
         "At most {limit} is charged {each}, so it costs {amount}.",
         limit=language.money(ceiling.limit),
@@ -95,11 +97,11 @@ def _amount_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str
     )
 
 
-def _subscription(language: Language, charge: Charge, _ceiling: Ceiling) -> str:
+def _subscription(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
     return language.text("The subscription decides: {amount}.", amount=amount_text(language, charge))
 
 
-def _group_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
+def _group_ceiling(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
     return language.text(
         "Services together cost at most {limit} {each}, so this one costs {amount}.",
         limit=language.money(ceiling.limit),
@@ -108,7 +110,7 @@ def _group_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
     )
 
 
-def _national_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> str:
+def _national_ceiling(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
     return language.text(
         "The state's maximum at that income is {limit} {each}, so it costs {amount}.",
         limit=language.money(ceiling.limit),
@@ -117,7 +119,11 @@ def _national_ceiling(language: Language, charge: Charge, ceiling: Ceiling) -> s
     )
 
 
-_CEILINGS: dict[CeilingKind, Callable[[Language, Charge, Ceiling], str]] = {
+class _CeilingSentence(Protocol):
+    def __call__(self, language: Language, charge: Charge, *, ceiling: Ceiling) -> str: ...
+
+
+_CEILINGS: dict[CeilingKind, _CeilingSentence] = {
     CeilingKind.UNITS: _units_ceiling,
     CeilingKind.AMOUNT: _amount_ceiling,
     CeilingKind.SUBSCRIPTION: _subscription,
@@ -139,7 +145,7 @@ def warning_text(language: Language, warning: ChargeWarning) -> str:
 def _undated(language: Language, warning: ChargeWarning) -> str:
     return language.text(
         "The list carries no date: it is used with the G in force ({g}). Ask the municipality for this year's list.",
-        g=_kroner(language, warning, "g"),
+        g=_kroner(language, warning, name="g"),
     )
 
 
@@ -174,24 +180,25 @@ def _superseded(language: Language, warning: ChargeWarning) -> str:
 
 
 def _provisional_g(language: Language, warning: ChargeWarning) -> str:
-    return language.text("G ({g}) is provisional until it is announced in May.", g=_kroner(language, warning, "g"))
+    return language.text("G ({g}) is provisional until it is announced in May.", g=_kroner(language, warning, name="g"))
 
 
 def _g_not_announced(language: Language, warning: ChargeWarning) -> str:
     return language.text(
-        "G from 1 May is not announced yet; the amount uses the one before ({g}).", g=_kroner(language, warning, "g")
+        "G from 1 May is not announced yet; the amount uses the one before ({g}).",
+        g=_kroner(language, warning, name="g"),
     )
 
 
 def _national_doubtful(language: Language, warning: ChargeWarning) -> str:
     return language.text(
         "The state's maximum of {amount} for {year} is not certain.",
-        amount=_kroner(language, warning, "amount"),
+        amount=_kroner(language, warning, name="amount"),
         year=warning.facts["year"],
     )
 
 
-def _kroner(language: Language, warning: ChargeWarning, name: str) -> str:
+def _kroner(language: Language, warning: ChargeWarning, *, name: str) -> str:
     value = warning.facts[name]
     return language.money(value) if isinstance(value, Decimal) else ""
 

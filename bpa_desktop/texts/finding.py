@@ -31,9 +31,9 @@ def finding_short(language: Language, finding: Finding) -> str:
     return language.text(_SHORT[finding.rule])
 
 
-def finding_text(language: Language, roster: Roster, finding: Finding) -> str:
+def finding_text(language: Language, roster: Roster, *, finding: Finding) -> str:
     """Return what is broken, by whom, when, by how much, and by which paragraph."""
-    sentence = _SENTENCES[finding.rule](_Told(language, roster, finding))
+    sentence = _SENTENCES[finding.rule](_Told(language, roster, finding=finding))
     source = [finding.reference] if finding.reference else []
     if finding.mark is Mark.DOUBTFUL:
         source.append(language.text("the law can be read in another way"))
@@ -43,12 +43,12 @@ def finding_text(language: Language, roster: Roster, finding: Finding) -> str:
 class _Told:
     """A finding with what it takes to say it."""
 
-    def __init__(self, language: Language, roster: Roster, finding: Finding) -> None:
+    def __init__(self, language: Language, roster: Roster, *, finding: Finding) -> None:
         self.language = language
         self.finding = finding
-        self.name = name_of(language, roster, finding.assistant)
+        self.name = name_of(language, roster, assistant=finding.assistant)
         span = finding.span
-        self.when = span_text(language, span, roster.arrangement.zone) if span is not None else ""
+        self.when = span_text(language, span, zone=roster.arrangement.zone) if span is not None else ""
 
     def say(self, message: str) -> str:
         """Return a message with name, time and figures put in."""

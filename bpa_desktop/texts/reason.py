@@ -13,13 +13,13 @@ from bpa_desktop.rules.rule import Finding
 from bpa_desktop.texts.finding import finding_text, lacking_skills
 
 
-def reason_text(language: Language, roster: Roster, reason: Reason) -> str:
+def reason_text(language: Language, roster: Roster, *, reason: Reason) -> str:
     """Return a reason in a few words that follow a name; one that excludes says what the shift would break."""
     if reason.finding is None:
         return _WORDS[ReasonCode(reason.code)](language, reason)
     words = _EXCLUDING.get(reason.code)
     if words is None:
-        return finding_text(language, roster, reason.finding)
+        return finding_text(language, roster, finding=reason.finding)
     said = words(language, reason.finding)
     return f"{said} ({reason.finding.reference})" if reason.finding.reference else said
 

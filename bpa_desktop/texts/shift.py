@@ -11,28 +11,28 @@ from bpa_desktop.domain.span import Span, Week
 from bpa_desktop.i18n import Language
 
 
-def clock_range(language: Language, span: Span, zone: ZoneInfo) -> str:
+def clock_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     """Return the times of a span as one looks at them: 08:00–15:00."""
     start, end = span.start.astimezone(zone), span.end.astimezone(zone)
     return f"{language.clock(start)}–{language.clock(end)}"
 
 
-def spoken_range(language: Language, span: Span, zone: ZoneInfo) -> str:
+def spoken_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     """Return the times of a span as a screen reader says them: 08:00 to 15:00."""
     start, end = span.start.astimezone(zone), span.end.astimezone(zone)
     return language.text("{start} to {end}", start=language.clock(start), end=language.clock(end))
 
 
-def span_text(language: Language, span: Span, zone: ZoneInfo) -> str:
+def span_text(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     """Return day and times of a span: Friday 4 December 08:00–15:00; two days where it is long."""
     first, last = span.first_day(zone), span.last_day(zone)
     day = language.date(first, "day")
     if (last - first).days <= 1 and not whole_days(span, zone):
-        return f"{day} {clock_range(language, span, zone)}"
-    return days_text(language, span, zone)
+        return f"{day} {clock_range(language, span, zone=zone)}"
+    return days_text(language, span, zone=zone)
 
 
-def days_text(language: Language, span: Span, zone: ZoneInfo) -> str:
+def days_text(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     """Return the days of a span, and its times unless it is of whole days."""
     first, last = span.first_day(zone), span.last_day(zone)
     if not whole_days(span, zone):
@@ -65,19 +65,19 @@ def week_text(language: Language, week: Week) -> str:
     )
 
 
-def name_of(language: Language, roster: Roster, assistant: str | None) -> str:
+def name_of(language: Language, roster: Roster, *, assistant: str | None) -> str:
     """Return an assistant's name, or what stands for nobody."""
     known = roster.assistants_by_id.get(assistant) if assistant is not None else None
     return known.name if known is not None else language.text("nobody")
 
 
-def shift_text(language: Language, roster: Roster, shift: Shift) -> str:
+def shift_text(language: Language, roster: Roster, *, shift: Shift) -> str:
     """Return who holds a shift, on which day, from when to when."""
-    when = span_text(language, shift.span, roster.arrangement.zone)
+    when = span_text(language, shift.span, zone=roster.arrangement.zone)
     holder = roster.holder(shift)
     if holder is None:
         return language.text("open shift {when}", when=when)
-    return language.text("{name}, {when}", name=name_of(language, roster, holder), when=when)
+    return language.text("{name}, {when}", name=name_of(language, roster, assistant=holder), when=when)
 
 
 def day_text(language: Language, day: date) -> str:

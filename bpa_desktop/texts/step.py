@@ -21,9 +21,9 @@ R = TypeVar("R", bound=Record)
 _UTC = ZoneInfo("UTC")
 
 
-def step_text(language: Language, step: Step, roster: Roster | None) -> str:
+def step_text(language: Language, step: Step, *, roster: Roster | None) -> str:
     """Return what just happened, with undo and redo said as such. The roster, if there is one, gives the names."""
-    phrase = step_phrase(language, step, roster)
+    phrase = step_phrase(language, step, roster=roster)
     if step.line.direction is Direction.UNDONE:
         return language.text("Undone: {phrase}.", phrase=phrase)
     if step.line.direction is Direction.REDONE:
@@ -31,15 +31,15 @@ def step_text(language: Language, step: Step, roster: Roster | None) -> str:
     return language.text("{phrase}.", phrase=phrase)
 
 
-def step_phrase(language: Language, step: Step, roster: Roster | None) -> str:
+def step_phrase(language: Language, step: Step, *, roster: Roster | None) -> str:
     """Return what the user did, the same phrase for doing, undoing and doing again."""
-    return _PHRASES[step.line.verb](_Told(language, step, roster))
+    return _PHRASES[step.line.verb](_Told(language, step, roster=roster))
 
 
 class _Told:
     """A step with what it takes to name its parts; an undone step is told as it was done."""
 
-    def __init__(self, language: Language, step: Step, roster: Roster | None) -> None:
+    def __init__(self, language: Language, step: Step, *, roster: Roster | None) -> None:
         self.language = language
         self.step = step
         self.roster = roster
@@ -72,7 +72,7 @@ class _Told:
     def when(self, record: Shift | Absence | None) -> str:
         """Return the day and times of a shift or an absence."""
         zone = self.roster.arrangement.zone if self.roster is not None else _UTC
-        return span_text(self.language, record.span, zone) if record is not None else ""
+        return span_text(self.language, record.span, zone=zone) if record is not None else ""
 
     def asked_shift(self) -> str:
         """Return the day and times of the shift that the step's request is about."""
@@ -122,7 +122,7 @@ def _remove_shift(told: _Told) -> str:
 def _register_absence(told: _Told) -> str:
     absence = told.after(Absence)
     name = told.name(absence.assistant if absence else None)
-    opened = told.language.plural("{n} shift opened", "{n} shifts opened", told.touched(SubstituteRequest))
+    opened = told.language.plural("{n} shift opened", "{n} shifts opened", n=told.touched(SubstituteRequest))
     return told.language.text("{name} is absent {when}: {opened}", name=name, when=told.when(absence), opened=opened)
 
 
@@ -191,11 +191,11 @@ def _edit_arrangement(told: _Told) -> str:
 
 
 def _import_roster(told: _Told) -> str:
-    return told.language.plural("{n} record brought in", "{n} records brought in", len(told.step.changes))
+    return told.language.plural("{n} record brought in", "{n} records brought in", n=len(told.step.changes))
 
 
 def _publish_roster(told: _Told) -> str:
-    return told.language.plural("{n} shift published", "{n} shifts published", told.touched(Shift))
+    return told.language.plural("{n} shift published", "{n} shifts published", n=told.touched(Shift))
 
 
 _PHRASES: dict[str, Callable[[_Told], str]] = {

@@ -51,21 +51,22 @@ class Accessible:
         return None
 
 
+def _open_popup(subject: Accessible) -> QAccessibleInterface | None:
+    menu = subject.accessible_popup()
+    return QAccessible.queryAccessibleInterface(menu) if menu is not None and menu.isVisible() else None
+
+
 class _Interface(QAccessibleWidget):
     def __init__(self, widget: QWidget, subject: Accessible) -> None:
         super().__init__(widget, subject.accessible_role)
         self._subject = subject
 
-    def _popup(self) -> QAccessibleInterface | None:
-        menu = self._subject.accessible_popup()
-        return QAccessible.queryAccessibleInterface(menu) if menu is not None and menu.isVisible() else None
-
     def childCount(self) -> int:
-        return super().childCount() + (self._popup() is not None)
+        return super().childCount() + (_open_popup(self._subject) is not None)
 
     def child(self, index: int) -> QAccessibleInterface:
         if index == super().childCount():
-            return cast(QAccessibleInterface, self._popup())
+            return cast(QAccessibleInterface, _open_popup(self._subject))
         return super().child(index)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:

@@ -99,7 +99,7 @@ class FileCommands:
             heading = self._language.plural(
                 "{name} has {n} problem. Nothing was brought in.",
                 "{name} has {n} problems. Nothing was brought in.",
-                len(lines),
+                n=len(lines),
                 name=path.name,
             )
             ProblemList(lines, heading, self._language, self._window).open()

@@ -80,8 +80,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self.shown = name
         self.navigation.mark_shown(name)
-        self.update_enabled()
         screen.show_target(target)
+        self.update_enabled()
 
     def current_screen(self) -> Screen | None:
         """Return the screen that is shown, or None while there is none."""

@@ -124,7 +124,7 @@ class Palette(QDialog):
             if i < len(found):
                 line.show_command(found[i], self._language.text("not in this view"))
             line.setVisible(i < len(found))
-        text = self._language.plural("{n} command", "{n} commands", len(found))
+        text = self._language.plural("{n} command", "{n} commands", n=len(found))
         self._count.setText(text)
         if typed:
             a11y.announce(self, text)

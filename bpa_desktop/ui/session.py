@@ -91,7 +91,7 @@ class Session:
         self._window.setWindowTitle(self._title())
         requests = () if self._is_empty() else self.history.roster.requests
         waiting = sum(request.state in _WAITING for request in requests)
-        spoken = self.desk.language.plural("{n} shift waits", "{n} shifts wait", waiting)
+        spoken = self.desk.language.plural("{n} shift waits", "{n} shifts wait", n=waiting)
         self._window.navigation.count("absence", waiting, spoken=spoken)
         self._window.update_enabled()
 

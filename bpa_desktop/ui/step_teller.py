@@ -24,7 +24,7 @@ class StepTeller:
 
     def tell(self, step: Step, language: Language) -> None:
         """Say what happened; undone and done again are said as such."""
-        self._status.say(step_text(language, step, self._roster()))
+        self._status.say(step_text(language, step, roster=self._roster()))
 
     def name_actions(self, language: Language) -> None:
         """Put into undo and redo what they would take back or do again."""
@@ -34,7 +34,7 @@ class StepTeller:
     def _name(self, action_id: str, text: str, *, step: Step | None, language: Language) -> None:
         if step is None:
             return
-        phrase = step_phrase(language, step, self._roster()).replace("&", "&&")
+        phrase = step_phrase(language, step, roster=self._roster()).replace("&", "&&")
         action = self._actions[action_id]
         action.setText(text.replace("{phrase}", phrase))
         action.setToolTip(plain(action.text()))

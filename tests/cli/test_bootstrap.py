@@ -25,7 +25,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[WindowOptions, StoreDo
     """Return what the window was opened with, each time; it closes at once."""
     calls: list[tuple[WindowOptions, StoreDoors]] = []
 
-    def run(options: WindowOptions, doors: StoreDoors, _clock: SystemClock) -> int:
+    def run(options: WindowOptions, doors: StoreDoors, *, clock: SystemClock) -> int:
+        assert clock.now().tzinfo is not None
         calls.append((options, doors))
         return 0
 

@@ -30,20 +30,20 @@ MOMENTS = MINUTES.map(lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedel
 
 @pytest.mark.parametrize("evening", SPRING)
 def test_a_night_in_march_is_an_hour_shorter_than_its_clock(evening: date) -> None:
-    night = clock_span(evening, time(22), time(7), OSLO)
+    night = clock_span(evening, time(22), end=time(7), zone=OSLO)
     assert night.hours == 8
     assert night.length == timedelta(hours=8)
 
 
 @pytest.mark.parametrize("evening", AUTUMN)
 def test_a_night_in_october_is_an_hour_longer_than_its_clock(evening: date) -> None:
-    assert clock_span(evening, time(22), time(7), OSLO).hours == 10
+    assert clock_span(evening, time(22), end=time(7), zone=OSLO).hours == 10
 
 
 @pytest.mark.parametrize(("evening", "hours"), [*((day, 23) for day in SPRING), *((day, 25) for day in AUTUMN)])
 def test_the_day_the_clocks_change_is_as_long_as_it_is_lived(evening: date, hours: int) -> None:
     day = evening + timedelta(days=1)
-    assert days_span(day, day, OSLO).hours == hours
+    assert days_span(day, day, zone=OSLO).hours == hours
 
 
 @pytest.mark.parametrize("evening", AUTUMN)
@@ -59,7 +59,7 @@ def test_the_hour_that_comes_twice_is_two_hours(evening: date) -> None:
 @pytest.mark.parametrize("evening", SPRING)
 def test_a_time_the_clocks_skip_is_moved_forward_by_the_gap(evening: date) -> None:
     day = evening + timedelta(days=1)
-    assert local_instant(day, time(2, 30), OSLO) == local_instant(day, time(3, 30), OSLO)
+    assert local_instant(day, time(2, 30), zone=OSLO) == local_instant(day, time(3, 30), zone=OSLO)
 
 
 def test_a_shift_over_two_days_counts_every_hour() -> None:
@@ -105,8 +105,8 @@ def test_a_time_without_offset_is_refused() -> None:
 
 
 def test_moving_by_days_keeps_the_clock_and_the_length_over_a_change() -> None:
-    before = clock_span(date(2026, 10, 23), time(22), time(7), OSLO)
-    moved = shifted_days(before, 1, OSLO)
+    before = clock_span(date(2026, 10, 23), time(22), end=time(7), zone=OSLO)
+    moved = shifted_days(before, 1, zone=OSLO)
     assert moved.start.astimezone(OSLO).time() == time(22)
     assert moved.length == before.length
 
@@ -153,6 +153,6 @@ def test_what_two_spans_share_lies_in_both(start: datetime, length: int, other: 
 @given(MOMENTS, st.integers(1, 60 * 72))
 def test_the_days_of_a_span_make_it_up(start: datetime, length: int) -> None:
     whole = Span(start, start + timedelta(minutes=length))
-    parts = [whole.common(days_span(day, day, OSLO)) for day in whole.days(OSLO)]
+    parts = [whole.common(days_span(day, day, zone=OSLO)) for day in whole.days(OSLO)]
     assert sum((part.length for part in parts if part is not None), timedelta(0)) == whole.length
     assert None not in parts

@@ -42,7 +42,7 @@ def ask(who: str, hour: str = "09:00") -> Ask:
 
 
 def test_a_yes_books_nobody() -> None:
-    request = SubstituteRequest("r", "s").asked(ask("per")).answered("per", Answer.YES, at("fri 09:30"))
+    request = SubstituteRequest("r", "s").asked(ask("per")).answered("per", Answer.YES, at=at("fri 09:30"))
     assert request.state is RequestState.ASKING
     assert request.chosen is None
     assert request.is_live
@@ -50,7 +50,7 @@ def test_a_yes_books_nobody() -> None:
 
 def test_an_answer_goes_to_the_latest_question() -> None:
     request = SubstituteRequest("r", "s").asked(ask("per")).asked(ask("kari")).asked(ask("per", "12:00"))
-    answered = request.answered("per", Answer.NO, at("fri 12:05"))
+    answered = request.answered("per", Answer.NO, at=at("fri 12:05"))
     assert [one.answer for one in answered.asks] == [Answer.NONE, Answer.NONE, Answer.NO]
     latest = answered.ask_of("per")
     assert latest is not None
@@ -59,7 +59,7 @@ def test_an_answer_goes_to_the_latest_question() -> None:
 
 def test_an_answer_nobody_asked_for_is_refused() -> None:
     with pytest.raises(NotAllowedError):
-        SubstituteRequest("r", "s").asked(ask("per")).answered("kari", Answer.YES, at("fri 10:00"))
+        SubstituteRequest("r", "s").asked(ask("per")).answered("kari", Answer.YES, at=at("fri 10:00"))
 
 
 def test_nobody_is_asked_once_it_is_withdrawn() -> None:

@@ -38,7 +38,7 @@ def test_a_month_has_the_practical_hours_granted_day_by_day() -> None:
 
 
 def test_a_month_costs_the_practical_hours_and_every_other_service() -> None:
-    cost = month_cost(WHOLE, date(2026, 12, 1), PRICES)
+    cost = month_cost(WHOLE, date(2026, 12, 1), prices=PRICES)
     assert [(charge.service, charge.amount) for charge in cost.charges] == [
         ("practical", Decimal("1290.00")),
         ("alarm", Decimal("275.00")),
@@ -48,13 +48,13 @@ def test_a_month_costs_the_practical_hours_and_every_other_service() -> None:
 
 def test_the_first_of_may_changes_the_band_of_that_month_and_not_of_the_one_before() -> None:
     poor = replace(WHOLE, arrangement=replace(HOME, household_income=Decimal(240000), services=()))
-    assert month_cost(poor, date(2018, 4, 1), PRICES).total == 860
-    assert month_cost(poor, date(2018, 5, 1), PRICES).total == 0
+    assert month_cost(poor, date(2018, 4, 1), prices=PRICES).total == 860
+    assert month_cost(poor, date(2018, 5, 1), prices=PRICES).total == 0
 
 
 def test_a_yearly_ceiling_counts_the_months_before() -> None:
     oslo = replace(WHOLE, arrangement=replace(HOME, tariff="oslo-2019", household_income=Decimal(350000), services=()))
-    year = year_cost(oslo, date(2019, 12, 1), PRICES)
+    year = year_cost(oslo, date(2019, 12, 1), prices=PRICES)
     assert sum(month.total for month in year) == 19400
     assert year[0].total == 194 * Decimal("93")
     assert year[-1].total == 0
@@ -62,14 +62,14 @@ def test_a_yearly_ceiling_counts_the_months_before() -> None:
 
 def test_months_without_an_award_are_left_out_but_the_asked_one_is_refused() -> None:
     late = replace(WHOLE, awards=(replace(AWARD, days=DayRange(date(2026, 11, 16))),))
-    assert [month.month.month for month in year_cost(late, date(2026, 12, 1), PRICES)] == [11, 12]
+    assert [month.month.month for month in year_cost(late, date(2026, 12, 1), prices=PRICES)] == [11, 12]
     with pytest.raises(NoAwardError):
-        month_cost(late, date(2026, 10, 1), PRICES)
+        month_cost(late, date(2026, 10, 1), prices=PRICES)
 
 
 def test_what_is_not_given_is_said_and_never_taken_for_nothing() -> None:
     with pytest.raises(NoIncomeError):
-        month_cost(replace(WHOLE, arrangement=replace(HOME, household_income=None)), date(2026, 12, 1), PRICES)
+        month_cost(replace(WHOLE, arrangement=replace(HOME, household_income=None)), date(2026, 12, 1), prices=PRICES)
     for unknown in (None, "nowhere-1999"):
         with pytest.raises(NoTariffError):
-            month_cost(replace(WHOLE, arrangement=replace(HOME, tariff=unknown)), date(2026, 12, 1), PRICES)
+            month_cost(replace(WHOLE, arrangement=replace(HOME, tariff=unknown)), date(2026, 12, 1), prices=PRICES)

@@ -88,12 +88,12 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift))
     @rule(which=WHICH, who=WHICH)
     def assign(self, which: int, who: int) -> None:
-        shift.assign_shift(self.history, self._pick(Shift, which), self._pick(Assistant, who))
+        shift.assign_shift(self.history, self._pick(Shift, which), assistant=self._pick(Assistant, who))
 
     @precondition(has(Shift))
     @rule(which=WHICH, span=SPANS)
     def move(self, which: int, span: Span) -> None:
-        shift.move_shift(self.history, self._pick(Shift, which), span)
+        shift.move_shift(self.history, self._pick(Shift, which), span=span)
 
     @precondition(has(Shift))
     @rule(which=WHICH)
@@ -118,7 +118,7 @@ class User(RuleBasedStateMachine):
             assistant = self._pick(Assistant, who)
             substitute.ask_assistant(self.history, search.id, assistant=assistant, channel=Channel.SMS)
             substitute.log_answer(self.history, search.id, assistant=assistant, answer=answer)
-            substitute.confirm_substitute(self.history, search.id, assistant)
+            substitute.confirm_substitute(self.history, search.id, assistant=assistant)
         except (NotAllowedError, substitute.TakenError):
             pass  # refused in words of the field; what was done before it stays done
 

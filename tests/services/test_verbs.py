@@ -53,7 +53,7 @@ def test_an_added_shift_gets_an_id_of_its_own(kept: tuple[History, MemoryStore])
 def test_a_verb_is_one_step_and_undo_takes_it_back(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
     before = history.roster
-    shift.assign_shift(history, "evening", "kari")
+    shift.assign_shift(history, "evening", assistant="kari")
     assert len(store.kept) == 1
     assert history.roster.shifts_by_id["evening"].assistant == "kari"
     history.undo()
@@ -63,7 +63,7 @@ def test_a_verb_is_one_step_and_undo_takes_it_back(kept: tuple[History, MemorySt
 def test_a_verb_about_what_is_not_there_is_refused_and_keeps_nothing(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
     with pytest.raises(UnknownRecordError):
-        shift.move_shift(history, "nowhere", FRIDAY)
+        shift.move_shift(history, "nowhere", span=FRIDAY)
     assert store.kept == []
 
 
@@ -101,7 +101,7 @@ def test_taking_an_absence_away_gives_the_shift_back_and_stops_the_search(kept: 
 def test_a_substitute_keeps_the_shift_when_the_absent_comes_back(kept: tuple[History, MemoryStore]) -> None:
     history, _ = kept
     ola_ill(history)
-    substitute.confirm_substitute(history, history.roster.requests[0].id, "kari")
+    substitute.confirm_substitute(history, history.roster.requests[0].id, assistant="kari")
     assert absence.remove_absence(history, history.roster.absences[0].id) == ()
     assert history.roster.holder(history.roster.shifts_by_id["day"]) == "kari"
 
@@ -109,7 +109,7 @@ def test_a_substitute_keeps_the_shift_when_the_absent_comes_back(kept: tuple[His
 def test_a_substitute_who_falls_ill_opens_the_request_again(kept: tuple[History, MemoryStore]) -> None:
     history, _ = kept
     ola_ill(history)
-    substitute.confirm_substitute(history, history.roster.requests[0].id, "kari")
+    substitute.confirm_substitute(history, history.roster.requests[0].id, assistant="kari")
     ill = Absence("", "kari", FRIDAY, AbsenceKind.SELF_CERTIFIED)
     assert [one.id for one in absence.register_absence(history, ill)] == ["day"]
     assert history.roster.requests[0].state is RequestState.OPEN
@@ -122,7 +122,7 @@ def test_a_yes_is_not_booked_until_it_is_confirmed(kept: tuple[History, MemorySt
     substitute.ask_assistant(history, request.id, assistant="kari", channel=Channel.PHONE)
     substitute.log_answer(history, request.id, assistant="kari", answer=Answer.YES)
     assert history.roster.holder(history.roster.shifts_by_id["evening"]) is None
-    substitute.confirm_substitute(history, request.id, "kari")
+    substitute.confirm_substitute(history, request.id, assistant="kari")
     assert history.roster.holder(history.roster.shifts_by_id["evening"]) == "kari"
     assert history.roster.shifts_by_id["evening"].assistant == "kari"
 
@@ -133,7 +133,7 @@ def test_confirming_tells_who_still_waits_for_word(kept: tuple[History, MemorySt
     for name, answer in (("kari", Answer.YES), ("ola", Answer.NO), ("per", Answer.MAYBE)):
         substitute.ask_assistant(history, request.id, assistant=name, channel=Channel.SMS)
         substitute.log_answer(history, request.id, assistant=name, answer=answer)
-    assert substitute.confirm_substitute(history, request.id, "kari") == ("per",)
+    assert substitute.confirm_substitute(history, request.id, assistant="kari") == ("per",)
 
 
 @pytest.mark.parametrize("name", ["ola", "kari"])
@@ -142,7 +142,7 @@ def test_nobody_is_booked_twice_or_while_absent(kept: tuple[History, MemoryStore
     ola_ill(history)
     shift.add_shift(history, replace(DAY, assistant="kari"))
     with pytest.raises(substitute.TakenError):
-        substitute.confirm_substitute(history, history.roster.requests[0].id, name)
+        substitute.confirm_substitute(history, history.roster.requests[0].id, assistant=name)
     assert history.roster.requests[0].state is RequestState.OPEN
 
 
@@ -173,8 +173,8 @@ def test_an_unfilled_shift_can_be_asked_about_anew(kept: tuple[History, MemorySt
 def test_giving_a_shift_to_another_lets_the_substitute_go(kept: tuple[History, MemoryStore]) -> None:
     history, _ = kept
     ola_ill(history)
-    substitute.confirm_substitute(history, history.roster.requests[0].id, "kari")
-    shift.assign_shift(history, "day", "per")
+    substitute.confirm_substitute(history, history.roster.requests[0].id, assistant="kari")
+    shift.assign_shift(history, "day", assistant="per")
     assert history.roster.holder(history.roster.shifts_by_id["day"]) == "per"
     assert history.roster.requests[0].state is RequestState.WITHDRAWN
 
@@ -184,7 +184,7 @@ def test_moving_in_time_keeps_the_substitute_and_moving_to_a_person_does_not(
 ) -> None:
     history, _ = kept
     ola_ill(history)
-    substitute.confirm_substitute(history, history.roster.requests[0].id, "kari")
+    substitute.confirm_substitute(history, history.roster.requests[0].id, assistant="kari")
     later = on_friday(8, 15)
     shift.place_shift(history, "day", span=later, holder="kari")
     assert history.roster.holder(history.roster.shifts_by_id["day"]) == "kari"
@@ -222,7 +222,7 @@ def test_publishing_nothing_new_is_no_step(kept: tuple[History, MemoryStore]) ->
 def test_importing_replaces_the_content_in_one_undoable_step(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
     before = history.roster
-    other = replace(before, shifts=(replace(DAY, span=shifted_days(DAY.span, 7, HOME.zone)),), assistants=(OLA,))
+    other = replace(before, shifts=(replace(DAY, span=shifted_days(DAY.span, 7, zone=HOME.zone)),), assistants=(OLA,))
     roster.import_roster(history, other)
     assert history.roster == other
     assert len(store.kept) == 1

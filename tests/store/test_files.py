@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bpa_desktop.services.trouble import UnsafePlaceError
 from bpa_desktop.store import place
-from bpa_desktop.store.errors import UnsafePlaceError
 from bpa_desktop.store.files import sync_folder, write_whole
 from bpa_desktop.store.place import NETWORK, SYNCED, refuse_unsafe, unsafe_place
 from bpa_desktop.store.settings_file import SETTINGS_NAME, Value, read_settings, write_settings

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bpa_desktop.store.errors import ReadOnlyStoreError, StoreLockedError
+from bpa_desktop.services.trouble import ReadOnlyStoreError, StoreLockedError
 from bpa_desktop.store.lock import LOCK_NAME, take_lock
 
 HOLDER = (

@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.store import opening, vault
-from bpa_desktop.store.engine import connect
-from bpa_desktop.store.errors import (
+from bpa_desktop.services.trouble import (
     DamagedKeysError,
     DamagedStoreError,
     DiskFailedError,
@@ -27,6 +25,8 @@ from bpa_desktop.store.errors import (
     UnsafePlaceError,
     WrongKeyError,
 )
+from bpa_desktop.store import opening, vault
+from bpa_desktop.store.engine import connect
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.opening import (
     STORE_NAME,

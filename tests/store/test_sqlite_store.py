@@ -15,9 +15,7 @@ from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.services.records import Records
 from bpa_desktop.services.step import Change, Slot
-from bpa_desktop.store import engine, sqlite_store
-from bpa_desktop.store.engine import connect, named_errors
-from bpa_desktop.store.errors import (
+from bpa_desktop.services.trouble import (
     BusyError,
     DiskFullError,
     ErasedError,
@@ -25,6 +23,8 @@ from bpa_desktop.store.errors import (
     ReadOnlyStoreError,
     StaleChangeError,
 )
+from bpa_desktop.store import engine, sqlite_store
+from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.opening import STORE_NAME
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.versions import digest_of, hash_of

@@ -12,8 +12,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from bpa_desktop.services.trouble import BrokenReferencesError
 from bpa_desktop.store.engine import connect, store_engine
-from bpa_desktop.store.errors import BrokenReferencesError
 from bpa_desktop.store.opening import STORE_NAME
 from bpa_desktop.store.schema import make_file, revision_name
 from bpa_desktop.store.tables import METADATA, NEWEST
@@ -121,8 +121,8 @@ def test_a_revision_that_fails_halfway_leaves_the_file_as_it_was(path: Path, tmp
 
 def test_a_copy_is_the_store_as_it_stands_under_a_name_of_its_own(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
-    first = copy_before_upgrade(path, KEY, folder, version=0)
-    second = copy_before_upgrade(path, KEY, folder, version=0)
+    first = copy_before_upgrade(path, KEY, folder=folder, version=0)
+    second = copy_before_upgrade(path, KEY, folder=folder, version=0)
     assert [first.name, second.name] == ["revision-0000.bpa", "revision-0000-1.bpa"]
     assert state(first) == state(second) == state(path)
     assert first.stat().st_mode & 0o077 == 0

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keyring.errors import KeyringLocked
 
-from bpa_desktop.store import keyring_slot, vault
-from bpa_desktop.store.errors import (
+from bpa_desktop.services.trouble import (
     DamagedKeysError,
     EmptyPassphraseError,
     KeyStoreUnavailableError,
@@ -21,6 +20,7 @@ from bpa_desktop.store.errors import (
     NewerStoreError,
     WrongKeyError,
 )
+from bpa_desktop.store import keyring_slot, vault
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.recovery import key_of, recovery_code
 from bpa_desktop.store.vault import (

@@ -43,7 +43,7 @@ def test_every_doubt_warning_ceiling_and_period_has_a_sentence() -> None:
 @BOTH
 def test_every_reason_has_words(code: str) -> None:
     for reason in ReasonCode:
-        assert reason_text(Language(code), asker_week_49(), Reason(reason))
+        assert reason_text(Language(code), asker_week_49(), reason=Reason(reason))
 
 
 @BOTH

@@ -38,7 +38,7 @@ def ask_kari(history: History) -> None:
     substitute.ask_assistant(history, request.id, assistant="kari", channel=Channel.PHONE)
 
 
-def answered(history: History) -> None:
+def maybe_said(history: History) -> None:
     ask_kari(history)
     request = history.roster.requests[0].id
     substitute.log_answer(history, request, assistant="kari", answer=Answer.MAYBE)
@@ -63,11 +63,11 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         "Shift Saturday 5 December 15:00–23:00 changed",
     ),
     "assign_shift": (
-        lambda h: shift.assign_shift(h, "s", "kari"),
+        lambda h: shift.assign_shift(h, "s", assistant="kari"),
         "Friday 4 December 15:00–23:00 given to Kari",
     ),
     "move_shift": (
-        lambda h: shift.move_shift(h, "s", LATER),
+        lambda h: shift.move_shift(h, "s", span=LATER),
         "Ola moved to Saturday 5 December 15:00–23:00",
     ),
     "remove_shift": (lambda h: shift.remove_shift(h, "s"), "Shift Friday 4 December 15:00–23:00 deleted"),
@@ -78,9 +78,9 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         "Looking for a substitute for Friday 4 December 15:00–23:00",
     ),
     "ask_assistant": (ask_kari, "Kari was asked about Friday 4 December 15:00–23:00"),
-    "log_answer": (answered, "Kari answered maybe"),
+    "log_answer": (maybe_said, "Kari answered maybe"),
     "confirm_substitute": (
-        lambda h: substitute.confirm_substitute(h, substitute.open_request(h, "open").id, "kari"),
+        lambda h: substitute.confirm_substitute(h, substitute.open_request(h, "open").id, assistant="kari"),
         "Kari takes Friday 4 December 15:00–23:00",
     ),
     "withdraw_request": (
@@ -113,11 +113,11 @@ def test_a_step_says_what_was_done_and_undo_names_the_same(verb: str) -> None:
     deed(history)
     step = store.kept[-1]
     assert step.line.verb == verb
-    assert step_phrase(ENGLISH, step, history.roster) == phrase
+    assert step_phrase(ENGLISH, step, roster=history.roster) == phrase
     undone = history.undo()
-    assert step_text(ENGLISH, undone, history.roster) == f"Undone: {phrase}."
+    assert step_text(ENGLISH, undone, roster=history.roster) == f"Undone: {phrase}."
     redone = history.redo()
-    assert step_text(ENGLISH, redone, history.roster) == f"Done again: {phrase}."
+    assert step_text(ENGLISH, redone, roster=history.roster) == f"Done again: {phrase}."
 
 
 def test_every_verb_of_the_services_has_a_phrase() -> None:
@@ -133,5 +133,5 @@ def test_every_verb_of_the_services_has_a_phrase() -> None:
 def test_the_kind_of_an_absence_is_never_said() -> None:
     history, store = history_of(WHOLE)
     fall_ill(history)
-    said = step_text(ENGLISH, store.kept[-1], history.roster)
+    said = step_text(ENGLISH, store.kept[-1], roster=history.roster)
     assert "sick" not in said.lower()

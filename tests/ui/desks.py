@@ -86,7 +86,7 @@ def _assistant(place: int) -> Assistant:
 def _shift(key: str, weekday: int, start: int, end: int, assistant: str | None) -> Shift:
     return Shift(
         key,
-        clock_span(date.fromisocalendar(2026, 49, weekday), time(start), time(end), HOME.zone),
+        clock_span(date.fromisocalendar(2026, 49, weekday), time(start), end=time(end), zone=HOME.zone),
         assistant,
         state=ShiftState.PUBLISHED if assistant is not None else ShiftState.DRAFT,
         place="home",
@@ -111,7 +111,7 @@ def week_49() -> Roster:
         ),
         assistants=tuple(_assistant(place) for place in range(len(_TEAM))),
         availability=(
-            Availability("a-jonas", "jonas", clock_span(friday, time(12), time(23, 59), HOME.zone), Grade.CAN),
+            Availability("a-jonas", "jonas", clock_span(friday, time(12), end=time(23, 59), zone=HOME.zone), Grade.CAN),
         ),
         needs=tuple(
             Need(f"need-{weekday}-{start}", weekday, time(start), time(end), skills=("transfer",))
@@ -119,7 +119,7 @@ def week_49() -> Roster:
             for start, end in (((8, 15), (15, 22)) if weekday <= 5 else ((10, 20),))
         ),
         shifts=tuple(_shift(*line) for line in _SHIFTS),
-        absences=(Absence("abs-1", "ola", days_span(friday, friday, HOME.zone), AbsenceKind.SELF_CERTIFIED),),
+        absences=(Absence("abs-1", "ola", days_span(friday, friday, zone=HOME.zone), AbsenceKind.SELF_CERTIFIED),),
     )
 
 

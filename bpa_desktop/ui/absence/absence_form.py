@@ -90,7 +90,7 @@ class AbsenceForm(QWidget):
         if changed == "assistant":
             language, zone = self._desk.language, self._desk.zone
             ahead = shifts_ahead(self._desk.roster, values["assistant"], now=self._desk.history.clock.now())
-            shifts = [(shift.id, span_text(language, shift.span, zone)) for shift in ahead]
+            shifts = [(shift.id, span_text(language, shift.span, zone=zone)) for shift in ahead]
             self._form.offer("what", [(WHOLE_DAYS, language.text("whole days")), *shifts])
         for key in _DAYS:
             self._form.show_field(key, self._form.values()["what"] == WHOLE_DAYS)

@@ -52,7 +52,7 @@ class Board(ScrollColumn):
             request_card.show_card(card, desk.roster, wording=wording)
         for one in covered:
             self._covered[one.request.id].show_covered(one, wording)
-        text = desk.language.plural("{n} more open shift later", "{n} more open shifts later", model.later)
+        text = desk.language.plural("{n} more open shift later", "{n} more open shifts later", n=model.later)
         self._later.put(text if model.later else "")
         if self.current not in self._shown:
             self.current = self._shown[0] if self._shown else None

@@ -42,7 +42,7 @@ class CoveredCard(QWidget):
         language, shift = wording.language, covered.shift
         messages = Messages(language, wording.zone)
         text = language.text
-        when = span_text(language, shift.span, wording.zone)
+        when = span_text(language, shift.span, zone=wording.zone)
         self._title.setText(text("✓ {name} takes {when}", name=covered.chosen.name, when=when))
         names = language.listed(tuple(one.name for one in covered.waiting))
         waiting = text("Tell these that it is taken: {names}", names=names)

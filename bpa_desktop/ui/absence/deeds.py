@@ -54,7 +54,7 @@ class Deeds:
     def confirm(self, request: SubstituteRequest, assistant: str) -> bool:
         """Book somebody."""
         with self._said():
-            confirm_substitute(self._history, request.id, assistant)
+            confirm_substitute(self._history, request.id, assistant=assistant)
             return True
         return False
 

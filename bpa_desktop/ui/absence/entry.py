@@ -56,7 +56,7 @@ def read_entry(values: Values, roster: Roster, *, today: date) -> Absence | dict
         return problems
     if last < first:
         return {"to": Problem.ENDS_BEFORE}
-    return Absence("", values["assistant"], days_span(first, last, roster.arrangement.zone), kind)
+    return Absence("", values["assistant"], days_span(first, last, zone=roster.arrangement.zone), kind)
 
 
 def _day(values: Values, key: str, *, today: date, problems: dict[str, Problem]) -> date | None:

@@ -44,7 +44,7 @@ class Messages:
         text = language.text
         lines = [
             text("Hi {name}!", name=first_name(assistant)),
-            text("Can you take a shift {when}?", when=span_text(language, shift.span, self.zone)),
+            text("Can you take a shift {when}?", when=span_text(language, shift.span, zone=self.zone)),
         ]
         if shift.place:
             lines.append(text("Place: {place}.", place=shift.place))
@@ -59,11 +59,11 @@ class Messages:
     def taken(self, assistant: Assistant, shift: Shift) -> str:
         """Return word for somebody who was asked and is not needed any more."""
         language = language_for(assistant, self.own)
-        when, name = span_text(language, shift.span, self.zone), first_name(assistant)
+        when, name = span_text(language, shift.span, zone=self.zone), first_name(assistant)
         return language.text("Hi {name}! The shift {when} is taken now. Thank you!", name=name, when=when)
 
     def yours(self, assistant: Assistant, shift: Shift) -> str:
         """Return word for the one who was chosen."""
         language = language_for(assistant, self.own)
-        when, name = span_text(language, shift.span, self.zone), first_name(assistant)
+        when, name = span_text(language, shift.span, zone=self.zone), first_name(assistant)
         return language.text("Hi {name}! The shift {when} is yours. Thank you!", name=name, when=when)

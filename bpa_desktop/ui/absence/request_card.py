@@ -123,7 +123,7 @@ class RequestCard(QWidget):
         text, when = wording.language.text, wording.card_title(card)
         searching, rest = card.stage is Stage.SEARCHING, len(card.candidates) - card.first
         again = card.stage is Stage.GIVEN_UP
-        more = wording.language.plural("Show {n} more who can", "Show {n} more who can", rest)
+        more = wording.language.plural("Show {n} more who can", "Show {n} more who can", n=rest)
         named = (
             (self._look, text("Look again") if again else text("Look for somebody"), not searching),
             (self._more, text("Show fewer") if self._more.is_open else more, rest > 0),

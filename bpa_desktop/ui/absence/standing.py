@@ -17,4 +17,4 @@ def ranked(desk: Desk, shift_id: str) -> Ranking:
 def reason_words(desk: Desk) -> ReasonWords:
     """Return what says a reason in the desk's language."""
     language, roster = desk.language, desk.roster
-    return lambda reason: reason_text(language, roster, reason)
+    return lambda reason: reason_text(language, roster, reason=reason)

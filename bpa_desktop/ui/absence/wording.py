@@ -33,9 +33,9 @@ class Wording:
         text = self.language.text
         if not model.cards:
             return text("Nothing to answer: somebody comes to every shift ahead.")
-        shifts = self.language.plural("{n} shift needs somebody", "{n} shifts need somebody", model.waiting)
+        shifts = self.language.plural("{n} shift needs somebody", "{n} shifts need somebody", n=model.waiting)
         first = model.cards[0].shift
-        when = span_text(self.language, first.span, self.zone)
+        when = span_text(self.language, first.span, zone=self.zone)
         return text("{shifts}. First: {when}, {soon}.", shifts=shifts, when=when, soon=self.soon(first))
 
     def soon(self, shift: Shift) -> str:
@@ -44,15 +44,15 @@ class Wording:
         if left <= timedelta(0):
             return self.language.text("going on now")
         if left < _HOUR:
-            return self.language.plural("in {n} minute", "in {n} minutes", max(1, int(left.total_seconds() // 60)))
+            return self.language.plural("in {n} minute", "in {n} minutes", n=max(1, int(left.total_seconds() // 60)))
         if left < _TWO_DAYS:
-            return self.language.plural("in {n} hour", "in {n} hours", int(left / _HOUR))
+            return self.language.plural("in {n} hour", "in {n} hours", n=int(left / _HOUR))
         days = (shift.span.first_day(self.zone) - self.now.astimezone(self.zone).date()).days
-        return self.language.plural("in {n} day", "in {n} days", days)
+        return self.language.plural("in {n} day", "in {n} days", n=days)
 
     def card_title(self, card: Card) -> str:
         """Return a card's day and times, and how soon that is."""
-        when = span_text(self.language, card.shift.span, self.zone)
+        when = span_text(self.language, card.shift.span, zone=self.zone)
         return f"{when} · {self.soon(card.shift)}"
 
     def card_state(self, card: Card) -> str:
@@ -115,7 +115,7 @@ def _asked(wording: Wording, roster: Roster, *, ask: Ask) -> str:
     language = wording.language
     facts = {
         "at": wording.moment(ask.at),
-        "name": name_of(language, roster, ask.assistant),
+        "name": name_of(language, roster, assistant=ask.assistant),
         "channel": word(language, ask.channel),
         "answer": word(language, ask.answer),
     }
@@ -127,6 +127,6 @@ def _asked(wording: Wording, roster: Roster, *, ask: Ask) -> str:
 
 def absence_texts(wording: Wording, roster: Roster, *, absence: Absence) -> tuple[str, str]:
     """Return who is away, and when and by what kind."""
-    name = name_of(wording.language, roster, absence.assistant)
-    when = span_text(wording.language, absence.span, wording.zone)
+    name = name_of(wording.language, roster, assistant=absence.assistant)
+    when = span_text(wording.language, absence.span, zone=wording.zone)
     return name, f"{when} · {word(wording.language, absence.kind)}"

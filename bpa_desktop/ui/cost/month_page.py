@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.texts import amount_text, charge_text
+from bpa_desktop.texts import amount_text, charge_text, sum_text
 from bpa_desktop.ui.cost.ladder_picture import LadderPicture
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown
 from bpa_desktop.ui.cost.wording import cautions, edges, ladder_text, list_text
@@ -86,7 +86,8 @@ class MonthPage(ScrollColumn):
         for place, service in enumerate(self._services):
             line = lines[place] if place < len(lines) else None
             amount = f"{line.label}: {amount_text(language, line.charge)}" if line is not None else ""
-            service.put(amount, charge_text(language, line.charge) if line is not None else "")
+            why = charge_text if place == 0 else sum_text  # where the household stands is said once
+            service.put(amount, why(language, line.charge) if line is not None else "")
 
     def _draw_text(self) -> None:
         model, language = self._model, self._language

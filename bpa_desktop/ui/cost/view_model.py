@@ -93,7 +93,7 @@ class Unknown:
 def build_cost(roster: Roster, month: date, *, prices: PriceBook) -> CostModel | Unknown:
     """Return what the month that begins on a day costs."""
     try:
-        cost = month_cost(roster, month, prices)
+        cost = month_cost(roster, month, prices=prices)
     except (CostUnknownError, TariffError) as error:
         return Unknown(month, error)
     tariff = prices.tariff(roster.arrangement.tariff)
@@ -118,7 +118,7 @@ def _year(roster: Roster, year: int, *, prices: PriceBook) -> tuple[MonthCost, .
     """Return the months of a year that an award covers and the list has a price for."""
     for last in range(_MONTHS, 0, -1):
         try:
-            return year_cost(roster, date(year, last, 1), prices)
+            return year_cost(roster, date(year, last, 1), prices=prices)
         except (NoAwardError, TariffError):
             continue
     return ()

@@ -36,7 +36,7 @@ def open_give_menu(desk: Desk, card: ShiftCard, *, shift: Shift, give: Callable[
     holder = desk.roster.holder(shift)
     for assistant in (*desk.roster.assistants, None):
         who = assistant.id if assistant is not None else None
-        label = name_of(desk.language, desk.roster, who) if who is not None else text("Nobody: an open shift")
+        label = name_of(desk.language, desk.roster, assistant=who) if who is not None else text("Nobody: an open shift")
         reason = _busy(desk, who, shift=shift)
         action = menu.addAction((f"{label} ({reason})" if reason else label).replace("&", "&&"))
         action.setCheckable(True)

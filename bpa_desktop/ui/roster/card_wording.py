@@ -43,7 +43,7 @@ class CardFace:
 class CardWording:
     """Makes the texts of cards in one language."""
 
-    def __init__(self, language: Language, zone: ZoneInfo, finding_words: FindingWords) -> None:
+    def __init__(self, language: Language, zone: ZoneInfo, *, finding_words: FindingWords) -> None:
         self._language = language
         self._zone = zone
         self._finding_words = finding_words
@@ -105,7 +105,7 @@ class CardWording:
         parts.append(spoken_day(self._language, card.day))
         if card.shift is None:
             return ", ".join([*parts, text("no shift")])
-        parts += [spoken_range(self._language, card.shift.span, self._zone), *self._state(card, card.shift)]
+        parts += [spoken_range(self._language, card.shift.span, zone=self._zone), *self._state(card, card.shift)]
         if not card.is_ghost:
             parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
             parts += [text("has a note")] if card.shift.note else []

@@ -45,7 +45,7 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, general
     if card.shift is None:
         return DetailsText(heading, (_who(language, roster, card=card), language.text("No shift")), (), (), about_week)
     shift = card.shift
-    times = clock_range(language, shift.span, roster.arrangement.zone)
+    times = clock_range(language, shift.span, zone=roster.arrangement.zone)
     length = language.hours(shift.span.hours)
     return DetailsText(
         heading,
@@ -59,7 +59,7 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, general
 def _who(language: Language, roster: Roster, *, card: CardModel) -> str:
     text = language.text
     if card.is_ghost:
-        name = name_of(language, roster, card.row)
+        name = name_of(language, roster, assistant=card.row)
         if card.other:
             return text("{name} is absent, {other} comes instead", name=name, other=card.other)
         return text("{name} is absent, nobody comes instead yet", name=name)
@@ -67,7 +67,7 @@ def _who(language: Language, roster: Roster, *, card: CardModel) -> str:
         if card.shift is None:
             return text("Open shifts")
         return text("Open, {name} is absent", name=card.other) if card.other else text("Open: nobody has it yet")
-    name = name_of(language, roster, card.row)
+    name = name_of(language, roster, assistant=card.row)
     return text("{name}, instead of {other}", name=name, other=card.other) if card.other else name
 
 
@@ -79,7 +79,7 @@ def _facts(language: Language, roster: Roster, *, shift: Shift) -> tuple[tuple[s
         (text("Place"), shift.place),
         (text("Tasks"), language.listed(shift.tasks)),
         (text("Requirements"), language.listed(shift.skills)),
-        (text("Backup"), name_of(language, roster, shift.backup) if shift.backup else ""),
+        (text("Backup"), name_of(language, roster, assistant=shift.backup) if shift.backup else ""),
         (text("Note"), shift.note),
     ]
     return tuple((label, value) for label, value in facts if value)

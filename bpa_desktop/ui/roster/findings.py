@@ -33,4 +33,4 @@ def in_a_sentence(language: Language, roster: Roster, *, finding: Finding) -> st
     """Return a finding in a sentence, with its sign."""
     from bpa_desktop.texts.finding import finding_text
 
-    return f"{_SIGNS[finding.weight]} {finding_text(language, roster, finding)}"
+    return f"{_SIGNS[finding.weight]} {finding_text(language, roster, finding=finding)}"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster import grid_keys
+from bpa_desktop.ui.roster.card_grid import CardGrid
 from bpa_desktop.ui.roster.gesture import Ask
 from bpa_desktop.ui.roster.shift_card import ShiftCard
-
-if TYPE_CHECKING:
-    from bpa_desktop.ui.roster.week_grid import WeekGrid
 
 _K = Qt.Key
 
@@ -22,7 +18,7 @@ _K = Qt.Key
 class GridInput:
     """The input of every card of a grid."""
 
-    def __init__(self, grid: WeekGrid) -> None:
+    def __init__(self, grid: CardGrid) -> None:
         self._grid = grid
         self._drag = Drag(grid)
 
@@ -108,7 +104,7 @@ class GridInput:
 class Drag:
     """A drag over the grid, or a click that puts down what was picked up before. Things happen on release."""
 
-    def __init__(self, grid: WeekGrid) -> None:
+    def __init__(self, grid: CardGrid) -> None:
         self._grid = grid
         self._from: QPointF | None = None
         self._dragging = False

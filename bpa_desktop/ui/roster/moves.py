@@ -22,7 +22,7 @@ _SHORTEST = timedelta(minutes=15)
 
 def by_days(desk: Desk, shift: Shift, *, days: int) -> Refusal:
     """Move a shift by whole days; whoever holds it keeps it, unless they are absent then."""
-    return _place(desk, shift, span=shifted_days(shift.span, days, desk.zone), holder=desk.roster.holder(shift))
+    return _place(desk, shift, span=shifted_days(shift.span, days, zone=desk.zone), holder=desk.roster.holder(shift))
 
 
 def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
@@ -30,14 +30,14 @@ def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
     days = (day - shift.span.first_day(desk.zone)).days
     if days == 0:
         return give_to(desk, shift, assistant=row)
-    return _place(desk, shift, span=shifted_days(shift.span, days, desk.zone), holder=row)
+    return _place(desk, shift, span=shifted_days(shift.span, days, zone=desk.zone), holder=row)
 
 
 def _place(desk: Desk, shift: Shift, *, span: Span, holder: str | None) -> Refusal:
-    if _is_absent(desk, holder, span):
-        return _absent_text(desk, holder, span)
+    if _is_absent(desk, holder, span=span):
+        return _absent_text(desk, holder, span=span)
     if holder == desk.roster.holder(shift):
-        verbs.move_shift(desk.history, shift.id, span)
+        verbs.move_shift(desk.history, shift.id, span=span)
     else:
         verbs.place_shift(desk.history, shift.id, span=span, holder=holder)
     return None
@@ -48,22 +48,22 @@ def give_to(desk: Desk, shift: Shift, *, assistant: str | None) -> Refusal:
 
     Where the planned assistant is absent, whoever takes the shift is their substitute.
     """
-    if _is_absent(desk, assistant, shift.span):
-        return _absent_text(desk, assistant, shift.span)
+    if _is_absent(desk, assistant, span=shift.span):
+        return _absent_text(desk, assistant, span=shift.span)
     if assistant == desk.roster.holder(shift):
         return _has_already(desk, assistant)
-    if assistant is not None and _is_absent(desk, shift.assistant, shift.span):
+    if assistant is not None and _is_absent(desk, shift.assistant, span=shift.span):
         return _step_in(desk, shift, assistant=assistant)
-    verbs.assign_shift(desk.history, shift.id, assistant)
+    verbs.assign_shift(desk.history, shift.id, assistant=assistant)
     return None
 
 
 def _step_in(desk: Desk, shift: Shift, *, assistant: str) -> Refusal:
     try:
         request = open_request(desk.history, shift.id)
-        confirm_substitute(desk.history, request.id, assistant)
+        confirm_substitute(desk.history, request.id, assistant=assistant)
     except TakenError:
-        name = name_of(desk.language, desk.roster, assistant)
+        name = name_of(desk.language, desk.roster, assistant=assistant)
         return desk.language.text("{name} has another shift at that time", name=name)
     return None
 
@@ -71,13 +71,15 @@ def _step_in(desk: Desk, shift: Shift, *, assistant: str) -> Refusal:
 def _has_already(desk: Desk, assistant: str | None) -> str:
     if assistant is None:
         return desk.language.text("The shift is open already")
-    return desk.language.text("{name} has this shift already", name=name_of(desk.language, desk.roster, assistant))
+    return desk.language.text(
+        "{name} has this shift already", name=name_of(desk.language, desk.roster, assistant=assistant)
+    )
 
 
 def to_neighbour(desk: Desk, shift: Shift, *, rows: Sequence[str | None], step: int) -> Refusal:
     """Give a shift to the row above or below, passing over those who are absent then."""
     place = rows.index(desk.roster.holder(shift)) + step
-    while 0 <= place < len(rows) and _is_absent(desk, rows[place], shift.span):
+    while 0 <= place < len(rows) and _is_absent(desk, rows[place], span=shift.span):
         place += step
     if not 0 <= place < len(rows):
         return desk.language.text("There is nobody further that way who can have it")
@@ -98,12 +100,12 @@ def stretch(desk: Desk, shift: Shift, *, start: int = 0, end: int = 0) -> Refusa
 
 def copied_to_next_day(desk: Desk, shift: Shift) -> Shift:
     """Add a shift like this one on the day after, as a draft; open where the holder is absent then. Return it."""
-    span = shifted_days(shift.span, 1, desk.zone)
+    span = shifted_days(shift.span, 1, zone=desk.zone)
     holder = desk.roster.holder(shift)
     plan = replace(
         shift,
         span=span,
-        assistant=None if _is_absent(desk, holder, span) else holder,
+        assistant=None if _is_absent(desk, holder, span=span) else holder,
         state=ShiftState.DRAFT,
         published_at=None,
         rotation=None,
@@ -112,11 +114,11 @@ def copied_to_next_day(desk: Desk, shift: Shift) -> Shift:
     return verbs.add_shift(desk.history, plan)
 
 
-def _is_absent(desk: Desk, assistant: str | None, span: Span) -> bool:
+def _is_absent(desk: Desk, assistant: str | None, *, span: Span) -> bool:
     return desk.roster.absence_of(assistant, span) is not None
 
 
-def _absent_text(desk: Desk, assistant: str | None, span: Span) -> str:
-    name = name_of(desk.language, desk.roster, assistant)
-    when = span_text(desk.language, span, desk.zone)
+def _absent_text(desk: Desk, assistant: str | None, *, span: Span) -> str:
+    name = name_of(desk.language, desk.roster, assistant=assistant)
+    when = span_text(desk.language, span, zone=desk.zone)
     return desk.language.text("{name} is absent {when}: choose somebody else, or another day", name=name, when=when)

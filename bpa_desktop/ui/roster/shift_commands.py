@@ -81,7 +81,7 @@ class ShiftCommands:
         card = self._grid.roving.current
         if card is None or card.model is None:
             return
-        span = clock_span(card.model.day, _MORNING, _AFTERNOON, self._desk.zone)
+        span = clock_span(card.model.day, _MORNING, end=_AFTERNOON, zone=self._desk.zone)
         editor = self._open_editor(Shift("", span, card.model.row))
         if typed:
             editor.type_times(typed)

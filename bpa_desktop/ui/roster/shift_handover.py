@@ -60,7 +60,7 @@ class ShiftHandover:
             return
         text = self._desk.language.text(
             "{name} has this shift. Register an absence or open the shift first",
-            name=name_of(self._desk.language, self._desk.roster, holder),
+            name=name_of(self._desk.language, self._desk.roster, assistant=holder),
         )
         self._desk.bulletin.refused.emit(text)
 

@@ -34,7 +34,9 @@ class TimeEntry:
 
     def span(self, day: date, zone: ZoneInfo) -> Span:
         """Return the span that begins on a local day. Raises EmptySpanError where no time is left of it."""
-        return Span(local_instant(day, self.start, zone), local_instant(day + self.days * ONE_DAY, self.end, zone))
+        return Span(
+            local_instant(day, self.start, zone=zone), local_instant(day + self.days * ONE_DAY, self.end, zone=zone)
+        )
 
 
 def parse_times(text: str) -> TimeEntry:

@@ -112,7 +112,7 @@ class RosterScreen(Screen):
 
     def _show(self, wanted: Anchor | None = None) -> None:
         language = self.desk.language
-        words = CardWording(language, self.desk.zone, lambda finding: in_few_words(language, finding))
+        words = CardWording(language, self.desk.zone, finding_words=lambda finding: in_few_words(language, finding))
         self.header.show_week(week_wording.title(language, self.model), week_wording.sentence(language, self.model))
         self.grid.load(self.model, language=language, wording=words, wanted=wanted)
         self.details.show_current()

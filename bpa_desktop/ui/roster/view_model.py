@@ -133,11 +133,11 @@ class WeekModel:
 
 def build_week(roster: Roster, week: Week, *, today: date, findings: Iterable[Finding] = ()) -> WeekModel:
     """Return what is shown of a week, with the findings of its rules."""
-    cards = _Cards(roster, week, tuple(findings))
-    rows = (_open_row(cards), *(_row(cards, place, who) for place, who in enumerate(roster.assistants)))
+    cards = _Cards(roster, week, findings=tuple(findings))
+    rows = (_open_row(cards), *(_row(cards, place, assistant=who) for place, who in enumerate(roster.assistants)))
     return WeekModel(
         week,
-        days=tuple(_day(cards, day, today) for day in week.days),
+        days=tuple(_day(cards, day, today=today) for day in week.days),
         rows=tuple(row for row in rows if row is not None),
         headline=_headline(cards),
         findings=cards.findings,
@@ -147,7 +147,7 @@ def build_week(roster: Roster, week: Week, *, today: date, findings: Iterable[Fi
 class _Cards:
     """The week's cards by row and day."""
 
-    def __init__(self, roster: Roster, week: Week, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, roster: Roster, week: Week, *, findings: tuple[Finding, ...]) -> None:
         self.roster = roster
         self.week = week
         self.zone = roster.arrangement.zone
@@ -223,7 +223,7 @@ def _open_row(cards: _Cards) -> RowModel:
     return RowModel(None, "", _hours_in(cards, None), None, colour=-1, cells=cards.cells(None))
 
 
-def _row(cards: _Cards, place: int, assistant: Assistant) -> RowModel | None:
+def _row(cards: _Cards, place: int, *, assistant: Assistant) -> RowModel | None:
     """Return an assistant's row, or None for one who is neither employed nor at work in the week."""
     cells = cards.cells(assistant.id)
     employed = not assistant.employments or any(assistant.employment_on(day) for day in cards.week.days)
@@ -246,7 +246,7 @@ def _hours(spans: Iterable[Span], within: Span) -> Decimal:
     return sum((part.hours for part in common if part is not None), Decimal(0))
 
 
-def _day(cards: _Cards, day: date, today: date) -> DayModel:
+def _day(cards: _Cards, day: date, *, today: date) -> DayModel:
     begun = [shift for shift in cards.shifts if shift.span.first_day(cards.zone) == day]
     still_open = sum(cards.roster.holder(shift) is None for shift in begun)
     return DayModel(

@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from PySide6.QtWidgets import QWidget
+
+from bpa_desktop.domain.span import Week
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import week_wording
+from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.go_to import GoToDialog
 from bpa_desktop.ui.roster.shift_card import ShiftCard
+from bpa_desktop.ui.roster.view_model import WeekModel
+from bpa_desktop.ui.roster.week_grid import WeekGrid
 
-if TYPE_CHECKING:
-    from bpa_desktop.ui.roster.view import RosterScreen
+
+class ShownWeek(Protocol):
+    """The screen, as these commands need it."""
+
+    week: Week
+    model: WeekModel
+    grid: WeekGrid
+    beside: Beside
+
+    def window(self) -> QWidget:
+        """Return the window it is in."""
+        ...
+
+    def show_week(self, week: Week) -> None:
+        """Show another week."""
+        ...
+
+    def show_day(self, day: date, *, row: str | None) -> None:
+        """Show a day's week, with the focus on that day in a row."""
+        ...
 
 
 class WeekCommands:
     """The commands about the week that is shown."""
 
-    def __init__(self, desk: Desk, screen: RosterScreen) -> None:
+    def __init__(self, desk: Desk, screen: ShownWeek) -> None:
         self._desk = desk
         self._screen = screen
 
@@ -59,7 +83,7 @@ class WeekCommands:
         card = grid.roving.current
         parts = [week_wording.summary(self._desk.language, self._screen.model), card.name if card is not None else ""]
         if grid.selected:
-            parts.append(self._desk.language.plural("{n} shift selected", "{n} shifts selected", len(grid.selected)))
+            parts.append(self._desk.language.plural("{n} shift selected", "{n} shifts selected", n=len(grid.selected)))
         self._desk.bulletin.said.emit(". ".join(part for part in parts if part))
 
     def _toggle_panel(self) -> None:

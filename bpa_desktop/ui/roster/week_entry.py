@@ -88,7 +88,7 @@ def _named_day(typed: str, near: date) -> date | None:
     assert day is not None and month is not None  # the pattern holds both
     if year is not None:
         return date(year if year >= _CENTURY // 2 else _CENTURY + year, month, day)
-    return _closest((_date(near.year + years, month, day) for years in (-1, 0, 1)), near)
+    return _closest((_date(near.year + years, month, day=day) for years in (-1, 0, 1)), near)
 
 
 def _closest(days: Iterable[date | None], near: date) -> date:
@@ -103,7 +103,7 @@ def _monday(year: int, number: int) -> date | None:
         return None
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _date(year: int, month: int, *, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

@@ -41,7 +41,7 @@ def row_hours(language: Language, row: RowModel) -> str:
 
 def row_spoken(language: Language, row: RowModel) -> str:
     """Return a row's name with its shifts and hours in words."""
-    shifts = language.plural("{n} shift", "{n} shifts", row.shifts)
+    shifts = language.plural("{n} shift", "{n} shifts", n=row.shifts)
     parts = [row_name(language, row), shifts, language.hours(row.hours)]
     if row.findings:
         parts.append(language.text("above the contract"))
@@ -59,9 +59,9 @@ def day_lines(language: Language, day: DayModel) -> tuple[str, str]:
 def day_spoken(language: Language, day: DayModel) -> str:
     """Return a day heading in words, with its number of shifts."""
     parts = [spoken_day(language, day.day), day_lines(language, day)[1]]
-    parts.append(language.plural("{n} shift", "{n} shifts", day.shifts))
+    parts.append(language.plural("{n} shift", "{n} shifts", n=day.shifts))
     if day.open_shifts:
-        parts.append(language.plural("{n} of them open", "{n} of them open", day.open_shifts))
+        parts.append(language.plural("{n} of them open", "{n} of them open", n=day.open_shifts))
     return ", ".join(part for part in parts if part)
 
 
@@ -90,19 +90,19 @@ def _figures(language: Language, headline: Headline) -> list[str]:
         granted = language.number(round(headline.granted, 2))
         parts = [language.text("{planned} of {granted} hours planned", planned=planned, granted=granted)]
     if headline.open_shifts:
-        parts.append(language.plural("{n} open shift", "{n} open shifts", headline.open_shifts))
+        parts.append(language.plural("{n} open shift", "{n} open shifts", n=headline.open_shifts))
     if headline.musts:
-        parts.append(language.plural("{n} thing to mend", "{n} things to mend", headline.musts))
+        parts.append(language.plural("{n} thing to mend", "{n} things to mend", n=headline.musts))
     if headline.shoulds:
-        parts.append(language.plural("{n} warning", "{n} warnings", headline.shoulds))
+        parts.append(language.plural("{n} warning", "{n} warnings", n=headline.shoulds))
     return parts
 
 
 def grid_name(language: Language, model: WeekModel) -> str:
     """Return the grid's name: the week, with its rows and shifts."""
     shifts = sum(day.shifts for day in model.days)
-    people = language.plural("{n} assistant", "{n} assistants", len(model.rows) - 1)
-    counted = language.plural("{n} shift", "{n} shifts", shifts)
+    people = language.plural("{n} assistant", "{n} assistants", n=len(model.rows) - 1)
+    counted = language.plural("{n} shift", "{n} shifts", n=shifts)
     return language.text(
         "Roster, {week}, {people}, {shifts}", week=spoken_week(language, model), people=people, shifts=counted
     )

@@ -43,10 +43,10 @@ def moved(value: V, days: int, *, zone: ZoneInfo) -> V:
     """Return a value with every day in it moved, and every moment by the same days on the wall clock."""
     changed: Any = value  # each branch gives back the kind of value it was given
     if isinstance(value, Span):
-        changed = shifted_days(value, days, zone)
+        changed = shifted_days(value, days, zone=zone)
     elif isinstance(value, datetime):
         local = value.astimezone(zone)
-        changed = local_instant(local.date() + timedelta(days), local.time(), zone)
+        changed = local_instant(local.date() + timedelta(days), local.time(), zone=zone)
     elif isinstance(value, date):
         changed = value + timedelta(days)
     elif isinstance(value, tuple):

@@ -17,7 +17,7 @@ def sentence(language: Language, model: TeamModel) -> str:
     """Return the team in one sentence."""
     if not model.lines:
         return language.text("Nobody is on the team yet.")
-    people = language.plural("{n} assistant", "{n} assistants", len(model.lines))
+    people = language.plural("{n} assistant", "{n} assistants", n=len(model.lines))
     planned, contract = _number(language, model.planned), _number(language, model.contract)
     if not model.contract:
         return language.text("{people} · {planned} hours planned", people=people, planned=planned)

@@ -18,14 +18,14 @@ def test_whole_days_run_from_midnight_to_midnight() -> None:
     values = {**entry_for("kari", TODAY), "from": "30.11", "to": "1.12."}
     absence = read_entry(values, week_49(), today=TODAY)
     assert isinstance(absence, Absence)
-    assert absence.span == days_span(date(2026, 11, 30), date(2026, 12, 1), HOME.zone)
+    assert absence.span == days_span(date(2026, 11, 30), date(2026, 12, 1), zone=HOME.zone)
     assert absence.kind is AbsenceKind.SELF_CERTIFIED
 
 
 def test_an_empty_last_day_is_the_first() -> None:
     absence = read_entry({**entry_for("kari", TODAY), "from": "30.11", "to": ""}, week_49(), today=TODAY)
     assert isinstance(absence, Absence)
-    assert absence.span == days_span(date(2026, 11, 30), date(2026, 11, 30), HOME.zone)
+    assert absence.span == days_span(date(2026, 11, 30), date(2026, 11, 30), zone=HOME.zone)
 
 
 def test_a_chosen_shift_gives_its_own_times() -> None:

@@ -44,7 +44,7 @@ def searching(*asks: Ask, state: RequestState = RequestState.ASKING, chosen: str
 
 def words(roster: Roster, now: datetime = TUESDAY_EVENING) -> Wording:
     language = Language("en")
-    return Wording(language, roster.arrangement.zone, now, lambda reason: reason_text(language, roster, reason))
+    return Wording(language, roster.arrangement.zone, now, lambda reason: reason_text(language, roster, reason=reason))
 
 
 def test_open_shifts_come_by_urgency_with_or_without_a_request() -> None:

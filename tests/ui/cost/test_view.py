@@ -98,7 +98,7 @@ def test_only_what_it_rests_on_draws_it_anew(qtbot: QtBot, desk: Desk, monkeypat
     screen = shown(qtbot, CostScreen, desk)
     drawn: list[bool] = []
     monkeypatch.setattr(screen, "refresh", lambda: drawn.append(True))
-    assign_shift(desk.history, "w49-fri-eve", "kari")
+    assign_shift(desk.history, "w49-fri-eve", assistant="kari")
     assert drawn == []
 
 

@@ -57,7 +57,9 @@ def test_a_post_that_begins_on_thursday_counts_four_days_of_the_week() -> None:
 
 
 def test_standby_at_home_is_no_hours_worked() -> None:
-    home = Shift("s", clock_span(date(2026, 12, 2), time(8), time(16), HOME.zone), "kari", ShiftKind.STANDBY_HOME)
+    home = Shift(
+        "s", clock_span(date(2026, 12, 2), time(8), end=time(16), zone=HOME.zone), "kari", ShiftKind.STANDBY_HOME
+    )
     roster = week_49()
     assert line_of(replace(roster, shifts=(*roster.shifts, home)), "kari").week_planned == 21
 

@@ -1,0 +1,116 @@
+"""The week as a grid: open shifts first, then assistants; a column a day; one tab stop, arrows within."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from bpa_desktop.i18n import Language
+from bpa_desktop.ui import a11y
+from bpa_desktop.ui.roster import week_wording
+from bpa_desktop.ui.roster.card_painter import CardMarks
+from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.carry import Carry
+from bpa_desktop.ui.roster.gesture import Ask, Gesture
+from bpa_desktop.ui.roster.grid_cursor import Anchor, Cursor
+from bpa_desktop.ui.roster.shift_card import ShiftCard
+from bpa_desktop.ui.roster.view_model import WeekModel
+from bpa_desktop.ui.roster.week_table import WeekTable
+
+
+class CardGrid(a11y.Accessible, WeekTable):
+    """Shows a WeekModel and says what is asked of it; changes nothing itself."""
+
+    accessible_role = a11y.Role.Grouping
+    gesture = Signal(object)
+    """A Gesture about the current card."""
+    dropped = Signal(object)
+    """A Drop."""
+    picked_up = Signal(str)
+    """A shift was picked up, by its id."""
+    put_back_again = Signal()
+    """The shift that was carried is where it was."""
+    menu_wanted = Signal(object)
+    """The context menu of a card is wanted."""
+    current_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self.model: WeekModel | None = None
+        self.selected: frozenset[str] = frozenset()
+        self.roving = Cursor(self.rows)
+        self.carry = Carry(self.refresh_marks)
+
+    @property
+    def name(self) -> str:
+        """What the grid is called: the week and what is in it."""
+        return self._name
+
+    def accessible_text(self) -> str | None:
+        """Return the week, with its assistants and shifts."""
+        return self._name
+
+    def load(self, model: WeekModel, *, language: Language, wording: CardWording, wanted: Anchor | None = None) -> None:
+        """Show a week; the focus stays on its shift wherever that is now, or goes where it is wanted."""
+        anchor = wanted or self.roving.anchor()
+        had_focus = self.roving.current is not None and self.roving.current.hasFocus()
+        self.model = model
+        self._name = week_wording.grid_name(language, model)
+        self.show_week(model, language=language, wording=wording)
+        self.refresh_marks()
+        self.roving.move_to(self.roving.find(anchor), focus=had_focus)
+
+    def refresh_marks(self) -> None:
+        """Mark the cards that are selected, carried, or landed on."""
+        for row in self.rows():
+            for card in row.cards():
+                shift = card.model.shift.id if card.model is not None and card.model.shift is not None else None
+                ghost = card.model is not None and card.model.is_ghost
+                card.mark(
+                    CardMarks(
+                        selected=shift in self.selected and not ghost,
+                        lifted=shift is not None and shift == self.carry.shift and not ghost,
+                        landing=self.carry.landing_on(card),
+                    )
+                )
+
+    def ask(self, ask: Ask, *, amount: int = 0, typed: str = "") -> None:
+        """Say what is asked about the current card."""
+        card = self.roving.current
+        if card is not None and card.model is not None:
+            self.gesture.emit(Gesture(ask, card.model, amount, typed))
+
+    def focus_at(self, anchor: Anchor) -> None:
+        """Give the focus to what an anchor belongs to."""
+        self.roving.move_to(self.roving.find(anchor), focus=True)
+
+    def focus_current(self) -> None:
+        """Give the focus to the current card."""
+        if self.roving.current is not None:
+            self.roving.current.setFocus()
+
+    def pick_up(self, card: ShiftCard) -> bool:
+        """Lift a card's shift, to be put down elsewhere; tell whether there was one."""
+        self.roving.move_to(card, focus=True)
+        home = self.roving.anchor()
+        if home is None or card.face is None or not self.carry.pick_up(card, home=home, face=card.face):
+            return False
+        self.picked_up.emit(self.carry.shift)
+        return True
+
+    def put_down(self) -> None:
+        """Land what is carried; at home it is put back."""
+        wanted = self.carry.drop()
+        if wanted is None:
+            self.put_back()
+        else:
+            self.dropped.emit(wanted)
+
+    def put_back(self) -> bool:
+        """Leave what is carried where it was, the focus too; tell whether anything was carried."""
+        home = self.carry.put_back()
+        if home is None:
+            return False
+        self.focus_at(home)
+        self.put_back_again.emit()
+        return True
