@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.tariff.charge_facts import Charge
@@ -21,6 +20,13 @@ _EACH = {
     Period.PORTION: mark("a portion"),
     Period.TRIP: mark("a trip"),
     Period.ONCE: mark("once"),
+}
+_CEILINGS = {
+    CeilingKind.UNITS: mark("At most {most} of {units} hours are charged {each}: {most} at {rate} make {amount}."),
+    CeilingKind.AMOUNT: mark("At most {limit} is charged {each}, so it costs {amount}."),
+    CeilingKind.SUBSCRIPTION: mark("The subscription decides: {charged}."),
+    CeilingKind.GROUP: mark("Services together cost at most {limit} {each}, so this one costs {amount}."),
+    CeilingKind.NATIONAL: mark("The state's maximum at that income is {limit} {each}, so it costs {amount}."),
 }
 _ASSUMED = {
     "bpa": mark("that the service is charged when it is given as BPA: see your award"),
@@ -54,7 +60,7 @@ def sum_text(language: Language, charge: Charge) -> str:
     if charge.free_in_bpa:
         return language.text("The municipality charges nothing for it when it is given as BPA.")
     if charge.ceiling is not None:
-        return _CEILINGS[charge.ceiling.kind](language, charge, ceiling=charge.ceiling)
+        return _ceiling_text(language, charge, ceiling=charge.ceiling)
     if charge.rate is not None:
         return language.text(
             "{units} units at {rate} make {amount}.",
@@ -77,59 +83,18 @@ def each(language: Language, period: Period) -> str:
     return language.text(_EACH[period])
 
 
-def _units_ceiling(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
+def _ceiling_text(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
+    whole = charge.units == charge.units.to_integral_value()
     return language.text(
-        "At most {most} of {units} hours are charged {each}: {most} at {rate} make {amount}.",
+        _CEILINGS[ceiling.kind],
         most=language.number(ceiling.limit),
-        units=language.number(charge.units, 0 if charge.units == charge.units.to_integral_value() else 1),
+        limit=language.money(ceiling.limit),
         each=each(language, ceiling.period),
+        units=language.number(charge.units, 0 if whole else 1),
         rate=language.money(charge.rate or Decimal(0)),
         amount=language.money(charge.amount),
+        charged=amount_text(language, charge),
     )
-
-
-def _amount_ceiling(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
-    return language.text(
-        "At most {limit} is charged {each}, so it costs {amount}.",
-        limit=language.money(ceiling.limit),
-        each=each(language, ceiling.period),
-        amount=language.money(charge.amount),
-    )
-
-
-def _subscription(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
-    return language.text("The subscription decides: {amount}.", amount=amount_text(language, charge))
-
-
-def _group_ceiling(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
-    return language.text(
-        "Services together cost at most {limit} {each}, so this one costs {amount}.",
-        limit=language.money(ceiling.limit),
-        each=each(language, ceiling.period),
-        amount=language.money(charge.amount),
-    )
-
-
-def _national_ceiling(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
-    return language.text(
-        "The state's maximum at that income is {limit} {each}, so it costs {amount}.",
-        limit=language.money(ceiling.limit),
-        each=each(language, ceiling.period),
-        amount=language.money(charge.amount),
-    )
-
-
-class _CeilingSentence(Protocol):
-    def __call__(self, language: Language, charge: Charge, *, ceiling: Ceiling) -> str: ...
-
-
-_CEILINGS: dict[CeilingKind, _CeilingSentence] = {
-    CeilingKind.UNITS: _units_ceiling,
-    CeilingKind.AMOUNT: _amount_ceiling,
-    CeilingKind.SUBSCRIPTION: _subscription,
-    CeilingKind.GROUP: _group_ceiling,
-    CeilingKind.NATIONAL: _national_ceiling,
-}
 
 
 def assumed_text(language: Language, field: str) -> str:
