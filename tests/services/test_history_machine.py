@@ -48,9 +48,9 @@ def content(records: Records) -> dict[str, tuple[object, ...]]:
     return {kind.__name__: records.all(kind) for kind in KINDS}
 
 
-def has(kind: type[Record]) -> Callable[[User], bool]:
-    """Return a condition: a record of the kind is there."""
-    return lambda user: bool(user.history.records.all(kind))
+def has(*kinds: type[Record]) -> Callable[[User], bool]:
+    """Return a condition: a record of each kind is there; undo may have taken the team back."""
+    return lambda user: all(user.history.records.all(kind) for kind in kinds)
 
 
 class User(RuleBasedStateMachine):
@@ -85,7 +85,7 @@ class User(RuleBasedStateMachine):
         holder = None if which is None or not has(Assistant)(self) else self._pick(Assistant, which)
         shift.add_shift(self.history, Shift("", span, holder))
 
-    @precondition(has(Shift))
+    @precondition(has(Shift, Assistant))
     @rule(which=WHICH, who=WHICH)
     def assign(self, which: int, who: int) -> None:
         shift.assign_shift(self.history, self._pick(Shift, which), assistant=self._pick(Assistant, who))
@@ -110,7 +110,7 @@ class User(RuleBasedStateMachine):
     def back_again(self, which: int) -> None:
         absence.remove_absence(self.history, self._pick(Absence, which))
 
-    @precondition(has(Shift))
+    @precondition(has(Shift, Assistant))
     @rule(which=WHICH, who=WHICH, answer=st.sampled_from(Answer))
     def request(self, which: int, who: int, answer: Answer) -> None:
         try:
