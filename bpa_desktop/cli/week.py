@@ -63,7 +63,7 @@ def week_lines(language: Language, roster: Roster, week: Week) -> Iterator[str]:
         for shift in shifts:
             yield f"  {shift_line(language, roster, shift)}"
         if not shifts:
-            yield f"  {language.text('no shifts')}"
+            yield "  " + language.text("no shifts")
     yield ""
     yield language.plural("{n} open shift.", "{n} open shifts.", n=opened)
 

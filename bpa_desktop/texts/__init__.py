@@ -7,6 +7,7 @@ from bpa_desktop.texts.finding import finding_short, finding_text
 from bpa_desktop.texts.problem import problem_text
 from bpa_desktop.texts.reason import reason_text
 from bpa_desktop.texts.shift import (
+    capital,
     clock_range,
     day_text,
     days_text,
@@ -22,6 +23,7 @@ from bpa_desktop.texts.words import word
 __all__ = [
     "amount_text",
     "assumed_text",
+    "capital",
     "charge_text",
     "clock_range",
     "day_text",

@@ -49,6 +49,11 @@ def days_text(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     return language.text("{first} to {last}", first=language.date(first, "short"), last=language.date(last, "short"))
 
 
+def capital(text: str) -> str:
+    """Return a text as a heading begins: Norwegian writes the days in small letters."""
+    return text[:1].upper() + text[1:]
+
+
 def whole_days(span: Span, zone: ZoneInfo) -> bool:
     """Tell whether a span begins and ends at local midnight."""
     return all((moment := at.astimezone(zone)).hour == moment.minute == 0 for at in (span.start, span.end))

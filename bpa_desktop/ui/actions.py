@@ -66,7 +66,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_shift", mark("&New shift…"), "shift", ("Ctrl+N",)),
     ActionSpec("edit_shift", mark("&Edit shift…"), "shift", ("F2",)),
     ActionSpec("assign_shift", mark("&Give to…"), "shift", ("Ctrl+B",)),
-    ActionSpec("move_shift", mark("&Move…"), "shift", ("F7",)),
+    ActionSpec("move_shift", mark("&Move"), "shift", ("F7",)),
     ActionSpec("copy_shift", mark("&Copy to the next day"), "shift", shown_keys="N"),
     ActionSpec("remove_shift", mark("&Delete shift"), "shift", shown_keys="Del"),
     ActionSpec("find_substitute", mark("&Find a substitute"), "shift", ("F4",), group_before=True),

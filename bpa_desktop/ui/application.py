@@ -38,7 +38,7 @@ class WindowOptions:
 def run(options: WindowOptions, doors: Doors, *, clock: Clock) -> int:
     """Show the window until it is closed; return the exit status, 0.
 
-    The first frame has the menus, the navigation and an empty stack; everything else comes after it.
+    The first frame has the menus, the navigation and the word that it opens; everything else comes after it.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("bpa-desktop")

@@ -25,13 +25,12 @@ def title(markdown: str) -> str:
 
 def keys_page(language: Language) -> str:
     """Return every action with its keys, menu by menu, as Markdown."""
-    lines = [f"# {language.text('Keys')}", ""]
+    lines = ["# " + language.text("Keys"), ""]
+    none = language.text("no key")
     for menu, menu_title in MENUS:
         lines += [f"## {plain(language.text(menu_title))}", ""]
         lines += [
-            f"- **{keys_of(spec) or language.text('no key')}**: {plain(language.text(spec.text))}"
-            for spec in ACTIONS
-            if spec.menu == menu
+            f"- **{keys_of(spec) or none}**: {plain(language.text(spec.text))}" for spec in ACTIONS if spec.menu == menu
         ]
         lines.append("")
     lines.append(language.text("Every command is also in a menu and in the command palette, Ctrl+K."))

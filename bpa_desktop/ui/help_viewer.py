@@ -8,6 +8,7 @@ import bpa_desktop
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import help_pages
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.room import open_at
 
 
 class HelpViewer(QDialog):
@@ -26,8 +27,7 @@ class HelpViewer(QDialog):
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.addWidget(self._text)
         column.addWidget(buttons)
-        metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 80, metrics.height() * 34)
+        open_at(self, letters=80, lines=34)
 
     @property
     def text(self) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from bpa_desktop.i18n import Language
+from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.actions import build_actions, translate_actions
 from bpa_desktop.ui.menus import build_menus, translate_menus
-from bpa_desktop.ui.navigation import Navigation
+from bpa_desktop.ui.navigation import HOMES, Navigation
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.status_line import StatusLine
 from bpa_desktop.ui.theme import GAP
@@ -23,7 +25,7 @@ ScreenMaker = Callable[["Desk"], Screen]
 
 
 class MainWindow(QMainWindow):
-    """The frame: menus, navigation, the screens, the status line. Empty until an arrangement is opened.
+    """The frame: menus, navigation, the screens, the status line. It says that it opens until there is a page.
 
     A screen is made when it is shown for the first time: the first frame waits for none of them.
     """
@@ -42,6 +44,9 @@ class MainWindow(QMainWindow):
         self.shown = ""
         """The name of the screen in front; "" while a page stands there."""
         self._stack = QStackedWidget()
+        self.opening = QLabel()
+        self.opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self.opening)
         self._menus = build_menus(self.menuBar(), self.actions_by_id)
         self.setCentralWidget(_placed(self.navigation, self._stack, status=self.status))
         self.retranslate(language)
@@ -97,8 +102,9 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> Handlers:
         views = {f"show_{name}": lambda wanted=name: self.show_screen(wanted) for name in self._makers}
+        homes = {action: partial(_do_at_home, self, action) for action, home in HOMES.items() if home in self._makers}
         screen = self.current_screen()
-        return {**views, **self._own_handlers(), **(screen.handlers() if screen is not None else {})}
+        return {**views, **homes, **self._own_handlers(), **(screen.handlers() if screen is not None else {})}
 
     def update_enabled(self) -> None:
         """Grey what nobody answers just now."""
@@ -112,12 +118,18 @@ class MainWindow(QMainWindow):
         translate_actions(self.actions_by_id, language)
         translate_menus(self._menus, language)
         self.navigation.retranslate(language)
+        self.opening.setText(language.text(mark("Opening…")))
         self.status.retranslate(language)
 
 
 def leave(window: MainWindow) -> None:
     """End the program, with status 0."""
     window.close()
+
+
+def _do_at_home(window: MainWindow, action_id: str) -> None:
+    window.show_screen(HOMES[action_id])
+    window.run(action_id)
 
 
 def _placed(navigation: QWidget, stack: QWidget, *, status: QWidget) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language, mark
@@ -20,6 +20,8 @@ SCREENS = (
 )
 SHORT = {"absence": mark("Absence")}
 """What stands on the button where the view's name is long."""
+HOMES = {"new_shift": "roster", "go_to_week": "roster", "new_assistant": "team", "register_absence": "absence"}
+"""Commands that are there in every view, and the view that is brought to the front for them."""
 
 
 class Navigation(a11y.Accessible, QWidget):
@@ -41,8 +43,7 @@ class Navigation(a11y.Accessible, QWidget):
             button.setStyleSheet("text-align: left;")
             button.clicked.connect(lambda _checked=False, wanted=name: self.chosen.emit(wanted))
             column.addWidget(button)
-        column.addStretch()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        column.addStretch(1)
         self.offer(())
 
     def offer(self, names: Container[str]) -> None:
@@ -68,3 +69,15 @@ class Navigation(a11y.Accessible, QWidget):
             self._texts[name] = plain(language.text(SHORT.get(name, title)))
             self._buttons[name].setText(self._texts[name])
             self._buttons[name].setToolTip(plain(language.text(title)))
+        self._keep_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Be wide enough for a number beside every name: nothing beside the column moves when one comes or goes."""
+        widest = max((self.fontMetrics().horizontalAdvance(f"{text} 99") for text in self._texts.values()), default=0)
+        self.setMinimumWidth(widest + 4 * GAP)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.actions import ACTIONS, ActionSpec, plain
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.wrapping import Button
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def matching(all_commands: tuple[Command, ...], typed: str) -> tuple[Command, ..
     return tuple(sorted(found, key=lambda one: (not one.enabled, not one.name.casefold().startswith(typed.casefold()))))
 
 
-class _Line(a11y.Accessible, QPushButton):
+class _Line(a11y.Accessible, Button):
     """A command. One that can't be done now can be reached and read all the same, with the reason."""
 
     def __init__(self, palette: Palette) -> None:
@@ -107,12 +109,12 @@ class Palette(QDialog):
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName(self._language.text("Commands found"))
         whole = QVBoxLayout(self)
         for part in (self._field, self._count, self._area):
             whole.addWidget(part)
-        metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 70, metrics.height() * 26)
+        open_at(self, letters=70, lines=26)
 
     def found(self) -> tuple[Command, ...]:
         """Return the commands that are shown."""

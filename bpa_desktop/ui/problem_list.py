@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.room import open_at
 
 
 class ProblemList(QDialog):
@@ -33,6 +34,5 @@ class ProblemList(QDialog):
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         for part in (words, self.list, buttons):
             column.addWidget(part)
-        metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 80, metrics.height() * 20)
+        open_at(self, letters=80, lines=20)
         self.list.setFocus()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bpa_desktop.domain.arrangement import Arrangement
-from bpa_desktop.domain.substitute import RequestState
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import Step
 from bpa_desktop.ui.desk import Desk
@@ -13,8 +12,6 @@ from bpa_desktop.ui.main_window import PROGRAM_NAME, MainWindow
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.start.doors import OpenStore
 from bpa_desktop.ui.step_teller import StepTeller
-
-_WAITING = frozenset({RequestState.OPEN, RequestState.ASKING})
 
 
 def _roster(desk: Desk) -> Screen:
@@ -89,15 +86,20 @@ class Session:
     def _show_frame(self) -> None:
         self._teller.name_actions(self.desk.language)
         self._window.setWindowTitle(self._title())
-        requests = () if self._is_empty() else self.history.roster.requests
-        waiting = sum(request.state in _WAITING for request in requests)
-        spoken = self.desk.language.plural("{n} shift waits", "{n} shifts wait", n=waiting)
+        waiting = self._waiting()
+        spoken = self.desk.language.plural("{n} shift needs somebody", "{n} shifts need somebody", n=waiting)
         self._window.navigation.count("absence", waiting, spoken=spoken)
         self._window.update_enabled()
 
+    def _waiting(self) -> int:
+        """Return how many shifts ahead nobody holds: as many as the view of absences tells."""
+        now = self.history.clock.now()
+        unheld = () if self._is_empty() else self.history.roster.shifts_by_holder.get(None, ())
+        return sum(shift.span.end > now for shift in unheld)
+
     def _title(self) -> str:
         if self.desk.is_demo:
-            return f"{PROGRAM_NAME} · {self.desk.language.text('Demo: nothing here is kept')}"
+            return " · ".join((PROGRAM_NAME, self.desk.language.text("Demo: nothing here is kept")))
         return PROGRAM_NAME if self._is_empty() else f"{PROGRAM_NAME} · {self.history.roster.arrangement.name}"
 
     def retranslate(self, language: Language) -> None:

@@ -54,11 +54,12 @@ class StatusLine(QWidget):
         self._text.setHidden(self.as_notification)
         self._text.setText(text)
         self._text.show()
+        self._follow()
         a11y.announce(self.window(), text, assertive=assertive)
 
     def _follow(self) -> None:
-        """Be there when there is something to undo; named after it in full, as the menu is."""
-        self._undo.setVisible(self._action.isEnabled())
+        """Be there beside what was said, when there is something to undo; named after it in full, as the menu is."""
+        self._undo.setVisible(self._action.isEnabled() and bool(self.text))
         self._undo.setAccessibleName(self._action.toolTip())
 
     def retranslate(self, language: Language) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.data.resources import resources_folder
@@ -130,7 +130,8 @@ def apply(app: QApplication, theme: Theme, *, text_percent: int = 100, large_tar
     font = QFont(app.font())
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
     app.setFont(font)
-    app.setStyleSheet(_sheet(theme, LARGE_CARD_HEIGHT if large_targets else 0))
+    least = max(LARGE_CARD_HEIGHT if large_targets else 0, QFontMetrics(font).height() + _AROUND_TEXT)
+    app.setStyleSheet(_sheet(theme, least))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -166,6 +167,8 @@ def _icon(name: str, *, on: str) -> str:
 
 
 _MIDDLE = 0.5
+_AROUND_TEXT = 14
+"""Outline and padding of a button, in pixels: a least height that left them out would let a layout cut the text."""
 _FIELDS = ("QLineEdit", "QComboBox", "QPlainTextEdit", "QTextBrowser", "QAbstractSpinBox", "QListWidget")
 _FOCUSED = ", ".join(f"{widget}:focus" for widget in ("QPushButton", "QToolButton", *_FIELDS))
 
@@ -196,8 +199,11 @@ def _sheet(theme: Theme, least_height: int) -> str:
             border-color: {theme.ink};
         }}
         QPushButton:disabled, QToolButton:disabled {{
-            border: 1px dashed {theme.line}; padding: 6px 12px; color: {theme.quiet};
+            border: 1px dashed {theme.line}; padding: 6px 12px; color: {theme.quiet}; background: {theme.paper};
         }}
+        QMenuBar {{ border-bottom: 1px solid {theme.line}; }}
+        QMenuBar::item {{ padding: 4px 10px; background: transparent; }}
+        QMenuBar::item:selected {{ background: {theme.fill}; color: {theme.on_accent}; }}
         QCheckBox::indicator, QRadioButton::indicator {{
             width: {box}px; height: {box}px; border: 2px solid {theme.line}; background: {theme.field};
         }}

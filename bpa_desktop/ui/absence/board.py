@@ -31,7 +31,7 @@ class Board(ScrollColumn):
         self.current: RequestCard | None = None
         """The card whose list had the focus last; what the menu's commands are about."""
         self.column.addWidget(self._later)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def refresh(self) -> tuple[AbsenceModel, Wording]:
         """Draw anew, and return what was drawn."""

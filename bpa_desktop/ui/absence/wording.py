@@ -11,7 +11,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import Answer, Ask
 from bpa_desktop.i18n import Language
-from bpa_desktop.texts import name_of, span_text, word
+from bpa_desktop.texts import capital, name_of, span_text, word
 from bpa_desktop.ui.absence.view_model import AbsenceModel, Candidate, Card, ReasonWords, Stage
 
 _HOUR = timedelta(hours=1)
@@ -53,7 +53,7 @@ class Wording:
     def card_title(self, card: Card) -> str:
         """Return a card's day and times, and how soon that is."""
         when = span_text(self.language, card.shift.span, zone=self.zone)
-        return f"{when} · {self.soon(card.shift)}"
+        return capital(f"{when} · {self.soon(card.shift)}")
 
     def card_state(self, card: Card) -> str:
         """Return how far the search is, and what the shift asks for."""

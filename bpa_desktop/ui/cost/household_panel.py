@@ -47,7 +47,7 @@ class HouseholdPanel(ScrollColumn):
         self.column.addWidget(self._year_heading)
         self.column.addWidget(self._year)
         self.column.addWidget(self._year_sum)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self._show_form(False)
 
     def begin(self) -> None:

@@ -58,7 +58,7 @@ class MonthPage(ScrollColumn):
         self.column.addWidget(self._line)
         self.column.addWidget(self._list)
         self.column.addWidget(self._cautions)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def show_cost(self, model: CostModel | Unknown, language: Language) -> None:
         """Show a month."""

@@ -42,6 +42,7 @@ class CostScreen(Screen):
         beside.addWidget(self._panel, _PAGE_TO_PANEL[1])
         beside.addWidget(self._room, _PAGE_TO_PANEL[0])
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2 * GAP)
         whole.addWidget(self._header)
         whole.addLayout(beside, 1)

@@ -29,7 +29,7 @@ def lead(language: Language, model: CostModel | Unknown) -> str:
     }
     if model.ladder is None:
         return language.text("You pay {total} a month, {year} in {number}.", **facts)
-    ratio = language.number(round(model.ladder.at, 1))
+    ratio = language.number(round(model.ladder.at, 2))
     return language.text(
         "You pay {total} a month, {year} in {number}, because the household is at {ratio} G.", ratio=ratio, **facts
     )

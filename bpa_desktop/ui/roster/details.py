@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.i18n import Language
-from bpa_desktop.texts import clock_range, day_text, name_of, word
+from bpa_desktop.texts import capital, clock_range, day_text, name_of, word
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.findings import in_a_sentence
 from bpa_desktop.ui.roster.view_model import CardModel
@@ -19,12 +18,15 @@ from bpa_desktop.ui.roster.week_grid import WeekGrid
 from bpa_desktop.ui.widgets.fact_list import FactList
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Subtitle, Words
+from bpa_desktop.ui.widgets.wrapping import Button
 
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
 
 _FOR_SHIFT = ("edit_shift", "assign_shift", "find_substitute", "move_shift", "copy_shift", "remove_shift")
 _FOR_FREE_DAY = ("new_shift",)
+_SAID_ABOVE = frozenset({"open_shift"})
+"""Rules whose finding the lines about the shift say already."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class DetailsText:
 def details_text(language: Language, roster: Roster, *, card: CardModel, general: tuple[Finding, ...]) -> DetailsText:
     """Return what the panel says about a card, and about the week."""
     about_week = tuple(in_a_sentence(language, roster, finding=finding) for finding in general)
-    heading = day_text(language, card.day)
+    heading = capital(day_text(language, card.day))
     if card.shift is None:
         return DetailsText(heading, (_who(language, roster, card=card), language.text("No shift")), (), (), about_week)
     shift = card.shift
@@ -51,7 +53,7 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, general
         heading,
         (f"{times} · {length}", _who(language, roster, card=card)),
         _facts(language, roster, shift=shift),
-        tuple(in_a_sentence(language, roster, finding=finding) for finding in card.findings),
+        tuple(in_a_sentence(language, roster, finding=one) for one in card.findings if one.rule not in _SAID_ABOVE),
         about_week,
     )
 
@@ -102,7 +104,7 @@ class Details(ScrollColumn):
         self._problems = Words()
         self._general_heading = Subtitle()
         self._general = Words()
-        self._buttons = {name: QPushButton() for name in (*_FOR_FREE_DAY, *_FOR_SHIFT)}
+        self._buttons = {name: Button() for name in (*_FOR_FREE_DAY, *_FOR_SHIFT)}
         for widget in (self._heading, *self._lines, self._problems, self._facts):
             self.column.addWidget(widget)
         for name, button in self._buttons.items():
@@ -110,7 +112,7 @@ class Details(ScrollColumn):
             self.column.addWidget(button)
         self.column.addWidget(self._general_heading)
         self.column.addWidget(self._general)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.column.setSpacing(8)
 
     def show_current(self) -> None:
@@ -125,8 +127,8 @@ class Details(ScrollColumn):
             label.put(text)
         self._facts.show_facts(shown.facts)
         self._facts.setVisible(bool(shown.facts))
-        self._problems.put("\n".join(shown.problems))
-        self._general.put("\n".join(shown.general))
+        self._problems.put("\n\n".join(shown.problems))
+        self._general.put("\n\n".join(shown.general))
         self._general_heading.setVisible(bool(shown.general))
         for name, button in self._buttons.items():
             button.setVisible(name in (_FOR_SHIFT if card.shift is not None else _FOR_FREE_DAY))

@@ -33,4 +33,7 @@ def in_a_sentence(language: Language, roster: Roster, *, finding: Finding) -> st
     """Return a finding in a sentence, with its sign."""
     from bpa_desktop.texts.finding import finding_text
 
-    return f"{_SIGNS[finding.weight]} {finding_text(language, roster, finding=finding)}"
+    text = finding_text(language, roster, finding=finding)
+    if finding.reference:  # a paragraph and its number stay on one line
+        text = text.replace(finding.reference, finding.reference.replace(" ", "\N{NO-BREAK SPACE}"))
+    return f"{_SIGNS[finding.weight]} {text}"

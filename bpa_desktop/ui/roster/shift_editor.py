@@ -55,7 +55,7 @@ class ShiftEditor(QDialog):
         scroll = ScrollColumn()
         scroll.setAccessibleName(title)
         scroll.column.addWidget(self.form)
-        scroll.column.addStretch()
+        scroll.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         whole.setSpacing(2 * GAP)

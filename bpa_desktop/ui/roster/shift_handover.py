@@ -24,12 +24,22 @@ class ShiftHandover:
 
     def handlers(self) -> Handlers:
         """Return what is done for which action id."""
-        return {
+        found: Handlers = {
             "assign_shift": self._give,
             "move_shift": self._pick_up,
             "find_substitute": self._find_substitute,
             "publish_week": self._publish,
         }
+        held = self._held()
+        if held is not None:
+            found["register_absence"] = lambda: self._desk.bulletin.wanted.emit("absence", held.id)
+        return found
+
+    def _held(self) -> Shift | None:
+        """Return the current shift if somebody has it: the absence that is registered is from that one."""
+        card = self._grid.roving.current
+        shift = card.model.shift if card is not None and card.model is not None else None
+        return shift if shift is not None and self._desk.roster.holder(shift) is not None else None
 
     def _pick_up(self) -> None:
         card = self._grid.roving.current

@@ -46,6 +46,8 @@ class RosterScreen(Screen):
         self._check_soon = QTimer(self)
         self._build()
         self.retranslate()
+        if self.week == Week.of(desk.today):  # begin where one is in time
+            self.show_week(self.week, wanted=Anchor(None, None, desk.today, column=desk.today.weekday()))
 
     def _build(self) -> None:
         self._check_soon.setSingleShot(True)

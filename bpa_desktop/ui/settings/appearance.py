@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.settings import TEXT_PERCENTS, Settings, with_setting
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.wrapping import Tick
 
 _LANGUAGES = (("", mark("As the desktop")), ("nb", "Bokmål"), ("en", "English"))
 _SIZES = tuple((percent, f"{percent} %") for percent in TEXT_PERCENTS)
@@ -33,8 +34,12 @@ class AppearanceDialog(QDialog):
         self._settings = settings
         self._texts: list[tuple[Callable[[str], object], str]] = []
         self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.setVerticalSpacing(2 * GAP)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
+        self._column.setSpacing(2 * GAP)
+        self._column.addLayout(self._form)
         self._choice("language", mark("&Language"), choices=_LANGUAGES)
         self._choice("theme", mark("&Theme"), choices=_THEMES)
         self._choice(
@@ -44,10 +49,7 @@ class AppearanceDialog(QDialog):
         self._tick("notification", mark("Also show results as a &notification, for older screen readers"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
-        column.addLayout(self._form)
-        column.addWidget(buttons)
+        self._column.addWidget(buttons)
         self._put(self.setWindowTitle, mark("Appearance and language"))
         self.retranslate(language)
 
@@ -70,12 +72,12 @@ class AppearanceDialog(QDialog):
         self._form.addRow(label, box)
 
     def _tick(self, field: str, source: str) -> None:
-        tick = QCheckBox()
+        tick = Tick()
         tick.setObjectName(field)
         tick.setChecked(getattr(self._settings, field))
         tick.toggled.connect(lambda on: self._change(field, on))
         self._put(tick.setText, source)
-        self._form.addRow(tick)
+        self._column.addWidget(tick)
 
     def _change(self, field: str, value: object) -> None:
         self._settings = with_setting(self._settings, field, value=value)

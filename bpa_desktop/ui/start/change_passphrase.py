@@ -12,6 +12,7 @@ from bpa_desktop.ui.start.doors import Doors
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
 from bpa_desktop.ui.start.stage import Stage
+from bpa_desktop.ui.widgets.room import open_at
 
 
 class ChangePassphrasePage(StartPage):
@@ -73,7 +74,7 @@ class ChangePassphraseDialog(QDialog):
         self.setWindowTitle(stage.language.text("Change the passphrase"))
         column = QVBoxLayout(self)
         column.addWidget(self.page)
-        self.resize(self.fontMetrics().averageCharWidth() * 70, self.fontMetrics().height() * 26)
+        open_at(self, letters=70, lines=26)
         self.page.begin()
 
     def _change(self, old: str, new: str) -> None:

@@ -8,12 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.start.doors import Place
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
+from bpa_desktop.ui.widgets.choice import say_whole
+from bpa_desktop.ui.widgets.wrapping import Tick
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class CreatePage(StartPage):
         self._name: QLineEdit | None = None
         self._place: QComboBox | None = None
         self._passphrase: PassphraseFields | None = None
-        self._remember: QCheckBox | None = None
+        self._remember: Tick | None = None
         self._button_text = mark("Begin") if is_open else mark("Make the encrypted file")
         if not for_file:
             self._ask_name_and_place(places)
@@ -61,7 +63,7 @@ class CreatePage(StartPage):
         )
         self._passphrase.entered.connect(self._submit)
         self.column.addWidget(self._passphrase)
-        self._remember = QCheckBox()
+        self._remember = Tick()
         self.put(self._remember.setText, mark("Remember it in this computer's key store"))
         self.column.addWidget(self._remember)
         self.words(
@@ -73,16 +75,13 @@ class CreatePage(StartPage):
 
     def _ask_name_and_place(self, places: Sequence[Place]) -> None:
         self._name, self._place = QLineEdit(), QComboBox()
+        say_whole(self._place)
         for widget, source in (
             (self._name, mark("What do you call it?")),
             (self._place, mark("Municipality, for its price list")),
         ):
-            label = QLabel()
-            label.setBuddy(widget)
-            self.put(label.setText, source)
-            self.put(widget.setAccessibleName, source)
-            self.column.addWidget(label)
-            self.column.addWidget(widget)
+            self.labelled(source, widget)
+        self._name.returnPressed.connect(self._place.setFocus)
         self.put(self._name.setPlaceholderText, mark("for example: My assistants"))
         self._place.addItem("")
         self.put(partial(self._place.setItemText, 0), mark("None of these"))

@@ -49,8 +49,10 @@ class FirstTime:
         """Open the demo: made anew each time, kept nowhere."""
 
         def failed(error: BaseException) -> None:
+            self.show_welcome()
             raise error
 
+        self._stage.wait()
         self._stage.run(
             self._doors.open_demo, done=lambda store: self._stage.finish(store, None, is_demo=True), failed=failed
         )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.words import Title, Words
+from bpa_desktop.ui.widgets.wrapping import Button
 
 _WIDTH_IN_LETTERS = 64
 
@@ -26,7 +28,7 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.put(self.setAccessibleName, heading)
         self._inside = QWidget()
-        self._inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
+        self._fit()
         self.column = QVBoxLayout(self._inside)
         self.column.setSpacing(2 * GAP)
         outer = QWidget()
@@ -35,16 +37,33 @@ class StartPage(QScrollArea):
         line.addWidget(self._inside, 8)
         line.addStretch(1)
         self.setWidget(outer)
-        self.heading = a11y.Heading()
-        font = self.heading.font()
-        font.setPointSizeF(font.pointSizeF() * 1.6)
-        self.heading.setFont(font)
-        self.heading.setWordWrap(True)
+        self.heading = Title()
         self.put(self.heading.setText, heading)
         self.column.addWidget(self.heading)
         self.error = a11y.Notification()
         self.error.setWordWrap(True)
         self.error.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
+
+    def labelled(self, source: str, field: QWidget) -> QLabel:
+        """Add a field with its label right above it, which is its name too; return the label."""
+        label, group = Words(), QVBoxLayout()
+        label.setBuddy(field)
+        self.put(label.setText, source)
+        self.put(field.setAccessibleName, source)
+        group.setSpacing(GAP // 2)
+        group.addWidget(label)
+        group.addWidget(field)
+        self.column.addLayout(group)
+        return label
 
     def put(self, setter: Callable[[str], object], source: str) -> None:
         """Set a text marked for translation, now and whenever the language changes."""
@@ -61,7 +80,7 @@ class StartPage(QScrollArea):
 
     def button(self, source: str, pressed: Callable[[], None], *, is_main: bool = False) -> QPushButton:
         """Add a button; the main one carries the accent, and Enter presses it."""
-        button = QPushButton()
+        button = Button()
         button.setProperty("main", is_main)
         self.put(button.setText, source)
         button.clicked.connect(lambda _checked=False: pressed())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.words import Words
+from bpa_desktop.ui.widgets.wrapping import Tick
 
 LEAST_LENGTH = 8
 
@@ -27,13 +29,16 @@ class PassphraseFields(QWidget):
         column.setSpacing(GAP)
         for field, source in zip(self.fields, labels, strict=True):
             field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-            label = QLabel()
+            label = Words()
             label.setBuddy(field)
             page.put(label.setText, source)
             page.put(_named(field), source)
-            column.addWidget(label)
-            column.addWidget(field)
-        self._show = QCheckBox()
+            group = QVBoxLayout()
+            group.setSpacing(GAP // 2)
+            group.addWidget(label)
+            group.addWidget(field)
+            column.addLayout(group)
+        self._show = Tick()
         page.put(self._show.setText, show_label)
         self._show.toggled.connect(self._show_typed)
         column.addWidget(self._show)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.start.page import StartPage
+from bpa_desktop.ui.theme import GAP
+
+_LINES = 3
+_BY_MOUSE_AND_KEY = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class RecoveryPage(StartPage):
@@ -26,18 +30,16 @@ class RecoveryPage(StartPage):
                 "passphrase and the code, what you write here can never be read again, by you or by anybody."
             )
         )
-        label = QLabel()
-        self.put(label.setText, mark("Recovery code"))
-        self.column.addWidget(label)
-        self._code = QLineEdit(code)
+        self._code = QPlainTextEdit(code)  # several lines: a code that is cut at the edge is no code
         self._code.setReadOnly(True)
+        self._code.setTabChangesFocus(True)
+        self._code.setTextInteractionFlags(_BY_MOUSE_AND_KEY)
+        self._code.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF() * 1.25)
         self._code.setFont(font)
-        self._code.setMinimumWidth(self._code.fontMetrics().horizontalAdvance(f"{code}WW"))
-        label.setBuddy(self._code)
-        self.put(self._code.setAccessibleName, mark("Recovery code"))
-        self.column.addWidget(self._code)
+        self._code.setFixedHeight(self._code.fontMetrics().lineSpacing() * _LINES + 3 * GAP)
+        self.labelled(mark("Recovery code"), self._code)
         self.button(mark("Copy the code"), self._copy)
         self.button(mark("Save as a text file…"), self._save)
         self.button(mark("Print…"), self._print)
@@ -58,7 +60,7 @@ class RecoveryPage(StartPage):
         return "\n\n".join(
             (
                 self.language.text("BPA Desktop: recovery code"),
-                self._code.text(),
+                self._code.toPlainText(),
                 self.language.text(
                     "Opens your arrangement when the passphrase is forgotten: choose “use the recovery code” where the "
                     "passphrase is asked for. Keep this sheet apart from the computer."
@@ -67,7 +69,7 @@ class RecoveryPage(StartPage):
         )
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._code.text())
+        QGuiApplication.clipboard().setText(self._code.toPlainText())
         a11y.announce(self.window(), self.language.text("The code is copied."))
 
     def _save(self) -> None:

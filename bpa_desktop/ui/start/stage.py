@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
+from bpa_desktop.ui import a11y
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.start.doors import OpenStore
 from bpa_desktop.ui.start.page import StartPage
@@ -56,6 +57,13 @@ class Stage:
         before, self._page = self._page, page
         self.window.show_page(page)
         page.begin()
+        _drop(before)
+
+    def wait(self) -> None:
+        """Take the page away and say that something is being opened: that may take a second or two."""
+        before, self._page = self._page, None
+        self.window.show_page(self.window.opening)
+        a11y.announce(self.window, self.window.opening.text())
         _drop(before)
 
     def run(self, job: Callable[[], R], *, done: Callable[[R], None], failed: Callable[[BaseException], None]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.passphrase_field import PassphraseFields
+from bpa_desktop.ui.widgets.wrapping import Tick
 
 
 class UnlockPage(StartPage):
@@ -21,18 +22,13 @@ class UnlockPage(StartPage):
         self._passphrase = PassphraseFields(self, (mark("Passphrase"),), mark("Show the passphrase"))
         self._passphrase.entered.connect(self._submit)
         self.column.addWidget(self._passphrase)
-        self._use_code = QCheckBox()
+        self._use_code = Tick()
         self.put(self._use_code.setText, mark("I have forgotten it: use the recovery code"))
         self._use_code.toggled.connect(self._switch)
         self.column.addWidget(self._use_code)
-        self._code_label = QLabel()
         self._code = QLineEdit()
-        self._code_label.setBuddy(self._code)
-        self.put(self._code_label.setText, mark("Recovery code, as it was printed"))
-        self.put(self._code.setAccessibleName, mark("Recovery code, as it was printed"))
         self._code.returnPressed.connect(self._submit)
-        self.column.addWidget(self._code_label)
-        self.column.addWidget(self._code)
+        self._code_label = self.labelled(mark("Recovery code, as it was printed"), self._code)
         self.column.addWidget(self.error)
         self._open = self.button(mark("Open"), self._submit, is_main=True)
         self.column.addStretch(1)

@@ -19,6 +19,7 @@ class Unlocking:
 
     def begin(self) -> None:
         """Open by the environment, a file or the key store; ask where there is none of these, or it is refused."""
+        self._stage.wait()
         self._stage.run(self._doors.open_without_asking, done=self._opened_or_ask, failed=self._ask_after)
 
     def _opened_or_ask(self, store: OpenStore | None) -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.start.page import StartPage
+from bpa_desktop.ui.theme import GAP
+
+_DEMO = mark("A made-up arrangement with its team. Try everything; nothing there is kept.")
+_BEGIN = mark("You give it a name and a passphrase. That takes a minute.")
+_IMPORT = mark("A file that was exported from BPA Desktop, with a whole arrangement in it.")
 
 
 class WelcomePage(StartPage):
@@ -19,23 +25,27 @@ class WelcomePage(StartPage):
 
     def __init__(self, language: Language) -> None:
         super().__init__(language, mark("Welcome to BPA Desktop"))
+        self.ways: list[QPushButton] = []
         self.words(
             mark(
                 "Here you plan who assists you and when, find a substitute when somebody falls ill, and see what the "
                 "municipality charges. Everything stays on this computer, in one encrypted file; nothing is sent."
             )
         )
-        self._demo = self.button(mark("See the demo"), self.demo_wanted.emit, is_main=True)
-        self.words(mark("A made-up arrangement with its team. Try everything; nothing there is kept."))
-        self.button(mark("Begin my own arrangement"), self.begin_wanted.emit)
-        self.words(mark("You give it a name and a passphrase. That takes a minute."))
-        self.button(mark("Bring in a roster file…"), self.import_wanted.emit)
-        self.words(mark("A file that was exported from BPA Desktop, with a whole arrangement in it."))
+        self.column.setSpacing(GAP // 2)  # each way's words stand by its button
+        for source, words, wanted in (
+            (mark("See the demo"), _DEMO, self.demo_wanted),
+            (mark("Begin my own arrangement"), _BEGIN, self.begin_wanted),
+            (mark("Bring in a roster file…"), _IMPORT, self.import_wanted),
+        ):
+            self.column.addSpacing(2 * GAP)
+            self.ways.append(self.button(source, wanted.emit, is_main=not self.ways))
+            self.words(words)
         self.column.addStretch(1)
 
     def begin(self) -> None:
         """Put the focus on the first way in."""
-        self._demo.setFocus()
+        self.ways[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""

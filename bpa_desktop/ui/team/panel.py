@@ -38,7 +38,7 @@ class TeamPanel(ScrollColumn):
         line.addStretch()
         self.column.addLayout(line)
         self.column.addWidget(self.form)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     @property
     def is_editing(self) -> bool:

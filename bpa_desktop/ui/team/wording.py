@@ -49,8 +49,10 @@ def post_text(language: Language, line: Line) -> str:
     """Return how somebody is employed: 60 %, permanent."""
     if line.post is None:
         return language.text("not employed this week")
-    percent = language.number(line.post.percent)
-    return language.text("{percent} % {kind}", percent=percent, kind=word(language, line.post.kind))
+    kind = word(language, line.post.kind)
+    if not line.post.percent:
+        return kind
+    return language.text("{percent} %, {kind}", percent=language.number(line.post.percent), kind=kind)
 
 
 def contact(assistant: Assistant) -> str:
@@ -100,4 +102,4 @@ def facts(language: Language, line: Line) -> Facts:
 
 
 def _number(language: Language, amount: Decimal) -> str:
-    return language.number(round(amount, 1))
+    return language.number(round(amount, 2))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.choice import say_whole
 from bpa_desktop.ui.widgets.words import Words
 
 _LINES_OF_NOTES = 4
@@ -29,6 +30,7 @@ class _Notes(QPlainTextEdit):
 
 def _choice() -> QComboBox:
     choice = QComboBox()
+    say_whole(choice)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(8)
     return choice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Title, Words
@@ -26,14 +26,13 @@ class ScreenHeader(QWidget):
         self.main = QPushButton()
         self.main.setProperty("main", True)
         self.main.clicked.connect(self.main_pressed)
-        self._earlier, self._later = QToolButton(), QToolButton()
+        self._earlier, self._later = QPushButton(), QPushButton()
         for button, sign, signal in ((self._earlier, "‹", self.earlier), (self._later, "›", self.later)):
             button.setText(sign)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(signal)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column.setSpacing(GAP // 2)
         column.addLayout(self._first_line())
         column.addWidget(self.lead)
         # Hidden once they have a parent: a widget that is told to be visible before would flash as a window of its own.

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.arrangement import Arrangement
@@ -90,8 +90,8 @@ def test_a_new_arrangement_is_made_by_keys_and_the_code_is_shown_before_it_opens
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: there(shell.window, RecoveryPage))
     assert doors.asked == [("create", "correct horse", "False")]
-    code = found(page_of(shell, RecoveryPage), QLineEdit)
-    assert code.text() == CODE
+    code = found(page_of(shell, RecoveryPage), QPlainTextEdit)
+    assert code.toPlainText() == CODE
     assert code.hasFocus()
     assert shell.session is None
     kept = next(b for b in page_of(shell, RecoveryPage).findChildren(QPushButton) if b.text() == "I have kept it")
