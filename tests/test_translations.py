@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import string
@@ -89,3 +90,19 @@ def test_a_faulty_translation_is_found(source: str | tuple[str, str], target: st
 def test_a_good_translation_is_let_through() -> None:
     assert faults(Message("{name} moved", "{name} flyttet")) == []
     assert faults(Message(("{n} shift", "{n} shifts"), ("{n} vakt", "{n} vakter"))) == []
+
+
+def test_no_text_stands_inside_another_string_where_the_gatherer_cannot_see_it() -> None:
+    hidden = [
+        f"{module.name}:{call.lineno}"
+        for module in sorted(TEXTS.PACKAGE.rglob("*.py"))
+        for joined in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name | ast.Attribute)
+        and (call.func.id if isinstance(call.func, ast.Name) else call.func.attr) in TEXTS.KEYWORDS
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []

@@ -67,7 +67,7 @@ def usage_text(language: Language, error: typer.TyperException) -> str:
         format_message = getattr(error, "format_message", None)
         said = str(format_message() if format_message is not None else error).removesuffix(".") + "."
     command = getattr(getattr(error, "ctx", None), "command_path", "bpa-desktop")
-    return f"{said} {language.text('See {command}.', command=f'{command} --help')}"
+    return " ".join((said, language.text("See {command}.", command=f"{command} --help")))
 
 
 def _ours(language: Language, error: Exception) -> str:

@@ -7,7 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.actions import build_actions, translate_actions
@@ -127,6 +137,18 @@ def leave(window: MainWindow) -> None:
     window.close()
 
 
+class _Centre(QWidget):
+    """Everything below the menus. Enter presses the button that has the focus: Qt has that in dialogs only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def _do_at_home(window: MainWindow, action_id: str) -> None:
     window.show_screen(HOMES[action_id])
     window.run(action_id)
@@ -138,7 +160,7 @@ def _placed(navigation: QWidget, stack: QWidget, *, status: QWidget) -> QWidget:
     beside.setSpacing(2 * GAP)
     beside.addWidget(navigation)
     beside.addWidget(stack, 1)
-    centre = QWidget()
+    centre = _Centre()
     whole = QVBoxLayout(centre)
     whole.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
     whole.setSpacing(GAP)

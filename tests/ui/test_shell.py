@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QListWidget, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.settings import with_setting
+from bpa_desktop.services.shift import assign_shift
 from bpa_desktop.services.team import add_assistant
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.look import Look
@@ -24,6 +26,7 @@ from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
+from bpa_desktop.ui.status_line import StatusLine
 from tests.ui.accessibility import Recorder, nameless
 from tests.ui.conftest import ShellMaker
 from tests.ui.doors import FakeDoors
@@ -208,3 +211,48 @@ def test_a_wrong_passphrase_is_not_changed_and_the_right_one_is(qtbot: QtBot, sh
 def test_the_application_speaks_the_language_of_the_command_line(qapp: QApplication, look: Look) -> None:
     assert look.language.code == "en"
     assert Language("nb").text("&File") == "&Fil"
+
+
+@pytest.mark.parametrize(
+    ("action", "view"), [("new_shift", "roster"), ("new_assistant", "team"), ("register_absence", "absence")]
+)
+def test_what_begins_something_can_be_done_from_every_view(shell: Shell, action: str, view: str) -> None:
+    for other in ("cost", "roster", "team", "absence"):
+        shell.window.show_screen(other)
+        assert shell.window.actions_by_id[action].isEnabled()
+        shell.window.actions_by_id[action].trigger()
+        assert shell.window.shown == view
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+
+
+def test_enter_presses_the_button_that_has_the_focus(shell: Shell) -> None:
+    button = next(one for one in shell.window.navigation.findChildren(QPushButton) if one.text() == "Team")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert shell.window.shown == "team"
+
+
+def test_the_number_beside_absence_is_that_of_the_view_and_moves_nothing(shell: Shell) -> None:
+    assert shell.session is not None
+    navigation, roster = shell.window.navigation, shell.session.history.roster
+    unheld = roster.shifts_by_holder[None]
+    assert f"Absence {len(unheld)}" in [button.text() for button in navigation.findChildren(QPushButton)]
+    width = navigation.minimumWidth()
+    assert width > max(button.sizeHint().width() for button in navigation.findChildren(QPushButton))
+    for shift in unheld:
+        assign_shift(shell.session.history, shift.id, assistant=roster.assistants[0].id)
+    assert "Absence" in [button.text() for button in navigation.findChildren(QPushButton)]
+    assert navigation.minimumWidth() == width
+
+
+def test_undo_stands_beside_what_it_takes_back_and_not_beside_nothing(qtbot: QtBot) -> None:
+    action = QAction()
+    status = StatusLine(action)
+    qtbot.addWidget(status)
+    status.show()
+    button = found(status, QPushButton)
+    assert not button.isVisible()
+    status.say("Kari joined the team.")
+    assert button.isVisible()

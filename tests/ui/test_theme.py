@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.ui import theme
@@ -90,3 +90,24 @@ def test_large_targets_make_cards_sixty_high(app: QApplication) -> None:
 def test_a_theme_chosen_by_name_is_taken_and_system_gives_one_of_them(app: QApplication) -> None:
     assert theme.wanted("dark") is theme.DARK
     assert theme.wanted("system") in theme.THEMES.values()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_layout_can_press_a_button_below_its_text(app: QApplication, qtbot: QtBot, percent: int) -> None:
+    theme.apply(app, theme.LIGHT, text_percent=percent)
+    button = QPushButton("Undo")
+    qtbot.addWidget(button)
+    button.ensurePolished()  # the style sheet's least height, which a layout takes for the button's own
+    assert button.minimumHeight() >= button.fontMetrics().height() + 4
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_a_main_button_can_be_read_while_it_is_busy(app: QApplication, qtbot: QtBot, name: str) -> None:
+    theme.apply(app, theme.THEMES[name])
+    button = QPushButton("Opening…")
+    qtbot.addWidget(button)
+    button.setProperty("main", True)
+    button.setEnabled(False)
+    button.resize(200, 40)
+    ground = button.grab().toImage().pixelColor(20, 8).name()
+    assert contrast(theme.THEMES[name].quiet, ground) >= 7

@@ -28,7 +28,7 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.put(self.setAccessibleName, heading)
         self._inside = QWidget()
-        self._fit()
+        self._inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
         self.column = QVBoxLayout(self._inside)
         self.column.setSpacing(2 * GAP)
         outer = QWidget()
@@ -48,10 +48,7 @@ class StartPage(QScrollArea):
         """Follow the program's text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        self._inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
+            self._inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS)
 
     def labelled(self, source: str, field: QWidget) -> QLabel:
         """Add a field with its label right above it, which is its name too; return the label."""

@@ -26,6 +26,7 @@ class WelcomePage(StartPage):
     def __init__(self, language: Language) -> None:
         super().__init__(language, mark("Welcome to BPA Desktop"))
         self.ways: list[QPushButton] = []
+        self.column.addSpacing(GAP)
         self.words(
             mark(
                 "Here you plan who assists you and when, find a substitute when somebody falls ill, and see what the "

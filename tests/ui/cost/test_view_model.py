@@ -46,7 +46,9 @@ def test_the_month_is_the_sum_of_its_services() -> None:
 
 
 def test_the_sentence_says_what_and_why() -> None:
-    assert plain(lead(EN, known())) == "You pay 1,565 kr a month, 18,780 kr in 2026, because the household is at 3.5 G."
+    assert (
+        plain(lead(EN, known())) == "You pay 1,565 kr a month, 18,780 kr in 2026, because the household is at 3.52 G."
+    )
 
 
 def test_the_ladder_has_every_step_and_one_is_the_households() -> None:

@@ -40,7 +40,7 @@ def test_an_empty_week_says_how_to_begin(stage: Stage) -> None:
 
 def test_an_arrangement_with_nobody_in_it_can_be_shown(make_stage: StageMaker) -> None:
     stage = make_stage(Roster(HOME))
-    assert stage.current.name == "Open shifts, Monday 23 November, no shift"
+    assert stage.current.name == "Open shifts, Tuesday 24 November, no shift"
 
 
 def test_the_week_is_drawn_before_the_rules_look(make_stage: StageMaker) -> None:
@@ -239,3 +239,31 @@ def test_nothing_is_cut_in_the_dialogs(make_stage: StageMaker, percent: int) -> 
         stage.key(Key.Key_Escape)
     finally:
         theme.apply(application(), theme.LIGHT)
+
+
+def test_a_team_with_nobody_in_it_is_what_one_begins_with(make_stage: StageMaker) -> None:
+    assert make_stage(Roster(HOME)).screen.header.lead.text().startswith("Begin with your team (Alt+2)")
+
+
+def test_the_panel_does_not_say_twice_that_a_shift_is_open(stage: Stage) -> None:
+    stage.found.append(Finding("open_shift", Weight.SHOULD, None, ("w49-fri-eve",), None))
+    stage.screen.check()
+    stage.focus("w49-fri-eve")
+    texts = _panel(stage)
+    assert "Open: nobody has it yet" in texts
+    assert not any(text.startswith("△") for text in texts)
+
+
+def test_a_heading_begins_with_a_capital_in_norwegian_too(stage: Stage) -> None:
+    stage.desk.language = Language("nb")
+    stage.screen.retranslate()
+    stage.focus("w49-mon-day")
+    assert _panel(stage)[0] == "Mandag 30. november"
+
+
+def test_an_absence_is_registered_from_the_shift_with_the_focus(stage: Stage) -> None:
+    wanted: list[tuple[str, str]] = []
+    stage.desk.bulletin.wanted.connect(lambda view, target: wanted.append((view, target)))
+    stage.focus("w49-mon-day")
+    stage.act("register_absence")
+    assert wanted == [("absence", "w49-mon-day")]

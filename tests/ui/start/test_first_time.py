@@ -216,3 +216,20 @@ def test_an_arrangement_taken_back_by_undo_leaves_a_page_that_asks_anew(qtbot: Q
     shell.window.run("redo")
     assert shell.window.current_screen() is not None
     assert shell.window.windowTitle() == "BPA Desktop · Min ordning"
+
+
+def test_the_whole_code_is_seen_without_scrolling(qtbot: QtBot) -> None:
+    page = RecoveryPage(Language("en"), "-".join(["WWWW"] * 14))
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    field = found(page, QPlainTextEdit)
+    assert field.verticalScrollBar().maximum() == 0
+    assert field.horizontalScrollBar().maximum() == 0
+
+
+def test_enter_in_the_name_goes_on_to_the_municipality(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    shell_of(FakeDoors()).first_time._show_create()
+    type_text(qtbot, "Min ordning")
+    press(qtbot, Qt.Key.Key_Return)
+    assert focused() == "Municipality, for its price list"

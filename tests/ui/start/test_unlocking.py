@@ -122,3 +122,16 @@ def test_everything_on_the_page_has_a_name(qtbot: QtBot, code: str) -> None:
     assert nameless(page) == []
     page.findChildren(QCheckBox)[-1].click()
     assert nameless(page) == []
+
+
+def test_the_window_says_that_it_opens_while_a_store_is_being_opened(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    doors = FakeDoors(exists=True)
+    doors.without_asking = True
+    shell = shell_of(doors)
+    with Recorder() as recorder:
+        shell.begin(demo=False)
+    assert shell.window.opening.isVisible()
+    assert shell.window.opening.text() == "Opening…"
+    assert recorder.announcements == ["Opening…"]
+    qtbot.waitUntil(lambda: shell.session is not None)
+    assert not shell.window.opening.isVisible()

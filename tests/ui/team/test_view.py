@@ -40,7 +40,7 @@ def field(screen: TeamScreen, key: str) -> QLineEdit:
 
 
 def test_arrows_walk_through_the_lines_and_the_details_follow(qtbot: QtBot, screen: TeamScreen) -> None:
-    assert focused().startswith("Kari Lunde, 60 % permanent, 21 of 22.5 h this week")
+    assert focused().startswith("Kari Lunde, 60 %, permanent, 21 of 22.5 h this week")
     press(Qt.Key.Key_Down)
     assert focused().startswith("Ola Berg")
     assert "absent this week" in focused()

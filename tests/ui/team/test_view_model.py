@@ -12,7 +12,7 @@ from bpa_desktop.domain.span import DayRange, Week, clock_span
 from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.team.view_model import Line, build_team, first_week
-from bpa_desktop.ui.team.wording import contact, left_column, line_name, sentence, week_column
+from bpa_desktop.ui.team.wording import contact, left_column, line_name, post_text, sentence, week_column
 from tests.ui.desks import HOME, week_49
 
 WEEK = Week(2026, 49)
@@ -86,12 +86,12 @@ def test_too_many_hours_are_said_by_sign_and_word() -> None:
     busy = replace(roster, arrangement=replace(HOME, agreement=replace(HOME.agreement, averaging_weeks=1)))
     model = build_team(busy, WEEK)
     amina = next(line for line in model.lines if line.assistant.id == "amina")
-    assert left_column(EN, amina, model=model) == "△ 5.2 h too many to week 49"
+    assert left_column(EN, amina, model=model) == "△ 5.25 h too many to week 49"
     assert "5.25 hours too many to week 49" in line_name(EN, amina, model=model)
 
 
 def test_the_sentence_leads_with_the_figures() -> None:
-    assert sentence(EN, build_team(week_49(), WEEK)) == "6 assistants · 75 of 78.8 contract hours planned"
+    assert sentence(EN, build_team(week_49(), WEEK)) == "6 assistants · 75 of 78.75 contract hours planned"
     assert sentence(EN, build_team(Roster(HOME), WEEK)) == "Nobody is on the team yet."
 
 
@@ -106,3 +106,8 @@ def test_a_line_names_everything_it_shows() -> None:
 def test_the_telephone_stays_on_one_line_and_the_address_stands_in_for_it() -> None:
     assert " " not in contact(Assistant("a", "A", phone="900 00 001"))
     assert contact(Assistant("a", "A", email="a@example.org")) == "a@example.org"
+
+
+def test_a_post_without_a_share_of_full_time_is_named_by_its_kind_alone() -> None:
+    assert post_text(EN, line_of(week_49(), "jonas")) == "on call"
+    assert post_text(EN, line_of(week_49(), "kari")) == "60 %, permanent"
