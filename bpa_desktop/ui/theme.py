@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -123,15 +126,33 @@ def apply(app: QApplication, theme: Theme, *, text_percent: int = 100, large_tar
     global _current, _large_targets  # one application, one theme, as Qt has it
     _current = theme
     _large_targets = large_targets
-    if not app.property(_STYLED):
-        app.setStyle("Fusion")
-        app.setProperty(_STYLED, True)
-    app.setPalette(_palette(theme))
     font = QFont(app.font())
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
-    app.setFont(font)
     least = max(LARGE_CARD_HEIGHT if large_targets else 0, QFontMetrics(font).height() + _AROUND_TEXT)
-    app.setStyleSheet(_sheet(theme, least))
+    with _nothing_collected():
+        if not app.property(_STYLED):
+            app.setStyle("Fusion")
+            app.setProperty(_STYLED, True)
+        app.setPalette(_palette(theme))
+        app.setFont(font)
+        app.setStyleSheet(_sheet(theme, least))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from collecting garbage for a while, after it has collected what there is.
+
+    Qt goes through a list of every widget to restyle it, and calls Python on the way; a closed window that Python
+    collects in the middle takes widgets away that are still on that list, and the program with them.
+    """
+    was_on = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -111,3 +114,26 @@ def test_a_main_button_can_be_read_while_it_is_busy(app: QApplication, qtbot: Qt
     button.resize(200, 40)
     ground = button.grab().toImage().pixelColor(20, 8).name()
     assert contrast(theme.THEMES[name].quiet, ground) >= 7
+
+
+class _Nosy(QLabel):
+    """Makes garbage of its own when it is restyled, as any Python that Qt calls may."""
+
+    collected: ClassVar[list[bool]] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.collected.append(gc.isenabled())
+
+
+def test_no_closed_window_is_collected_while_qt_restyles_every_widget(qtbot: QtBot, qapp: QApplication) -> None:
+    label = _Nosy("shown")
+    qtbot.addWidget(label)
+    label.show()
+    _Nosy.collected.clear()
+    theme.apply(qapp, theme.DARK)
+    theme.apply(qapp, theme.LIGHT)
+    assert _Nosy.collected
+    assert not any(_Nosy.collected)
+    assert gc.isenabled()
