@@ -12,7 +12,7 @@ import typer
 from bpa_desktop.cli import values
 from bpa_desktop.cli.checking import File, Json
 from bpa_desktop.cli.session import RefusedError, Session, Status
-from bpa_desktop.cli.sources import roster_of
+from bpa_desktop.cli.sources import records_of
 from bpa_desktop.i18n import Language, mark
 
 if TYPE_CHECKING:
@@ -74,13 +74,17 @@ def cost(
 ) -> int:
     """Work out a month; the exit status is 1 when a price list is not meant for it."""
     from bpa_desktop.cli.charge_data import needs_attention
+    from bpa_desktop.data.price_book import with_own
     from bpa_desktop.services.cost import month_cost
+    from bpa_desktop.services.price_list import check_usable
 
     session: Session = ctx.obj
     first = values.month(session.language, "--month", month)
-    roster, prices = roster_of(session, file), price_book()
+    records = records_of(session, file)
+    roster, prices = records.roster, with_own(price_book(), records)
     if tariff_file is not None:
         roster, prices = _with_tariff_file(session.language, roster, prices, tariff_file)
+        check_usable(roster.arrangement.tariff or "", prices=prices)
     found = month_cost(roster, first, prices=prices)
     if as_json:
         session.give(_cost_data(session.language, found, month))

@@ -8,6 +8,7 @@ from bpa_desktop.cli.session import Session
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.roster import Roster
+    from bpa_desktop.services.records import Records
 
 
 def roster_of(session: Session, file: str | None) -> Roster:
@@ -15,12 +16,28 @@ def roster_of(session: Session, file: str | None) -> Roster:
 
     Raises RefusedError, RosterFileError, and the errors of the store.
     """
+    return records_of(session, file).roster
+
+
+def records_of(session: Session, file: str | None) -> Records:
+    """Return what a file holds, or everything the store holds: price lists of one's own are in no roster file.
+
+    Raises as roster_of.
+    """
     if file is not None:
-        return read_roster_of(session, file)
+        return _records_in(read_roster_of(session, file))
     from bpa_desktop.cli.opening import opened_history
 
     with opened_history(session) as history:
-        return history.roster
+        return history.records
+
+
+def _records_in(roster: Roster) -> Records:
+    from bpa_desktop.services import roster as of_roster
+    from bpa_desktop.services.records import Records
+    from bpa_desktop.services.step import Slot
+
+    return Records.of([Slot(type(record), record.id, record) for record in of_roster.records_of(roster)])
 
 
 def read_roster_of(session: Session, file: str) -> Roster:

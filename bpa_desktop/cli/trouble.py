@@ -12,13 +12,21 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services import trouble
 from bpa_desktop.services.cost import CostUnknownError
 from bpa_desktop.services.history import UnknownRecordError
+from bpa_desktop.services.price_list import BrokenListError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
 from bpa_desktop.tariff.errors import TariffError
 from bpa_desktop.texts.error import error_text
 from bpa_desktop.texts.problem import Problem, problem_text
 
-_BAD_INPUT = (CostUnknownError, UnknownRecordError, NoArrangementError, OtherArrangementError, TariffError)
+_BAD_INPUT = (
+    BrokenListError,
+    CostUnknownError,
+    UnknownRecordError,
+    NoArrangementError,
+    OtherArrangementError,
+    TariffError,
+)
 _DISK = (trouble.DiskFullError, trouble.DiskFailedError, trouble.ReadOnlyStoreError, trouble.BusyError)
 
 

@@ -9,19 +9,43 @@ from functools import cached_property
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
+from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.household import Household
+from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.need import Need
+from bpa_desktop.domain.pay_agreement import OwnPayAgreement
+from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Availability
 
-Record = Arrangement | Award | Assistant | Availability | Need | Rotation | Shift | Absence | SubstituteRequest
+Record = (
+    Arrangement
+    | Award
+    | Assistant
+    | Availability
+    | Need
+    | Rotation
+    | Shift
+    | Absence
+    | SubstituteRequest
+    | Household
+    | OwnPriceList
+    | OwnPayAgreement
+    | ExpectedBaseAmount
+    | Invoice
+)
+"""Everything that can be kept and undone."""
 
 
 @dataclass(frozen=True)
 class Roster:
-    """One arrangement whole: what a `bpa-roster/1` file holds, and what rules and ranking look at."""
+    """One arrangement whole: what a `bpa-roster/1` file holds, and what rules and ranking look at.
+
+    `household` is the one thing no file carries: whose incomes they are stays in the store.
+    """
 
     arrangement: Arrangement
     awards: tuple[Award, ...] = ()
@@ -32,6 +56,7 @@ class Roster:
     shifts: tuple[Shift, ...] = ()
     absences: tuple[Absence, ...] = ()
     requests: tuple[SubstituteRequest, ...] = ()
+    household: Household | None = None
 
     @cached_property
     def assistants_by_id(self) -> dict[str, Assistant]:

@@ -7,9 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bpa_desktop.domain.roster import Roster
+from bpa_desktop.services.household import counted_income
 from bpa_desktop.tariff.base_amount import BaseAmount
 from bpa_desktop.tariff.charge import Question, charge_all
 from bpa_desktop.tariff.charge_facts import Charge
+from bpa_desktop.tariff.doubt import Doubt
+from bpa_desktop.tariff.doubts import doubts
 from bpa_desktop.tariff.national_maximum import NationalMaximum
 from bpa_desktop.tariff.price_list import Tariff
 
@@ -47,6 +50,10 @@ class PriceBook:
             if tariff.id == tariff_id:
                 return tariff
         raise NoTariffError(tariff_id)
+
+    def doubts(self, tariff: Tariff) -> tuple[Doubt, ...]:
+        """Return what looks wrong in a price list, by the base amounts and the maxima known."""
+        return doubts(tariff, self.base_amounts, national=self.national)
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ def year_cost(roster: Roster, until: date, *, prices: PriceBook) -> tuple[MonthC
 
 def _month(roster: Roster, first: date, *, prices: PriceBook, paid: dict[str, Decimal]) -> MonthCost:
     tariff = prices.tariff(roster.arrangement.tariff)
-    income = roster.arrangement.household_income
+    income = counted_income(roster, tariff.income)
     if income is None:
         raise NoIncomeError
     hours = practical_hours(roster, first)

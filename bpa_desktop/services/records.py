@@ -8,7 +8,12 @@ from typing import TypeVar
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
+from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.household import HOUSEHOLD_ID, Household
+from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.need import Need
+from bpa_desktop.domain.pay_agreement import OwnPayAgreement
+from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
@@ -18,7 +23,7 @@ from bpa_desktop.services.step import Change, Slot
 
 R = TypeVar("R", bound=Record)
 
-KINDS: tuple[type[Record], ...] = (
+ROSTER_KINDS: tuple[type[Record], ...] = (
     Arrangement,
     Award,
     Assistant,
@@ -28,7 +33,11 @@ KINDS: tuple[type[Record], ...] = (
     Shift,
     Absence,
     SubstituteRequest,
+    Household,
 )
+"""What a roster is made of."""
+KINDS: tuple[type[Record], ...] = (*ROSTER_KINDS, OwnPriceList, OwnPayAgreement, ExpectedBaseAmount, Invoice)
+"""Everything that is kept; what is no part of a roster stays when another is brought in for the same arrangement."""
 
 
 class NoArrangementError(Exception):
@@ -92,5 +101,6 @@ class Records:
                 shifts=self.all(Shift),
                 absences=self.all(Absence),
                 requests=self.all(SubstituteRequest),
+                household=self.get(Household, HOUSEHOLD_ID),
             )
         return self._roster

@@ -11,7 +11,12 @@ from sqlalchemy import Table
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
+from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.household import Household
+from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.need import Need
+from bpa_desktop.domain.pay_agreement import OwnPayAgreement
+from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
@@ -20,6 +25,18 @@ from bpa_desktop.domain.team import Assistant, Availability
 from bpa_desktop.store.columns import Columns
 from bpa_desktop.store.mapping_absence import absence_columns, absence_of, request_columns, request_of
 from bpa_desktop.store.mapping_arrangement import arrangement_columns, arrangement_of, award_columns, award_of
+from bpa_desktop.store.mapping_cost import (
+    base_amount_columns,
+    base_amount_of,
+    household_columns,
+    household_of,
+    invoice_columns,
+    invoice_of,
+    pay_agreement_columns,
+    pay_agreement_of,
+    price_list_columns,
+    price_list_of,
+)
 from bpa_desktop.store.mapping_plan import (
     need_columns,
     need_of,
@@ -35,7 +52,12 @@ from bpa_desktop.store.tables import (
     AssistantRow,
     AvailabilityRow,
     AwardRow,
+    ExpectedBaseAmountRow,
+    HouseholdRow,
+    InvoiceRow,
     NeedRow,
+    OwnPayAgreementRow,
+    OwnPriceListRow,
     RotationRow,
     Row,
     ShiftRow,
@@ -78,6 +100,11 @@ NOUNS = (
     Noun(Shift, ShiftRow, shift_columns, shift_of),
     Noun(Absence, AbsenceRow, absence_columns, absence_of),
     Noun(SubstituteRequest, SubstituteRequestRow, request_columns, request_of),
+    Noun(Household, HouseholdRow, household_columns, household_of),
+    Noun(OwnPriceList, OwnPriceListRow, price_list_columns, price_list_of),
+    Noun(OwnPayAgreement, OwnPayAgreementRow, pay_agreement_columns, pay_agreement_of),
+    Noun(ExpectedBaseAmount, ExpectedBaseAmountRow, base_amount_columns, base_amount_of),
+    Noun(Invoice, InvoiceRow, invoice_columns, invoice_of),
 )
 NOUN_OF: dict[type[Record], Noun] = {noun.kind: noun for noun in NOUNS}
 NOUN_NAMED = {noun.name: noun for noun in NOUNS}

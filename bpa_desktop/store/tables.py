@@ -16,7 +16,7 @@ from typing import ClassVar
 from sqlalchemy import JSON, MetaData, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-NEWEST = 1
+NEWEST = 2
 """The revision these tables are, kept as `user_version` in the file."""
 
 Json = dict[str, str | int | bool | None]
@@ -223,6 +223,53 @@ class SubstituteRequestRow(Row, table=True):
     deadline: str | None
     asks: list[Json] = Field(sa_type=JSON, nullable=False)
     chosen: str | None
+
+
+class HouseholdRow(Row, table=True):
+    """The household with its members."""
+
+    __tablename__ = "household"
+
+    id: str = Field(primary_key=True)
+    members: list[Json] = Field(sa_type=JSON, nullable=False)
+
+
+class OwnPriceListRow(Row, table=True):
+    """One price list of the user's own, as its file's text."""
+
+    __tablename__ = "own_price_list"
+
+    id: str = Field(primary_key=True)
+    text: str
+
+
+class OwnPayAgreementRow(Row, table=True):
+    """One pay agreement of the user's own, as its file's text."""
+
+    __tablename__ = "own_pay_agreement"
+
+    id: str = Field(primary_key=True)
+    text: str
+
+
+class ExpectedBaseAmountRow(Row, table=True):
+    """One base amount that is expected from a day on."""
+
+    __tablename__ = "expected_base_amount"
+
+    id: str = Field(primary_key=True)
+    from_day: str
+    amount: str
+
+
+class InvoiceRow(Row, table=True):
+    """What was billed for one month."""
+
+    __tablename__ = "invoice"
+
+    id: str = Field(primary_key=True)
+    month: str
+    amount: str
 
 
 def table_of(row: type[Row]) -> Table:

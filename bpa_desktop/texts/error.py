@@ -7,11 +7,12 @@ from typing import Any
 
 from bpa_desktop.domain.substitute import NotAllowedError
 from bpa_desktop.i18n import Language
-from bpa_desktop.services import cost, substitute, trouble
+from bpa_desktop.services import cost, price_list, substitute, trouble
 from bpa_desktop.services.history import NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
 from bpa_desktop.tariff import errors as tariff
+from bpa_desktop.texts.doubt import doubt_text
 
 # Any: each sentence knows the one error class it is listed under.
 _Sentence = Callable[[Language, Any], str]
@@ -90,6 +91,14 @@ _SENTENCES: dict[type, _Sentence] = {
     cost.NoTariffError: lambda t, e: t.text("No price list is chosen that this program knows."),
     cost.NoIncomeError: lambda t, e: t.text("The household's income is not given."),
     cost.NoAwardError: lambda t, e: t.text("No award (vedtak) is in force in that month."),
+    price_list.BrokenListError: lambda t, e: t.text(
+        "The price list {id} cannot be used before this is mended: {doubts}",
+        id=e.list_id,
+        doubts="; ".join(doubt_text(t, doubt) for doubt in e.doubts),
+    ),
+    tariff.IncomeCountedTwiceError: lambda t, e: t.text(
+        "Only one spouse or cohabitant can be in the household, and you yourself once."
+    ),
     tariff.BeforeFirstBaseAmountError: lambda t, e: t.text(
         "G is known from {first} on; {day} is before that.",
         first=t.date(e.first, "date"),

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
-from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import Direction, Step
-from bpa_desktop.texts.shift import span_text
+from bpa_desktop.texts.cost_step import COST_PHRASES
+from bpa_desktop.texts.told import Told
 from bpa_desktop.texts.words import word
-
-R = TypeVar("R", bound=Record)
-_UTC = ZoneInfo("UTC")
 
 
 def step_text(language: Language, step: Step, *, roster: Roster | None) -> str:
@@ -33,70 +29,21 @@ def step_text(language: Language, step: Step, *, roster: Roster | None) -> str:
 
 def step_phrase(language: Language, step: Step, *, roster: Roster | None) -> str:
     """Return what the user did, the same phrase for doing, undoing and doing again."""
-    return _PHRASES[step.line.verb](_Told(language, step, roster=roster))
+    return _PHRASES[step.line.verb](Told(language, step, roster=roster))
 
 
-class _Told:
-    """A step with what it takes to name its parts; an undone step is told as it was done."""
-
-    def __init__(self, language: Language, step: Step, *, roster: Roster | None) -> None:
-        self.language = language
-        self.step = step
-        self.roster = roster
-        self._undone = step.line.direction is Direction.UNDONE
-
-    def before(self, kind: type[R]) -> R | None:
-        """Return the first record of a kind as it was before the user's deed."""
-        return self._first(kind, after=self._undone)
-
-    def after(self, kind: type[R]) -> R | None:
-        """Return the first record of a kind as the user's deed left it."""
-        return self._first(kind, after=not self._undone)
-
-    def _first(self, kind: type[R], *, after: bool) -> R | None:
-        for change in self.step.changes:
-            record = change.after if after else change.before
-            if isinstance(record, kind):
-                return record
-        return None
-
-    def name(self, assistant: str | None) -> str:
-        """Return an assistant's name."""
-        for change in self.step.changes:
-            for record in (change.after, change.before):
-                if isinstance(record, Assistant) and record.id == assistant:
-                    return record.name
-        known = self.roster.assistants_by_id.get(assistant or "") if self.roster is not None else None
-        return known.name if known is not None else self.language.text("nobody")
-
-    def when(self, record: Shift | Absence | None) -> str:
-        """Return the day and times of a shift or an absence."""
-        zone = self.roster.arrangement.zone if self.roster is not None else _UTC
-        return span_text(self.language, record.span, zone=zone) if record is not None else ""
-
-    def asked_shift(self) -> str:
-        """Return the day and times of the shift that the step's request is about."""
-        request = self.after(SubstituteRequest) or self.before(SubstituteRequest)
-        shift = self.roster.shifts_by_id.get(request.shift) if self.roster is not None and request else None
-        return self.when(shift)
-
-    def touched(self, kind: type[Record]) -> int:
-        """Return how many records of a kind the step changed."""
-        return sum(change.kind is kind for change in self.step.changes)
-
-
-def _add_shift(told: _Told) -> str:
+def _add_shift(told: Told) -> str:
     shift = told.after(Shift)
     if shift is None or shift.assistant is None:
         return told.language.text("New open shift {when}", when=told.when(shift))
     return told.language.text("New shift {when} for {name}", when=told.when(shift), name=told.name(shift.assistant))
 
 
-def _edit_shift(told: _Told) -> str:
+def _edit_shift(told: Told) -> str:
     return told.language.text("Shift {when} changed", when=told.when(told.after(Shift)))
 
 
-def _assign_shift(told: _Told) -> str:
+def _assign_shift(told: Told) -> str:
     shift = told.after(Shift)
     if shift is None:
         return told.language.text("The substitute was let go")
@@ -105,7 +52,7 @@ def _assign_shift(told: _Told) -> str:
     return told.language.text("{when} given to {name}", when=told.when(shift), name=told.name(shift.assistant))
 
 
-def _move_shift(told: _Told) -> str:
+def _move_shift(told: Told) -> str:
     shift = told.after(Shift)
     holder = shift.assistant if shift is not None else None
     if shift is not None and told.roster is not None and not told.touched(SubstituteRequest):
@@ -115,28 +62,28 @@ def _move_shift(told: _Told) -> str:
     return told.language.text("{name} moved to {when}", when=told.when(shift), name=told.name(holder))
 
 
-def _remove_shift(told: _Told) -> str:
+def _remove_shift(told: Told) -> str:
     return told.language.text("Shift {when} deleted", when=told.when(told.before(Shift)))
 
 
-def _register_absence(told: _Told) -> str:
+def _register_absence(told: Told) -> str:
     absence = told.after(Absence)
     name = told.name(absence.assistant if absence else None)
     opened = told.language.plural("{n} shift opened", "{n} shifts opened", n=told.touched(SubstituteRequest))
     return told.language.text("{name} is absent {when}: {opened}", name=name, when=told.when(absence), opened=opened)
 
 
-def _remove_absence(told: _Told) -> str:
+def _remove_absence(told: Told) -> str:
     absence = told.before(Absence)
     name = told.name(absence.assistant if absence else None)
     return told.language.text("{name} is not absent {when} after all", name=name, when=told.when(absence))
 
 
-def _open_request(told: _Told) -> str:
+def _open_request(told: Told) -> str:
     return told.language.text("Looking for a substitute for {when}", when=told.asked_shift())
 
 
-def _latest_asked(told: _Told) -> tuple[str, str]:
+def _latest_asked(told: Told) -> tuple[str, str]:
     """Return the name and the answer of the ask that the step added or changed."""
     before, after = told.before(SubstituteRequest), told.after(SubstituteRequest)
     known = before.asks if before is not None else ()
@@ -146,59 +93,59 @@ def _latest_asked(told: _Told) -> tuple[str, str]:
     return told.name(ask.assistant), word(told.language, ask.answer)
 
 
-def _ask_assistant(told: _Told) -> str:
+def _ask_assistant(told: Told) -> str:
     name, _ = _latest_asked(told)
     return told.language.text("{name} was asked about {when}", name=name, when=told.asked_shift())
 
 
-def _log_answer(told: _Told) -> str:
+def _log_answer(told: Told) -> str:
     name, answer = _latest_asked(told)
     return told.language.text("{name} answered {answer}", name=name, answer=answer)
 
 
-def _confirm_substitute(told: _Told) -> str:
+def _confirm_substitute(told: Told) -> str:
     request = told.after(SubstituteRequest)
     name = told.name(request.chosen if request is not None else None)
     return told.language.text("{name} takes {when}", name=name, when=told.asked_shift())
 
 
-def _withdraw_request(told: _Told) -> str:
+def _withdraw_request(told: Told) -> str:
     return told.language.text("Stopped looking for a substitute for {when}", when=told.asked_shift())
 
 
-def _give_up_request(told: _Told) -> str:
+def _give_up_request(told: Told) -> str:
     return told.language.text("Nobody was found for {when}", when=told.asked_shift())
 
 
-def _add_assistant(told: _Told) -> str:
+def _add_assistant(told: Told) -> str:
     assistant = told.after(Assistant)
     return told.language.text("{name} joined the team", name=assistant.name if assistant else "")
 
 
-def _edit_assistant(told: _Told) -> str:
+def _edit_assistant(told: Told) -> str:
     assistant = told.after(Assistant)
     return told.language.text("{name} changed", name=assistant.name if assistant else "")
 
 
-def _create_arrangement(told: _Told) -> str:
+def _create_arrangement(told: Told) -> str:
     arrangement = told.after(Arrangement)
     return told.language.text("{name} begun", name=arrangement.name if arrangement else "")
 
 
-def _edit_arrangement(told: _Told) -> str:
+def _edit_arrangement(told: Told) -> str:
     arrangement = told.after(Arrangement)
     return told.language.text("{name} changed", name=arrangement.name if arrangement else "")
 
 
-def _import_roster(told: _Told) -> str:
+def _import_roster(told: Told) -> str:
     return told.language.plural("{n} record brought in", "{n} records brought in", n=len(told.step.changes))
 
 
-def _publish_roster(told: _Told) -> str:
+def _publish_roster(told: Told) -> str:
     return told.language.plural("{n} shift published", "{n} shifts published", n=told.touched(Shift))
 
 
-_PHRASES: dict[str, Callable[[_Told], str]] = {
+_PHRASES: dict[str, Callable[[Told], str]] = {
     "add_shift": _add_shift,
     "edit_shift": _edit_shift,
     "assign_shift": _assign_shift,
@@ -218,5 +165,6 @@ _PHRASES: dict[str, Callable[[_Told], str]] = {
     "edit_arrangement": _edit_arrangement,
     "import_roster": _import_roster,
     "publish_roster": _publish_roster,
+    **COST_PHRASES,
 }
 VERBS = tuple(_PHRASES)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bpa_desktop.data.price_book import with_own
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import History
@@ -28,7 +29,7 @@ class Desk:
     bulletin: Bulletin
     language: Language
     limits: Limits
-    prices: PriceBook
+    shipped_prices: PriceBook
     actions: dict[str, QAction]
     """Every action of the program by its id, for buttons and context menus: declared once in actions.py."""
     is_demo: bool = False
@@ -37,6 +38,11 @@ class Desk:
     def roster(self) -> Roster:
         """Everything as it stands."""
         return self.history.roster
+
+    @property
+    def prices(self) -> PriceBook:
+        """The shipped price lists together with the user's own, and the G they expect."""
+        return with_own(self.shipped_prices, self.history.records)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -55,7 +55,7 @@ def open_desk(store: Store, window: MainWindow, *, clock: Clock, is_demo: bool) 
         bulletin=Bulletin(),
         language=window.language,
         limits=shipped_limits(),
-        prices=ShippedPrices(),
+        shipped_prices=ShippedPrices(),
         actions=window.actions_by_id,
         is_demo=is_demo,
     )

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, WeeklyHours
+from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.household import Household, HouseholdMember, Role
+from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.need import Need
+from bpa_desktop.domain.pay_agreement import OwnPayAgreement
+from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
@@ -62,6 +67,7 @@ AGREEMENTS = st.builds(
     st.booleans(),
     TEXTS,
 )
+MEMBERS = st.builds(HouseholdMember, st.sampled_from(Role), NUMBERS, added=NUMBERS)
 
 ANY: dict[type[Record], st.SearchStrategy[Record]] = {
     Arrangement: st.builds(
@@ -146,6 +152,11 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         asks=st.lists(ASKS, max_size=3).map(tuple),
         chosen=st.none() | IDS,
     ),
+    Household: st.builds(Household, IDS, st.lists(MEMBERS, max_size=2).map(tuple)),
+    OwnPriceList: st.builds(OwnPriceList, IDS, TEXTS),
+    OwnPayAgreement: st.builds(OwnPayAgreement, IDS, TEXTS),
+    ExpectedBaseAmount: st.builds(ExpectedBaseAmount, IDS, st.dates(), NUMBERS),
+    Invoice: st.builds(Invoice, IDS, st.dates(), NUMBERS),
 }
 
 
@@ -195,4 +206,15 @@ SAMPLES: tuple[Record, ...] = (
         deadline=NOON,
         asks=(Ask("kari", NOON, Channel.SMS, Answer.MAYBE, answered_at=NOON),),
     ),
+    Household(
+        "household",
+        (
+            HouseholdMember(Role.SELF, Decimal("310000.50"), added=Decimal("15000")),
+            HouseholdMember(Role.COHABITANT, Decimal("170000")),
+        ),
+    ),
+    OwnPriceList("asker-2027", 'schema = "bpa-tariff/1"\n'),
+    OwnPayAgreement("ours", 'schema = "bpa-pay-agreement/1"\n'),
+    ExpectedBaseAmount("2027-05-01", date(2027, 5, 1), Decimal("141000")),
+    Invoice("2026-11", date(2026, 11, 1), Decimal("1305.00")),
 )

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.services.records import Records
 from bpa_desktop.services.step import Change, Slot
 from bpa_desktop.services.trouble import (
@@ -31,6 +32,7 @@ from bpa_desktop.store.versions import digest_of, hash_of
 from tests.store.stores import KEY, fresh_store, history_over, put_all, step_that
 from tests.store.strategies import SAMPLES, hours
 
+SEARCH = next(record for record in SAMPLES if isinstance(record, SubstituteRequest))
 DAY = next(record for record in SAMPLES if isinstance(record, Shift))
 
 
@@ -67,7 +69,7 @@ def test_a_step_comes_back_with_its_line_and_its_changes_in_order(store: SqliteS
     history = history_over(store)
     put_all(history, SAMPLES)
     with history.step("edit_shift") as record:
-        record.remove(SAMPLES[-1])
+        record.remove(SEARCH)
         record.put(replace(DAY, assistant=None))
     seen = [store.step(line.id) for line in store.journal()]
     again = reopened(store)

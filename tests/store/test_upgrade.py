@@ -91,7 +91,9 @@ def test_alembic_finds_no_difference_between_the_tables_and_the_revisions(tmp_pa
     engine = store_engine(path, KEY)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
-        assert connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one() == "0001"
+        assert connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one() == revision_name(
+            NEWEST
+        )
     engine.dispose()
 
 

@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import bpa_desktop.services
+from bpa_desktop.data.base_amount import shipped_base_amounts
+from bpa_desktop.data.tariffs import shipped_tariffs
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.arrangement import Arrangement, ServiceUse
+from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.pay_agreement import OwnPayAgreement
+from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import Answer, Channel
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
-from bpa_desktop.services import absence, arrangement, roster, shift, substitute, team
+from bpa_desktop.services import (
+    absence,
+    arrangement,
+    base_amount,
+    household,
+    invoice,
+    pay_agreement,
+    price_list,
+    roster,
+    shift,
+    substitute,
+    team,
+)
+from bpa_desktop.services.cost import PriceBook
 from bpa_desktop.services.history import History
 from bpa_desktop.texts.step import VERBS, step_phrase, step_text
 from tests.memory import history_of
@@ -30,6 +49,10 @@ SPAN = Span(datetime(2026, 12, 4, 14, tzinfo=UTC), datetime(2026, 12, 4, 22, tzi
 LATER = Span(datetime(2026, 12, 5, 14, tzinfo=UTC), datetime(2026, 12, 5, 22, tzinfo=UTC))
 DAY = Span(datetime(2026, 12, 3, 23, tzinfo=UTC), datetime(2026, 12, 4, 23, tzinfo=UTC))
 KARI, OLA = Assistant("kari", "Kari"), Assistant("ola", "Ola")
+OURS = OwnPriceList("ours", "")
+NOVEMBER = Invoice("2026-11", date(2026, 11, 1), Decimal(1305))
+EXPECTED = ExpectedBaseAmount("2027-05-01", date(2027, 5, 1), Decimal(141_000))
+PRICES = PriceBook(shipped_tariffs(), shipped_base_amounts())
 WHOLE = Roster(HOME, assistants=(KARI, OLA), shifts=(Shift("s", SPAN, "ola"), Shift("open", SPAN)))
 
 
@@ -51,6 +74,21 @@ def fall_ill(history: History) -> None:
 def come_back(history: History) -> None:
     fall_ill(history)
     absence.remove_absence(history, history.roster.absences[0].id)
+
+
+def lose_price_list(history: History) -> None:
+    price_list.keep_price_list(history, OURS)
+    price_list.remove_price_list(history, OURS.id)
+
+
+def lose_invoice(history: History) -> None:
+    invoice.enter_invoice(history, NOVEMBER)
+    invoice.remove_invoice(history, NOVEMBER.id)
+
+
+def doubt_expected(history: History) -> None:
+    base_amount.expect_base_amount(history, EXPECTED)
+    base_amount.forget_base_amount(history, EXPECTED.id)
 
 
 DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
@@ -103,6 +141,32 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     ),
     "import_roster": (lambda h: roster.import_roster(h, Roster(HOME)), "4 records brought in"),
     "publish_roster": (lambda h: roster.publish_roster(h, DAY), "1 shift published"),
+    "keep_price_list": (lambda h: price_list.keep_price_list(h, OURS), "Price list ours saved"),
+    "remove_price_list": (lose_price_list, "Price list ours taken away"),
+    "choose_price_list": (
+        lambda h: price_list.choose_price_list(h, "asker-seed", prices=PRICES),
+        "Price list asker-seed chosen",
+    ),
+    "choose_services": (
+        lambda h: price_list.choose_services(h, [ServiceUse("alarm", Decimal(1))]),
+        "What else the municipality charges for changed",
+    ),
+    "set_household": (
+        lambda h: household.set_income(h, Decimal(480_000)),
+        "The household's income changed",
+    ),
+    "enter_invoice": (lambda h: invoice.enter_invoice(h, NOVEMBER), "Invoice for November 2026 entered"),
+    "remove_invoice": (lose_invoice, "Invoice for November 2026 taken away"),
+    "expect_base_amount": (
+        lambda h: base_amount.expect_base_amount(h, EXPECTED),
+        "Expecting G to be 141,000\N{NO-BREAK SPACE}kr from 1 May 2027",
+    ),
+    "forget_base_amount": (doubt_expected, "The expected G from 1 May 2027 taken away"),
+    "keep_pay_agreement": (
+        lambda h: pay_agreement.keep_pay_agreement(h, OwnPayAgreement("ours", "")),
+        "Pay agreement of your own saved",
+    ),
+    "choose_pay_agreement": (lambda h: pay_agreement.choose_pay_agreement(h, "ours"), "Pay agreement chosen"),
 }
 
 

@@ -162,6 +162,6 @@ def make_desk(
     holder = QWidget()
     actions = build_actions(holder, run)
     translate_actions(actions, language)
-    desk = Desk(history, bulletin, language, limits=shipped_limits(), prices=price_book(), actions=actions)
+    desk = Desk(history, bulletin, language, limits=shipped_limits(), shipped_prices=price_book(), actions=actions)
     desk.keep_alive = holder  # type: ignore[attr-defined]  # the actions die with their parent
     return desk, store

@@ -1,4 +1,4 @@
-"""ArrangementEditor: the arrangement's name, its place, its price list and the household's income."""
+"""ArrangementEditor: the arrangement's name and its municipality; what it costs is changed where it is shown."""
 
 from __future__ import annotations
 
@@ -15,13 +15,10 @@ from bpa_desktop.ui.widgets.words import Subtitle
 _LABELS = {
     "name": mark("What the arrangement is called"),
     "municipality_no": mark("Municipality number, four figures"),
-    "tariff": mark("Price list"),
-    "income": mark("Household's income a year, in kroner"),
 }
 _PROBLEMS = {
     Problem.NO_NAME: mark("Write a name."),
     Problem.NO_MUNICIPALITY: mark("Write the four figures, for example 3203 for Asker."),
-    Problem.NO_AMOUNT: mark("Write an amount like 480 000."),
 }
 _LETTERS_WIDE = 56
 
@@ -36,10 +33,8 @@ class ArrangementEditor(QDialog):
         self.setWindowTitle(text("Arrangement"))
         self.form = Form(save=self._keep, leave=self.reject)
         for key, label in _LABELS.items():
-            self.form.add(key, "choice" if key == "tariff" else "line")
+            self.form.add(key)
             self.form.label(key, text(label))
-        lists = sorted((one.municipality, one.title, one.id) for one in desk.prices.tariffs)
-        self.form.offer("tariff", [("", text("none")), *((key, f"{name}: {title}") for name, title, key in lists)])
         self.form.fill(entry_of(desk.roster.arrangement))
         save, leave = QPushButton(text("Save")), QPushButton(text("Cancel"))
         save.setProperty("main", True)

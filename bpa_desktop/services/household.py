@@ -1,0 +1,65 @@
+"""Whose income counts: verbs about the household, and what of it a price list asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bpa_desktop.domain.household import HOUSEHOLD_ID, Household, HouseholdMember, Role
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.services.history import History
+from bpa_desktop.tariff.household import MOST_INCOME, Member, MemberIncome, check_amount
+from bpa_desktop.tariff.household import Household as CountedHousehold
+from bpa_desktop.tariff.price_list import IncomeBasis
+
+
+def set_household(history: History, members: Sequence[HouseholdMember]) -> None:
+    """Keep the household member by member, with their sum as its income; nobody takes the members away.
+
+    Raises IncomeCountedTwiceError for two partners, AbsurdAmountError for an amount that can be no income.
+    """
+    household = Household(HOUSEHOLD_ID, tuple(members))
+    _counted(household.members)  # refuses what makes no household
+    with history.step("set_household") as record:
+        roster = record.roster
+        if household.members:
+            record.put(household)
+        elif roster.household is not None:
+            record.remove(roster.household)
+        income = household.income if household.members else None
+        record.put(replace(roster.arrangement, household_income=income))
+
+
+def set_income(history: History, income: Decimal | None) -> None:
+    """Keep the household's income as one figure in kroner a year, or as not given; what was known by member goes.
+
+    Raises AbsurdAmountError.
+    """
+    if income is not None:
+        check_amount("income", income, most=MOST_INCOME)
+    with history.step("set_household") as record:
+        roster = record.roster
+        if roster.household is not None:
+            record.remove(roster.household)
+        record.put(replace(roster.arrangement, household_income=income))
+
+
+def counted_income(roster: Roster, basis: IncomeBasis) -> Decimal | None:
+    """Return the income in kroner a year that a list counts, or None where none is given.
+
+    The user's own always counts, a partner's where the list names such a partner, help benefits where the list adds
+    them. An income given as one figure is taken as it is.
+    """
+    if roster.household is None:
+        return roster.arrangement.household_income
+    counted = tuple(
+        replace(member, added=member.added if basis.add else Decimal(0))
+        for member in roster.household.members
+        if member.role is Role.SELF or Member(member.role) in basis.members
+    )
+    return _counted(counted).income
+
+
+def _counted(members: Sequence[HouseholdMember]) -> CountedHousehold:
+    return CountedHousehold(tuple(MemberIncome(Member(one.role), one.taxable_net, one.added) for one in members))
