@@ -38,6 +38,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("shift", mark("&Shift")),
     ("team", mark("&Team")),
     ("absence", mark("&Absence")),
+    ("cost", mark("&Cost")),
     ("help", mark("&Help")),
 )
 
@@ -82,6 +83,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("answer_part", mark("Answer: a &part of it"), "absence", shown_keys="D"),
     ActionSpec("confirm_substitute", mark("&Confirm the substitute"), "absence", shown_keys="B"),
     ActionSpec("give_up_request", mark("&Nobody was found"), "absence", group_before=True),
+    ActionSpec("cost_month", mark("&Co-payment"), "cost", ("Ctrl+1",)),
+    ActionSpec("cost_labour", mark("&Labour cost"), "cost", ("Ctrl+2",)),
+    ActionSpec("cost_list", mark("&Price lists"), "cost", ("Ctrl+3",)),
     ActionSpec("help", mark("&Help"), "help", (Standard.HelpContents,)),
     ActionSpec("keys", mark("&Keys"), "help", ("Ctrl+F1",)),
     ActionSpec("about", mark("&About BPA Desktop"), "help"),

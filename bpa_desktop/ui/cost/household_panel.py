@@ -1,67 +1,79 @@
-"""HouseholdPanel: what the cost rests on, the form to change it, and the year."""
+"""HouseholdPanel: what the cost rests on, drawers to change each part of it, and the year."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
-from bpa_desktop.services.arrangement import edit_arrangement
-from bpa_desktop.ui.cost.entry import Problem, entry_of, read_entry
+from bpa_desktop.i18n import mark
+from bpa_desktop.services.cost import NoIncomeError
+from bpa_desktop.ui.cost.base_amount_drawer import BaseAmountDrawer
+from bpa_desktop.ui.cost.drawer import Drawer
+from bpa_desktop.ui.cost.income_drawer import IncomeDrawer
+from bpa_desktop.ui.cost.list_drawer import ListDrawer
+from bpa_desktop.ui.cost.services_drawer import ServicesDrawer
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown
 from bpa_desktop.ui.cost.wording import household_facts
 from bpa_desktop.ui.cost.year_picture import YearPicture
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.widgets.fact_list import FactList
-from bpa_desktop.ui.widgets.form import Form
+from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
+_BUTTONS = {
+    "income": mark("Change the income"),
+    "tariff": mark("Change the price list"),
+    "services": mark("Change other services"),
+    "g": mark("Expect a G"),
+}
+
 
 class HouseholdPanel(ScrollColumn):
-    """Facts with a button to change them, or the form; changing is one step that undo takes back."""
-
-    closed = Signal()
-    """The form was saved or left."""
+    """Facts with a button for each thing that can be changed; one drawer at a time is open."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._heading, self._teaching = Subtitle(), Words()
         self._facts = FactList()
-        self._form = Form(save=self._keep, leave=self._close)
-        self._form.add("income")
-        self._form.add("tariff", "choice")
-        self._change, self._save, self._leave = QPushButton(), QPushButton(), QPushButton()
-        self._save.setProperty("main", True)
-        self._change.clicked.connect(self.begin)
-        self._save.clicked.connect(self._keep)
-        self._leave.clicked.connect(self._close)
+        self._drawers: dict[str, Drawer] = {
+            "income": IncomeDrawer(desk),
+            "tariff": ListDrawer(desk),
+            "services": ServicesDrawer(desk),
+            "g": BaseAmountDrawer(desk),
+        }
+        self._buttons = {key: QPushButton() for key in self._drawers}
         self._year_heading, self._year, self._year_sum = Subtitle(), YearPicture(), Words(quiet=True)
-        for part in (self._heading, self._teaching, self._facts, self._form):
+        for part in (self._heading, self._teaching, self._facts):
             self.column.addWidget(part)
-        line = QHBoxLayout()
-        for button in (self._change, self._save, self._leave):
+        line = FlowLayout()
+        for key, button in self._buttons.items():
+            button.clicked.connect(lambda _checked=False, wanted=key: self.begin(wanted))
             line.addWidget(button)
-        line.addStretch()
         self.column.addLayout(line)
-        self.column.addWidget(self._year_heading)
-        self.column.addWidget(self._year)
-        self.column.addWidget(self._year_sum)
+        for key, drawer in self._drawers.items():
+            drawer.closed.connect(lambda left=key: self._close(left))
+            self.column.addWidget(drawer)
+        for below in (self._year_heading, self._year, self._year_sum):
+            self.column.addWidget(below)
         self.column.addStretch(1)
-        self._show_form(False)
 
-    def begin(self) -> None:
-        """Open the form with the focus on the income."""
-        self._form.fill(entry_of(self._desk.roster.arrangement))
-        self._show_form(True)
-        self._form.focus("income")
+    def begin(self, wanted: str) -> None:
+        """Open a drawer, with the focus in it: `income`, `tariff`, `services` or `g`."""
+        for drawer in self._drawers.values():
+            drawer.hide()
+        self._show_buttons(False)
+        self._drawers[wanted].begin()
+
+    def begin_with_what_is_missing(self, error: Exception) -> None:
+        """Open the drawer for what the cost cannot be told without."""
+        self.begin("income" if isinstance(error, NoIncomeError) else "tariff")
 
     def show_cost(self, model: CostModel | Unknown) -> None:
         """Show what the month rests on; where something is missing, say what to do."""
-        language, arrangement = self._desk.language, self._desk.roster.arrangement
+        language, roster = self._desk.language, self._desk.roster
         known = model if isinstance(model, CostModel) else None
-        tariff = next((one for one in self._desk.prices.tariffs if one.id == arrangement.tariff), None)
-        self._facts.show_facts(household_facts(language, arrangement, tariff=tariff))
+        self._facts.show_facts(household_facts(language, roster, prices=self._desk.prices))
         teaching = language.text(
             "The co-payment follows the household's taxable income and the municipality's price list. Neither leaves "
             "this computer."
@@ -80,32 +92,17 @@ class HouseholdPanel(ScrollColumn):
         text = self._desk.language.text
         self.setAccessibleName(text("Details"))
         self._heading.setText(text("What it rests on"))
-        self._form.label("income", text("Household's income a year, in kroner"))
-        self._form.label("tariff", text("Price list"))
-        lists = sorted((one.municipality, one.id, one.title) for one in self._desk.prices.tariffs)
-        self._form.offer("tariff", [("", text("none")), *((key, f"{name}: {title}") for name, key, title in lists)])
-        self._change.setText(text("Change"))
-        self._change.setAccessibleName(text("Change income and price list"))
-        self._save.setText(text("Save"))
-        self._leave.setText(text("Cancel"))
+        for key, button in self._buttons.items():
+            button.setText(text(_BUTTONS[key]))
+        for drawer in self._drawers.values():
+            drawer.retranslate()
 
-    def _keep(self) -> None:
-        entry = read_entry(self._form.values(), self._desk.roster.arrangement)
-        if isinstance(entry, Problem):
-            problem = self._desk.language.text("Write an amount like 480 000.")
-            self._form.complain({"income": problem})
-            self._desk.bulletin.refused.emit(problem)
-        else:
-            edit_arrangement(self._desk.history, entry)
-            self._close()
+    def _close(self, left: str) -> None:
+        self._drawers[left].hide()
+        self._show_buttons(True)
+        self._buttons[left].setFocus()
 
-    def _close(self) -> None:
-        self._show_form(False)
-        self._change.setFocus()
-        self.closed.emit()
-
-    def _show_form(self, shown: bool) -> None:
-        for widget in (self._form, self._save, self._leave):
-            widget.setVisible(shown)
-        for part in (self._facts, self._change):
-            part.setVisible(not shown)
+    def _show_buttons(self, shown: bool) -> None:
+        self._facts.setVisible(shown)
+        for button in self._buttons.values():
+            button.setVisible(shown)

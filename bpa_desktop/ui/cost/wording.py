@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bpa_desktop.domain.arrangement import Arrangement
-from bpa_desktop.i18n import Language
+from bpa_desktop.domain.household import Role
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.i18n import Language, mark
+from bpa_desktop.services.cost import PriceBook
 from bpa_desktop.tariff.charge_facts import Charge, Step
 from bpa_desktop.tariff.price_list import Tariff
 from bpa_desktop.texts import assumed_text, doubt_text, error_text, warning_text
 from bpa_desktop.texts.charge import each
 from bpa_desktop.ui.cost.view_model import CostModel, Ladder, Rung, Unknown
 
+_ROLES = {
+    Role.SELF: mark("of which your own"),
+    Role.SPOUSE: mark("of which your spouse's"),
+    Role.COHABITANT: mark("of which your cohabitant's"),
+}
 Facts = tuple[tuple[str, str], ...]
 """A label and what stands beside it."""
 _NOT_ASKED_TWICE = frozenset({"undated"})
@@ -109,13 +116,22 @@ def cautions(language: Language, model: CostModel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def household_facts(language: Language, arrangement: Arrangement, *, tariff: Tariff | None) -> Facts:
-    """Return what the cost rests on: income, list, other services."""
-    income = arrangement.household_income
-    return (
-        (language.text("Household's income"), language.money(income) if income is not None else _unknown(language)),
-        (language.text("Price list"), tariff.municipality if tariff is not None else _unknown(language)),
-    )
+def household_facts(language: Language, roster: Roster, *, prices: PriceBook) -> Facts:
+    """Return what the cost rests on: income and whose it is, list, other services, an expected G."""
+    income, text = roster.arrangement.household_income, language.text
+    tariff = next((one for one in prices.tariffs if one.id == roster.arrangement.tariff), None)
+    facts = [(text("Household's income"), language.money(income) if income is not None else _unknown(language))]
+    for member in roster.household.members if roster.household is not None else ():
+        facts.append((text(_ROLES[member.role]), language.money(member.taxable_net + member.added)))
+    facts.append((text("Price list"), tariff.municipality if tariff is not None else _unknown(language)))
+    for use in roster.arrangement.services:
+        service = next((one for one in tariff.services if one.id == use.service), None) if tariff is not None else None
+        facts.append((service.label if service is not None else use.service, language.number(use.units)))
+    last = prices.base_amounts.entries[-1]
+    if last.provisional:
+        day, amount = language.date(last.from_day, "date"), language.money(last.amount)
+        facts.append((text("Expected G"), text("{amount} from {day}", amount=amount, day=day)))
+    return tuple(facts)
 
 
 def _unknown(language: Language) -> str:

@@ -12,7 +12,6 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.cost import NoAwardError, NoIncomeError, NoTariffError
 from bpa_desktop.tariff.errors import AbsurdAmountError
-from bpa_desktop.ui.cost.entry import Problem, entry_of, read_entry
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost, months_later
 from bpa_desktop.ui.cost.wording import cautions, edges, ladder_text, lead, list_text, year_text
 from tests.ui.desks import HOME, price_book, week_49
@@ -142,20 +141,3 @@ def test_months_turn_over_the_year() -> None:
     assert months_later(DECEMBER, 1) == date(2027, 1, 1)
     assert months_later(date(2027, 1, 1), -1) == DECEMBER
     assert months_later(DECEMBER, -24) == date(2024, 12, 1)
-
-
-@pytest.mark.parametrize("typed", ["480 000", "480000 kr", " 480000,00 ", "480\N{NO-BREAK SPACE}000"])
-def test_an_income_is_understood_as_people_write_it(typed: str) -> None:
-    entry = read_entry({**entry_of(HOME), "income": typed}, HOME)
-    assert not isinstance(entry, Problem)
-    assert entry.household_income == 480_000
-
-
-@pytest.mark.parametrize("typed", ["much", "-1", "1.000.000"])
-def test_what_is_no_income_is_refused(typed: str) -> None:
-    assert read_entry({**entry_of(HOME), "income": typed}, HOME) is Problem.NO_AMOUNT
-
-
-def test_an_empty_income_is_not_given_and_nothing_else_changes() -> None:
-    assert read_entry({**entry_of(HOME), "income": ""}, HOME) == replace(HOME, household_income=None)
-    assert read_entry(entry_of(HOME), HOME) == HOME
