@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
-from .g_policy import GInUse
-from .national_maximum import NationalMaximumEntry
+from .base_amount import BaseAmount
+from .errors import NotInListError
+from .g_policy import GInUse, g_in_use
+from .national_maximum import NationalMaximum, NationalMaximumEntry
 from .price import Bill, Ceiling, CeilingKind, Free, Period, Price
 from .price_list import Band, Service, Tariff
 
 ZERO = Decimal(0)
+ONE = Decimal(1)
 FREE = Free()
 
 Under = Callable[[Decimal], bool]
@@ -36,6 +40,14 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """The state's figures: the base amounts, and the maxima for households under 2 G, None to leave them out."""
+
+    base_amounts: BaseAmount
+    national: NationalMaximum | None = None
+
+
+@dataclass(frozen=True)
 class Case:
     """A question with all it is answered from: `units` are rounded to the service's step, `index` is the band's place.
 
@@ -49,6 +61,7 @@ class Case:
     g: GInUse
     index: int
     maximum: NationalMaximumEntry | None
+    figures: Figures = field(compare=False, repr=False)
 
     @property
     def band(self) -> Band:
@@ -64,6 +77,11 @@ class Case:
         """Return the price in a band: none for hours that are free because they are given as BPA."""
         return FREE if self.service.is_free_in_bpa else band.price
 
+    @cached_property
+    def own_bill(self) -> Bill | None:
+        """The bill of the question's own income, below all ceilings; None where the list has no price for the units."""
+        return self.bill(self.band, lambda limit: self.question.income <= limit * self.g.amount)
+
     def bill(self, band: Band, under: Under) -> Bill | None:
         """Return the bill in a band below all ceilings, or None where the list has no price for the units."""
         bill = self.price(band).bill(self.units, self.question.paid_this_year)
@@ -76,6 +94,38 @@ class Case:
         if self.maximum is not None and under(self.maximum.to_g):
             bill = _capped(bill, Ceiling(CeilingKind.NATIONAL, self.maximum.amount, Period.MONTH), used=ZERO)
         return bill
+
+
+def case_of(tariff: Tariff, question: Question, *, figures: Figures) -> Case:
+    """Return a question with all it is answered from.
+
+    Raises UnknownServiceError, BeforeFirstBaseAmountError, and NotInListError for an income in no band.
+    """
+    service = tariff.service(question.service)
+    g = g_in_use(tariff.g, question.day, base_amounts=figures.base_amounts)
+    index = _band_index(service, question, g=g.amount)
+    national = figures.national if service.is_practical_assistance else None
+    maximum = national.in_year(question.day.year) if national else None
+    return Case(tariff, service, question, rounded(question.units, service.step), g, index, maximum, figures)
+
+
+def rounded(units: Decimal, step: Decimal | None) -> Decimal:
+    """Return units rounded to the nearest step, a tie up; unchanged without a step."""
+    if not step:
+        return units
+    return (units / step).quantize(ONE, ROUND_HALF_UP) * step
+
+
+def _band_index(service: Service, question: Question, *, g: Decimal) -> int:
+    """Return the place of the first band that holds the income. Raises NotInListError in a gap and above the top.
+
+    Kroner are compared with kroner: the ratio of income to G is rarely a finite decimal, an edge times G always is.
+    """
+    income = question.income
+    for index, band in enumerate(service.bands):
+        if (band.to_g is None or income <= band.to_g * g) and (not band.from_g or income > band.from_g * g):
+            return index
+    raise NotInListError(service.id, units=question.units, income=income)
 
 
 def _capped(bill: Bill, ceiling: Ceiling, *, used: Decimal) -> Bill:

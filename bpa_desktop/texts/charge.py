@@ -97,6 +97,27 @@ def _ceiling_text(language: Language, charge: Charge, *, ceiling: Ceiling) -> st
     )
 
 
+def g_change_text(language: Language, charge: Charge) -> str:
+    """Return what the same income costs on the other side of a change of G; "" when it costs the same."""
+    change = charge.g_change
+    if change is None or not change.flips:
+        return ""
+    if change.applies_after:
+        return language.text(
+            "Until {day}, when G was {g}, it cost {amount}; {now} applies now.",
+            day=language.date(change.last_day_before, "date"),
+            g=language.money(change.g_before),
+            amount=language.money(change.amount_before),
+            now=language.money(change.amount_after),
+        )
+    days = {"day": language.date(change.day, "date"), "amount": language.money(change.amount_after)}
+    if change.provisional:
+        return language.text(
+            "From {day} it will cost {amount}, if G becomes {g}.", g=language.money(change.g_after), **days
+        )
+    return language.text("From {day}, when G is {g}, it will cost {amount}.", g=language.money(change.g_after), **days)
+
+
 def assumed_text(language: Language, field: str) -> str:
     """Return what was assumed, in plain words; the field's own name where there are none."""
     return language.text(_ASSUMED[field]) if field in _ASSUMED else field
