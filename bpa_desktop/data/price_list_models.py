@@ -8,7 +8,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bpa_desktop.data.models import Day, DecimalText, Id, OptionalDay, PrintedLimit, Strict, Text, Units, UpperCase
+from bpa_desktop.data.models import (
+    Day,
+    DecimalText,
+    Id,
+    MarkChoice,
+    MunicipalityNo,
+    OptionalDay,
+    PrintedLimit,
+    Strict,
+    Text,
+    Units,
+)
 from bpa_desktop.data.problem import Problem, ProblemCode
 from bpa_desktop.tariff.g_policy import GPolicyKind
 from bpa_desktop.tariff.household import Member
@@ -18,7 +29,6 @@ from bpa_desktop.tariff.provenance import Mark, SourceKind
 
 KindChoice = Annotated[Kind, Field(strict=False)]
 PeriodChoice = Annotated[Period, Field(strict=False)]
-MarkChoice = Annotated[Mark, Field(strict=False), UpperCase]
 Names = list[Text]
 
 
@@ -123,7 +133,7 @@ class TariffTable(Strict):
     """One price list."""
 
     id: Id
-    municipality_no: Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+    municipality_no: MunicipalityNo
     municipality: Annotated[str, Field(min_length=1, max_length=200)]
     district: Text = ""
     title: Text

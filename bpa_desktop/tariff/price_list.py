@@ -174,7 +174,21 @@ class Tariff:
         """The service BPA hours are charged as, or None in a list without one."""
         return next((service for service in self.services if service.chargeable is not None), None)
 
+    @property
+    def applies_from(self) -> date | None:
+        """The first day it is used for: before `valid_from` where it replaces a list back in time."""
+        if self.valid_from is not None and self.replaces and self.retroactive_from is not None:
+            return min(self.valid_from, self.retroactive_from)
+        return self.valid_from
+
     def is_valid_on(self, day: date) -> bool:
         """Tell whether the list says of itself that it holds on a day; an undated one does."""
-        after_start = self.valid_from is None or self.valid_from <= day
-        return after_start and (self.valid_to is None or day <= self.valid_to)
+        start = self.applies_from
+        return (start is None or start <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def is_rebilled_on(self, day: date) -> bool:
+        """Tell whether a day was billed by a list this one replaces, before this one was adopted or began to hold."""
+        known_from = max((known for known in (self.valid_from, self.adopted_on) if known is not None), default=None)
+        if not self.replaces or self.retroactive_from is None or known_from is None:
+            return False
+        return self.retroactive_from <= day < known_from

@@ -118,6 +118,15 @@ def g_change_text(language: Language, charge: Charge) -> str:
     return language.text("From {day}, when G is {g}, it will cost {amount}.", g=language.money(change.g_after), **days)
 
 
+def cancelled_text(language: Language, charged: bool | None) -> str:
+    """Return whether a list charges cancelled help; where it is silent, whom to ask."""
+    if charged is None:
+        return language.text("The list does not say whether this cancelled help is charged: ask the municipality.")
+    if charged:
+        return language.text("This cancelled help is charged.")
+    return language.text("This cancelled help is free.")
+
+
 def assumed_text(language: Language, field: str) -> str:
     """Return what was assumed, in plain words; the field's own name where there are none."""
     return language.text(_ASSUMED[field]) if field in _ASSUMED else field
@@ -165,6 +174,14 @@ def _superseded(language: Language, warning: ChargeWarning) -> str:
     return language.text("Another list takes its place.")
 
 
+def _rebilled(language: Language, warning: ChargeWarning) -> str:
+    day = warning.facts["retroactive_from"]
+    return language.text(
+        "The list holds back to {day}, before it was adopted: what was billed by the earlier list is billed anew.",
+        day=language.date(day, "date") if isinstance(day, date) else "",
+    )
+
+
 def _provisional_g(language: Language, warning: ChargeWarning) -> str:
     return language.text("G ({g}) is provisional until it is announced in May.", g=_kroner(language, warning, name="g"))
 
@@ -195,6 +212,7 @@ _WARNINGS: dict[WarningCode, Callable[[Language, ChargeWarning], str]] = {
     WarningCode.PROPOSED: _proposed,
     WarningCode.WITHDRAWN: _withdrawn,
     WarningCode.SUPERSEDED: _superseded,
+    WarningCode.REBILLED: _rebilled,
     WarningCode.PROVISIONAL_G: _provisional_g,
     WarningCode.G_NOT_ANNOUNCED: _g_not_announced,
     WarningCode.NATIONAL_MAXIMUM_DOUBTFUL: _national_doubtful,
