@@ -9,7 +9,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.tariff.charge_facts import Charge, Step
 from bpa_desktop.tariff.charge_warnings import WarningCode
 from bpa_desktop.tariff.g_change import GChange
-from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, g_change_text, warning_text
+from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, g_change_text, near_edge_text, warning_text
 
 EXPECTED = frozenset({WarningCode.UNDATED})
 """Warnings that say how a list is meant to be used: they are told, and need no attention."""
@@ -32,6 +32,7 @@ def charge_data(language: Language, charge: Charge) -> dict[str, object]:
         "warnings": [warning_text(language, warning) for warning in charge.warnings],
         "warning_codes": [warning.code.value for warning in charge.warnings],
         "steps": {"below": _step(charge.below), "above": _step(charge.above)},
+        "near_edge": charge.is_near_edge,
         "g_change": _g_change(charge.g_change),
         "source": _source(charge),
     }
@@ -53,8 +54,7 @@ def charge_lines(language: Language, charge: Charge) -> Iterator[str]:
             income=language.money(charge.above.income),
             amount=language.money(charge.above.amount),
         )
-    if change := g_change_text(language, charge):
-        yield change
+    yield from filter(None, (near_edge_text(language, charge), g_change_text(language, charge)))
     for field in charge.assumed:
         yield language.text("Assumed: {what}.", what=assumed_text(language, field))
     for warning in charge.warnings:

@@ -118,6 +118,13 @@ def g_change_text(language: Language, charge: Charge) -> str:
     return language.text("From {day}, when G is {g}, it will cost {amount}.", g=language.money(change.g_after), **days)
 
 
+def near_edge_text(language: Language, charge: Charge) -> str:
+    """Return whom to ask about an income on or very near a limit; "" when it is far from any."""
+    if not charge.is_near_edge:
+        return ""
+    return language.text("The income is very near a limit. Ask the municipality how it counts.")
+
+
 def cancelled_text(language: Language, charged: bool | None) -> str:
     """Return whether a list charges cancelled help; where it is silent, whom to ask."""
     if charged is None:

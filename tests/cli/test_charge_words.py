@@ -40,3 +40,18 @@ def test_a_month_without_a_change_has_none_in_the_data_and_no_sentence(call: Cal
     asked = (*ASKED, "--income", "240000", "--date", "2018-12-01")
     assert call(*asked, "--json").data["g_change"] is None
     assert "when G" not in call(*asked).out
+
+
+@pytest.mark.parametrize(
+    ("income", "edge", "near"),
+    [("546196", True, True), ("543500", False, True), ("548900", False, True), ("543400", False, False)],
+)
+def test_an_income_on_a_limit_or_within_half_a_per_cent_of_it_is_to_be_asked_about(
+    call: Call, income: str, edge: bool, near: bool
+) -> None:
+    asked = ("--income", income, "--date", "2026-12-01")
+    data = call(*ASKED, *asked, "--json").data
+    assert ("edge" in data["assumed"], data["near_edge"]) == (edge, near)
+    words = said(call, *asked)
+    assert ("Ask the municipality how it counts." in words) is near
+    assert ("exactly on a limit belongs below it: ask the municipality" in words) is edge
