@@ -129,6 +129,17 @@ class ServiceTable(Strict):
     band: list[BandTable] = Field(default_factory=list)
 
 
+class ExampleTable(Strict):
+    """A worked example as printed; `below` is for "an income below so much"."""
+
+    service: Id
+    income: DecimalText
+    below: bool = False
+    units: DecimalText
+    amount: DecimalText
+    quote: Text = ""
+
+
 class TariffTable(Strict):
     """One price list."""
 
@@ -154,6 +165,7 @@ class TariffTable(Strict):
     absence: AbsenceTable | None = None
     cap_group: list[CapGroupTable] = Field(default_factory=list)
     service: list[ServiceTable] = Field(default_factory=list)
+    example: list[ExampleTable] = Field(default_factory=list)
 
 
 class GValueTable(Strict):

@@ -10,7 +10,17 @@ import tomli_w
 from bpa_desktop.data.tariffs import SCHEMA
 from bpa_desktop.tariff.g_policy import GPolicy
 from bpa_desktop.tariff.price import Cheapest, Flat, Metered, Period, Price, Switch, Tiers
-from bpa_desktop.tariff.price_list import AbsenceRules, Band, CapGroup, InBpa, IncomeBasis, Service, Status, Tariff
+from bpa_desktop.tariff.price_list import (
+    AbsenceRules,
+    Band,
+    CapGroup,
+    Example,
+    InBpa,
+    IncomeBasis,
+    Service,
+    Status,
+    Tariff,
+)
 from bpa_desktop.tariff.provenance import Mark, Source
 
 Table = dict[str, object]
@@ -47,6 +57,7 @@ def _tariff(tariff: Tariff) -> Table:
             absence=None if tariff.absence is None else _absence(tariff.absence),
             cap_group=[_cap_group(group) for group in tariff.cap_groups] or None,
             service=[_service(service) for service in tariff.services] or None,
+            example=[_example(example) for example in tariff.examples] or None,
         ),
     }
 
@@ -96,6 +107,11 @@ def _service(service: Service) -> Table:
             band=[_band(band) for band in service.bands] or None,
         ),
     }
+
+
+def _example(example: Example) -> Table:
+    figures = _given(units=example.units, amount=example.amount, quote=example.quote)
+    return {"service": example.service, **_given(income=example.income, below=example.below or None), **figures}
 
 
 def _band(band: Band) -> Table:

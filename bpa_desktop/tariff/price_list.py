@@ -132,6 +132,21 @@ class CapGroup:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A worked example as the list prints it, in kroner: only the checker reads it.
+
+    `below` tells that it speaks of incomes below so much, which a limit of the table should then be.
+    """
+
+    service: str
+    income: Decimal
+    units: Decimal
+    amount: Decimal
+    below: bool = False
+    quote: str = ""
+
+
+@dataclass(frozen=True)
 class Tariff:
     """A price list. One that is `undated` is used for any day; another from `valid_from` to `valid_to`, both included.
 
@@ -161,6 +176,7 @@ class Tariff:
     checked_by: str = ""
     absence: AbsenceRules | None = None
     cap_groups: tuple[CapGroup, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def service(self, service_id: str) -> Service:
         """Return the service of that id. Raises UnknownServiceError."""

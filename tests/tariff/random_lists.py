@@ -16,6 +16,7 @@ from bpa_desktop.tariff.price_list import (
     Band,
     CapGroup,
     Chargeable,
+    Example,
     InBpa,
     IncomeBasis,
     Service,
@@ -134,6 +135,9 @@ ABSENCES = st.builds(
 )
 
 
+EXAMPLES = st.builds(Example, IDS, KRONER, COUNTS, KRONER, st.booleans(), TEXTS)
+
+
 @st.composite
 def tariffs(draw: st.DrawFn) -> Tariff:
     """Return a price list with everything a file can hold."""
@@ -164,6 +168,7 @@ def tariffs(draw: st.DrawFn) -> Tariff:
         checked_by=draw(TEXTS),
         absence=draw(optional(ABSENCES)),
         cap_groups=tuple(draw(cap_groups(name, ids)) for name in groups),
+        examples=tuple(draw(st.lists(EXAMPLES, max_size=2))),
     )
 
 
