@@ -13,7 +13,7 @@ from .errors import NotInListError
 from .g_policy import GInUse, g_in_use
 from .national_maximum import NationalMaximum, NationalMaximumEntry
 from .price import Bill, Ceiling, CeilingKind, Free, Period, Price
-from .price_list import Band, Service, Tariff
+from .price_list import Band, CapGroup, Service, Tariff
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -24,11 +24,20 @@ Under = Callable[[Decimal], bool]
 
 
 @dataclass(frozen=True)
+class OtherService:
+    """Kroner charged for another service, this month and earlier in the calendar year: a shared ceiling counts them."""
+
+    service: str
+    this_month: Decimal = ZERO
+    earlier_this_year: Decimal = ZERO
+
+
+@dataclass(frozen=True)
 class Question:
     """What is asked of a price list: so many units in a month, a household income in kroner a year, a day.
 
     `paid_this_year` are the kroner charged earlier in the calendar year for the service, which a yearly ceiling counts;
-    `charged_in_group` those charged this month for services that share a ceiling with it.
+    `others` are the services charged before it this month, and what the rest of them cost earlier in the year.
     """
 
     service: str
@@ -36,7 +45,7 @@ class Question:
     income: Decimal
     day: date
     paid_this_year: Decimal = ZERO
-    charged_in_group: Decimal = ZERO
+    others: tuple[OtherService, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,11 +98,18 @@ class Case:
             return None
         for group in self.tariff.cap_groups:
             if self.service.id in group.services and (group.to_g is None or under(group.to_g)):
-                used = self.question.paid_this_year if group.per is Period.YEAR else self.question.charged_in_group
-                bill = _capped(bill, Ceiling(CeilingKind.GROUP, group.amount, group.per), used=used)
+                bill = _capped(bill, Ceiling(CeilingKind.GROUP, group.amount, group.per), used=self._used_of(group))
         if self.maximum is not None and under(self.maximum.to_g):
             bill = _capped(bill, Ceiling(CeilingKind.NATIONAL, self.maximum.amount, Period.MONTH), used=ZERO)
         return bill
+
+    def _used_of(self, group: CapGroup) -> Decimal:
+        """Return the kroner of a shared ceiling that are used up, by this service and those that share it."""
+        sharing = [other for other in self.question.others if other.service in group.services]
+        this_month = sum((other.this_month for other in sharing), ZERO)
+        if group.per is not Period.YEAR:
+            return this_month
+        return this_month + self.question.paid_this_year + sum((other.earlier_this_year for other in sharing), ZERO)
 
 
 def case_of(tariff: Tariff, question: Question, *, figures: Figures) -> Case:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .base_amount import BaseAmount
-from .case import Figures, Question, case_of, rounded
+from .case import Figures, OtherService, Question, case_of, rounded
 from .charge_facts import Charge
 from .errors import NotInListError
 from .household import MOST_INCOME, check_amount
@@ -20,7 +20,7 @@ from .national_maximum import NationalMaximum
 from .price import Period, Price, in_ore
 from .price_list import Service, Tariff, Unit
 
-__all__ = ["Charge", "Question", "charge", "charge_all", "rounded"]
+__all__ = ["Charge", "OtherService", "Question", "charge", "charge_all", "rounded"]
 
 ZERO = Decimal(0)
 MOST_UNITS = Decimal(10_000)
@@ -68,13 +68,12 @@ def charge_all(
 
     Raises as charge does.
     """
+    earlier = {question.service: question.paid_this_year for question in questions}
     charges: list[Charge] = []
     for question in questions:
-        sharing = {
-            service for group in tariff.cap_groups if question.service in group.services for service in group.services
-        }
-        charged = sum((earlier.amount for earlier in charges if earlier.service in sharing), ZERO)
-        asked = replace(question, charged_in_group=question.charged_in_group + charged)
+        this_month = (OtherService(charged.service, charged.amount) for charged in charges)
+        this_year = (OtherService(name, ZERO, paid) for name, paid in earlier.items() if name != question.service)
+        asked = replace(question, others=(*question.others, *this_month, *this_year))
         charges.append(charge(tariff, asked, base_amounts=base_amounts, national=national))
     return tuple(charges)
 
@@ -84,7 +83,9 @@ def _check(question: Question, service: Service) -> None:
     check_amount("units", question.units, most=most_units)
     check_amount("income", question.income, most=MOST_INCOME)
     check_amount("paid_this_year", question.paid_this_year, most=MOST_INCOME)
-    check_amount("charged_in_group", question.charged_in_group, most=MOST_INCOME)
+    for other in question.others:
+        check_amount("this_month", other.this_month, most=MOST_INCOME)
+        check_amount("earlier_this_year", other.earlier_this_year, most=MOST_INCOME)
 
 
 def _period(price: Price, unit: Unit) -> Period:

@@ -33,7 +33,7 @@ def example_doubts(tariff: Tariff, base_amounts: BaseAmount) -> Iterator[Doubt]:
             facts = {"expected": charges[0].amount, "units": example.units, "income": example.income}
             yield Doubt(DoubtCode.EXAMPLE_DISAGREES, f"{place}.amount", str(example.amount), facts=facts)
         if example.below and not any(_is_limit(found) for found in charges):
-            yield _other_limit(charges[0], place)
+            yield from _other_limit(charges[0], place)
 
 
 def _charges(tariff: Tariff, example: Example, *, days: tuple[date, ...], base_amounts: BaseAmount) -> Iterator[Charge]:
@@ -55,11 +55,17 @@ def _days(tariff: Tariff, base_amounts: BaseAmount) -> tuple[date, ...]:
 
 def _is_limit(found: Charge) -> bool:
     """Tell whether the income is a limit of its service, as near as figures are printed."""
-    edges = (band.to_g * found.g.amount for band in found.case.service.bands if band.to_g is not None)
+    edges = [to_g * found.g.amount for to_g in _limits(found)]
     return any(abs(found.income - edge) <= edge * TOLERANCE for edge in edges)
 
 
-def _other_limit(found: Charge, place: str) -> Doubt:
-    to_g = found.case.band.to_g
-    facts = {"ratio": found.income_in_g, "to_g": to_g, "expected": None if to_g is None else to_g * found.g.amount}
-    return Doubt(DoubtCode.EXAMPLE_OF_OTHER_LIMIT, f"{place}.income", str(found.income), facts=facts)
+def _other_limit(found: Charge, place: str) -> Iterator[Doubt]:
+    """Yield a doubt that names the table's nearest limit; a table without limits has none to differ from."""
+    nearest = min(_limits(found), key=lambda to_g: abs(found.income - to_g * found.g.amount), default=None)
+    if nearest is not None:
+        facts = {"ratio": found.income_in_g, "to_g": nearest, "expected": nearest * found.g.amount}
+        yield Doubt(DoubtCode.EXAMPLE_OF_OTHER_LIMIT, f"{place}.income", str(found.income), facts=facts)
+
+
+def _limits(found: Charge) -> list[Decimal]:
+    return [band.to_g for band in found.case.service.bands if band.to_g is not None]

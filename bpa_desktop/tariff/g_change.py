@@ -76,5 +76,8 @@ def _change_day(policy: GPolicyKind, day: date) -> date | None:
 
 
 def _asked_on(case: Case, day: date) -> Case:
-    paid = case.question.paid_this_year if day.year == case.question.day.year else ZERO
-    return case_of(case.tariff, replace(case.question, day=day, paid_this_year=paid), figures=case.figures)
+    asked = replace(case.question, day=day)
+    if day.year != case.question.day.year:
+        others = tuple(replace(other, earlier_this_year=ZERO) for other in asked.others)
+        asked = replace(asked, paid_this_year=ZERO, others=others)
+    return case_of(case.tariff, asked, figures=case.figures)

@@ -58,11 +58,12 @@ def test_a_limit_that_the_table_does_not_have_is_a_doubt_with_the_tables_own() -
     assert doubt.facts == {"ratio": D("1.000"), "to_g": D(2), "expected": TWO_G}
 
 
-def test_a_limit_in_the_band_without_end_has_no_expected_one() -> None:
+def test_a_limit_above_the_last_is_told_beside_the_last_and_a_table_without_limits_has_none_to_differ_from() -> None:
     endless = tariff(service(band("0", "2", Free()), band("2", None, Metered(D(400)))))
     assert told(example(D(900000), "1", "400", below=True), endless) == [
         ("example_of_other_limit", "example[0].income", "900000")
     ]
+    assert told(example(D(900000), "1", "400", below=True), tariff(service(band("0", None, Metered(D(400)))))) == []
 
 
 @pytest.mark.parametrize(
