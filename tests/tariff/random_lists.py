@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -61,9 +62,9 @@ def tiers(draw: st.DrawFn) -> Tiers:
 
 
 PRICES: st.SearchStrategy[Price] = st.one_of(
+    metered(),
     st.just(Free()),
     st.builds(Flat, KRONER, PERIODS),
-    metered(),
     st.builds(Switch, KRONER, COUNTS, KRONER, PERIODS, optional(COUNTS)),
     st.builds(Cheapest, KRONER, KRONER, PERIODS, KRONER),
     tiers(),
@@ -71,22 +72,29 @@ PRICES: st.SearchStrategy[Price] = st.one_of(
 
 
 @st.composite
-def bands(draw: st.DrawFn) -> tuple[Band, ...]:
-    """Return bands from 0 without gap, the last without end."""
+def priced_bands(draw: st.DrawFn) -> tuple[Band, ...]:
+    """Return bands from 0 without gap, the last without end, with nothing but their prices."""
     inner = draw(st.sets(st.decimals(min_value=Decimal("0.1"), max_value=9, places=1), max_size=5))
     edges = [Decimal(0), *sorted(inner)]
+    return tuple(Band(low, high, draw(PRICES)) for low, high in zip(edges, [*edges[1:], None], strict=True))
+
+
+@st.composite
+def bands(draw: st.DrawFn) -> tuple[Band, ...]:
+    """Return bands with all that is printed and assumed of them."""
     return tuple(
-        Band(
-            low,
-            high,
-            draw(PRICES),
-            draw(optional(st.booleans())),
-            draw(TEXTS),
-            draw(MANY_NAMES),
-            (draw(optional(KRONER)), draw(optional(KRONER))),
+        replace(
+            band,
+            to_inclusive=draw(optional(st.booleans())),
+            edge=draw(TEXTS),
+            assumed=draw(MANY_NAMES),
+            printed_kr=(draw(optional(KRONER)), draw(optional(KRONER))),
         )
-        for low, high in zip(edges, [*edges[1:], None], strict=True)
+        for band in draw(priced_bands())
     )
+
+
+STEPS = optional(st.sampled_from([Decimal("0.25"), Decimal("0.5"), Decimal(1)]))
 
 
 @st.composite
@@ -99,7 +107,7 @@ def services(draw: st.DrawFn, name: str) -> Service:
         bands=draw(bands()),
         bpa=draw(st.sampled_from(InBpa)),
         chargeable=draw(optional(st.sampled_from(Chargeable))),
-        step=draw(optional(st.sampled_from([Decimal("0.25"), Decimal("0.5"), Decimal(1)]))),
+        step=draw(STEPS),
         assumed=draw(MANY_NAMES),
         source_lines=draw(TEXTS),
         duplicate_lines=draw(TEXTS),
@@ -121,6 +129,28 @@ def policies(draw: st.DrawFn) -> GPolicy:
     kind = draw(st.sampled_from(GPolicyKind))
     amounts = st.integers(min_value=50_000, max_value=200_000).map(Decimal)
     return GPolicy(kind, None if kind in FOLLOWS_TABLE else draw(amounts), draw(optional(DAYS)))
+
+
+@st.composite
+def priced_tariffs(draw: st.DrawFn) -> Tariff:
+    """Return a price list with all that decides an amount, and nothing else."""
+    names = ("practical", "alarm", "dinner")[: draw(st.integers(min_value=1, max_value=3))]
+    services = tuple(
+        Service(
+            name,
+            name,
+            draw(st.sampled_from(Unit)),
+            draw(priced_bands()),
+            draw(st.sampled_from([InBpa.YES, InBpa.ASSUMED_YES, InBpa.YES, InBpa.NO, InBpa.ASSUMED_NO])),
+            draw(optional(st.sampled_from(Chargeable))),
+            draw(STEPS),
+            national_group=draw(st.sampled_from(["", "practical"])),
+        )
+        for name in names
+    )
+    groups = tuple(draw(cap_groups(name, names)) for name in ("one", "other")[: draw(st.integers(0, 2))])
+    g = draw(policies())
+    return Tariff("mine", "0301", "Oslo", "", services, (), IncomeBasis("any"), g, cap_groups=groups)
 
 
 INCOMES = st.builds(

@@ -20,7 +20,7 @@ from bpa_desktop.tariff.g_policy import GPolicy, GPolicyKind
 from bpa_desktop.tariff.price import Metered, Period, Switch, Tiers, in_ore
 from bpa_desktop.tariff.price_list import CapGroup, Service, Tariff, Unit
 from tests.tariff.lists import G
-from tests.tariff.random_lists import COUNTS, DAYS, KRONER, optional, tariffs
+from tests.tariff.random_lists import COUNTS, DAYS, KRONER, optional, priced_tariffs
 from tests.tariff.slow_oracle import slow_charge
 
 NATIONAL = shipped_national_maximum()
@@ -69,7 +69,7 @@ def month(
     draw: st.DrawFn, groups: st.SearchStrategy[tuple[CapGroup, ...]] | None = None
 ) -> tuple[Tariff, list[Question]]:
     """Return a list with G fixed, and a question about each of its services, of one household on one day."""
-    tariff = replace(draw(tariffs()), g=FIXED)
+    tariff = replace(draw(priced_tariffs()), g=FIXED)
     if groups is not None:
         everything = tuple(service.id for service in tariff.services)
         tariff = replace(tariff, cap_groups=tuple(replace(group, services=everything) for group in draw(groups)))
@@ -99,7 +99,7 @@ def check_against_the_slow_reading(tariff: Tariff, question: Question) -> None:
     assert (None if found is None else int(found.amount * 100)) == slow_charge(tariff, question, G, NATIONAL)
 
 
-@given(asked(tariffs()))
+@given(asked(priced_tariffs()))
 @settings(CAREFUL, max_examples=200)
 def test_any_question_to_any_list_is_answered_as_by_a_slow_reading(case: tuple[Tariff, Question]) -> None:
     check_against_the_slow_reading(*case)
@@ -111,7 +111,7 @@ def test_any_question_to_a_shipped_list_is_answered_as_by_a_slow_reading(case: t
     check_against_the_slow_reading(*case)
 
 
-@given(asked(tariffs()))
+@given(asked(priced_tariffs()))
 @CAREFUL
 def test_a_charge_never_exceeds_any_ceiling_of_its_band_its_groups_or_the_state(case: tuple[Tariff, Question]) -> None:
     tariff, question = case
@@ -130,7 +130,7 @@ def test_a_charge_never_exceeds_any_ceiling_of_its_band_its_groups_or_the_state(
     assert found.amount >= 0
 
 
-@given(asked(tariffs()), st.data())
+@given(asked(priced_tariffs()), st.data())
 @CAREFUL
 def test_a_charge_falls_when_income_rises_only_where_the_lists_own_prices_do(
     case: tuple[Tariff, Question], data: st.DataObject
@@ -157,7 +157,7 @@ def test_no_question_and_no_list_names_who_provides_the_help() -> None:
     assert not {name for name in decided_by if "provid" in name or "employer" in name}
 
 
-@given(asked(tariffs()))
+@given(asked(priced_tariffs()))
 @CAREFUL
 def test_the_same_question_is_answered_the_same_whoever_provides_the_help(case: tuple[Tariff, Question]) -> None:
     tariff, question = case
