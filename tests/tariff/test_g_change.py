@@ -27,6 +27,7 @@ def test_april_tells_what_may_brings_and_may_what_april_cost(day: str, after: bo
     charge = ask(ASKER, "240000", "20", day)
     assert charge.g_change == replace(MAY_2018, applies_after=after)
     assert charge.g_change.flips
+    assert charge.g_change.last_day_before == date(2018, 4, 30)
     assert charge.amount == (charge.g_change.amount_after if after else charge.g_change.amount_before)
 
 
