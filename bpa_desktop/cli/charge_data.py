@@ -8,7 +8,8 @@ from decimal import Decimal
 from bpa_desktop.i18n import Language
 from bpa_desktop.tariff.charge_facts import Charge, Step
 from bpa_desktop.tariff.charge_warnings import WarningCode
-from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, warning_text
+from bpa_desktop.tariff.g_change import GChange
+from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, g_change_text, near_edge_text, warning_text
 
 EXPECTED = frozenset({WarningCode.UNDATED})
 """Warnings that say how a list is meant to be used: they are told, and need no attention."""
@@ -31,6 +32,8 @@ def charge_data(language: Language, charge: Charge) -> dict[str, object]:
         "warnings": [warning_text(language, warning) for warning in charge.warnings],
         "warning_codes": [warning.code.value for warning in charge.warnings],
         "steps": {"below": _step(charge.below), "above": _step(charge.above)},
+        "near_edge": charge.is_near_edge,
+        "g_change": _g_change(charge.g_change),
         "source": _source(charge),
     }
 
@@ -51,6 +54,7 @@ def charge_lines(language: Language, charge: Charge) -> Iterator[str]:
             income=language.money(charge.above.income),
             amount=language.money(charge.above.amount),
         )
+    yield from filter(None, (near_edge_text(language, charge), g_change_text(language, charge)))
     for field in charge.assumed:
         yield language.text("Assumed: {what}.", what=assumed_text(language, field))
     for warning in charge.warnings:
@@ -78,6 +82,19 @@ def _step(step: Step | None) -> dict[str, str | None] | None:
     if step is None:
         return None
     return {"income": plain(step.income), "amount": None if step.amount is None else str(step.amount)}
+
+
+def _g_change(change: GChange | None) -> dict[str, str] | None:
+    if change is None:
+        return None
+    return {
+        "day": change.day.isoformat(),
+        "g_before": plain(change.g_before),
+        "g_after": plain(change.g_after),
+        "amount_before": str(change.amount_before),
+        "amount_after": str(change.amount_after),
+        "applies": "after" if change.applies_after else "before",
+    }
 
 
 def _source(charge: Charge) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,32 +61,32 @@ def check(
     tariffs = read_tariffs(session.read(file, at_most=_MOST_BYTES), name)
     found = _doubts(tariffs)
     if as_json:
-        session.give({"doubts": [_doubt_data(session.language, doubt, place) for place, doubt in found]})
+        session.give({"doubts": [_doubt_data(session.language, doubt) for doubt in found]})
     else:
-        for place, doubt in found:
-            session.say(f"{place}: {_doubt_text(session.language, doubt)}")
+        for doubt in found:
+            session.say(_doubt_text(session.language, doubt))
         session.say(session.language.plural("{n} doubt.", "{n} doubts.", n=len(found)))
     return Status.ATTENTION if found else Status.DONE
 
 
-def _doubts(tariffs: tuple[Tariff, ...]) -> list[tuple[str, Doubt]]:
+def _doubts(tariffs: tuple[Tariff, ...]) -> list[Doubt]:
     """Return the doubts about each list and between them, with their places in the file."""
     from bpa_desktop.data.base_amount import shipped_base_amounts
     from bpa_desktop.data.national_maximum import shipped_national_maximum
     from bpa_desktop.tariff.doubts import doubts, doubts_between
 
     found = [
-        (f"tariff[{index}].{doubt.place}", doubt)
+        replace(doubt, place=f"tariff[{index}].{doubt.place}")
         for index, tariff in enumerate(tariffs)
         for doubt in doubts(tariff, shipped_base_amounts(), national=shipped_national_maximum())
     ]
-    return [*found, *((doubt.place, doubt) for doubt in doubts_between(tariffs))]
+    return [*found, *doubts_between(tariffs)]
 
 
-def _doubt_data(language: Language, doubt: Doubt, place: str) -> dict[str, object]:
+def _doubt_data(language: Language, doubt: Doubt) -> dict[str, object]:
     return {
         "code": doubt.code.value,
-        "place": place,
+        "place": doubt.place,
         "value": doubt.value,
         "breaking": doubt.breaking,
         "text": _doubt_text(language, doubt),

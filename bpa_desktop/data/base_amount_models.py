@@ -6,13 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bpa_desktop.data.models import Day, DecimalText, Strict, Text, UpperCase
-from bpa_desktop.tariff.provenance import Mark
+from bpa_desktop.data.models import Day, DecimalText, MarkChoice, Strict, Text
 
 SCHEMA = "bpa-base-amount/1"
 MAXIMUM_SCHEMA = "bpa-national-maximum/1"
-
-MarkChoice = Annotated[Mark, Field(strict=False), UpperCase]
 
 
 class BaseAmountTable(Strict):

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from bpa_desktop.data.problem import Problem, ProblemCode, place_of, shown
+from bpa_desktop.tariff.provenance import Mark
 
 DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 """An amount: never negative, no exponent, a point and no comma, at most a million million."""
@@ -61,6 +62,8 @@ OptionalDay = Annotated[date | None, BeforeValidator(_day_or_none)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
 Text = Annotated[str, Field(max_length=2000)]
 UpperCase = BeforeValidator(_upper)
+MarkChoice = Annotated[Mark, Field(strict=False), UpperCase]
+MunicipalityNo = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 
 
 class Strict(BaseModel):
@@ -87,13 +90,14 @@ _CODES = {
     "literal_error": ProblemCode.NOT_A_CHOICE,
 }
 _ID_PATTERN = "string_pattern_mismatch"
+_NO_IDS = frozenset({"municipality_no", "number"})
 
 
 def _problem(detail: ErrorDetails) -> Problem:
     kind, steps = detail["type"], detail["loc"]
     if kind in set(ProblemCode):
         code = ProblemCode(kind)
-    elif kind == _ID_PATTERN and steps[-1] != "municipality_no":
+    elif kind == _ID_PATTERN and steps[-1] not in _NO_IDS:
         code = ProblemCode.BAD_ID
     else:
         code = _CODES.get(kind, ProblemCode.WRONG_TYPE if kind.endswith("_type") else ProblemCode.OUT_OF_RANGE)

@@ -8,7 +8,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bpa_desktop.data.models import Day, DecimalText, Id, OptionalDay, PrintedLimit, Strict, Text, Units, UpperCase
+from bpa_desktop.data.models import (
+    Day,
+    DecimalText,
+    Id,
+    MarkChoice,
+    MunicipalityNo,
+    OptionalDay,
+    PrintedLimit,
+    Strict,
+    Text,
+    Units,
+)
 from bpa_desktop.data.problem import Problem, ProblemCode
 from bpa_desktop.tariff.g_policy import GPolicyKind
 from bpa_desktop.tariff.household import Member
@@ -16,11 +27,8 @@ from bpa_desktop.tariff.price import Kind, Period
 from bpa_desktop.tariff.price_list import Chargeable, InBpa, Status, Unit
 from bpa_desktop.tariff.provenance import Mark, SourceKind
 
-SCHEMA = "bpa-tariff/1"
-
 KindChoice = Annotated[Kind, Field(strict=False)]
 PeriodChoice = Annotated[Period, Field(strict=False)]
-MarkChoice = Annotated[Mark, Field(strict=False), UpperCase]
 Names = list[Text]
 
 
@@ -121,11 +129,22 @@ class ServiceTable(Strict):
     band: list[BandTable] = Field(default_factory=list)
 
 
+class ExampleTable(Strict):
+    """A worked example as printed; `below` is for "an income below so much"."""
+
+    service: Id
+    income: DecimalText
+    below: bool = False
+    units: DecimalText
+    amount: DecimalText
+    quote: Text = ""
+
+
 class TariffTable(Strict):
     """One price list."""
 
     id: Id
-    municipality_no: Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+    municipality_no: MunicipalityNo
     municipality: Annotated[str, Field(min_length=1, max_length=200)]
     district: Text = ""
     title: Text
@@ -146,6 +165,7 @@ class TariffTable(Strict):
     absence: AbsenceTable | None = None
     cap_group: list[CapGroupTable] = Field(default_factory=list)
     service: list[ServiceTable] = Field(default_factory=list)
+    example: list[ExampleTable] = Field(default_factory=list)
 
 
 class GValueTable(Strict):

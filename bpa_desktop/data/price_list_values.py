@@ -5,10 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
-from bpa_desktop.data.price_list_models import BandTable, CapGroupTable, ServiceTable, SourceTable, TariffTable
+from bpa_desktop.data.price_list_models import (
+    BandTable,
+    CapGroupTable,
+    ExampleTable,
+    ServiceTable,
+    SourceTable,
+    TariffTable,
+)
 from bpa_desktop.tariff.g_policy import GPolicy
 from bpa_desktop.tariff.price import Cheapest, Flat, Free, Kind, Metered, Period, Price, Switch, Tier, Tiers
-from bpa_desktop.tariff.price_list import AbsenceRules, Band, CapGroup, IncomeBasis, Service, Tariff
+from bpa_desktop.tariff.price_list import AbsenceRules, Band, CapGroup, Example, IncomeBasis, Service, Tariff
 from bpa_desktop.tariff.provenance import Source
 
 Value = TypeVar("Value")
@@ -39,6 +46,7 @@ def tariff_of(table: TariffTable) -> Tariff:
         absence=_absence(table),
         cap_groups=tuple(_cap_group(group) for group in table.cap_group),
         services=tuple(_service(service) for service in table.service),
+        examples=tuple(_example(example) for example in table.example),
     )
 
 
@@ -63,6 +71,10 @@ def _absence(table: TariffTable) -> AbsenceRules | None:
 
 def _cap_group(table: CapGroupTable) -> CapGroup:
     return CapGroup(table.id, table.to_g, table.amount, table.per, tuple(table.services))
+
+
+def _example(table: ExampleTable) -> Example:
+    return Example(table.service, table.income, table.units, table.amount, table.below, table.quote)
 
 
 def _service(table: ServiceTable) -> Service:

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from .base_amount import BaseAmount
-from .case import Case, Question
-from .charge_facts import Charge, in_ore
+from .case import Figures, OtherService, Question, case_of, rounded
+from .charge_facts import Charge
 from .errors import NotInListError
-from .g_policy import g_in_use
 from .household import MOST_INCOME, check_amount
 from .national_maximum import NationalMaximum
-from .price import Period, Price
+from .price import Period, Price, in_ore
 from .price_list import Service, Tariff, Unit
 
-__all__ = ["Charge", "Question", "charge", "charge_all", "rounded"]
+__all__ = ["Charge", "OtherService", "Question", "charge", "charge_all", "rounded"]
 
 ZERO = Decimal(0)
-ONE = Decimal(1)
 MOST_UNITS = Decimal(10_000)
 """Units a month above which a number is a slip of the finger."""
 MOST_DAYS_PER_WEEK = Decimal(7)
@@ -39,26 +37,22 @@ def charge(
     Raises AbsurdAmountError, UnknownServiceError, BeforeFirstBaseAmountError, and NotInListError where the list has
     no price.
     """
-    service = tariff.service(question.service)
-    _check(question, service)
-    g = g_in_use(tariff.g, question.day, base_amounts=base_amounts)
-    index = _band_index(service, question, g=g.amount)
-    maximum = national.in_year(question.day.year) if national and service.is_practical_assistance else None
-    case = Case(tariff, service, question, rounded(question.units, service.step), g, index, maximum)
-    bill = case.bill(case.band, lambda limit: question.income <= limit * g.amount)
+    _check(question, tariff.service(question.service))
+    case = case_of(tariff, question, figures=Figures(base_amounts, national))
+    bill = case.own_bill
     if bill is None:
-        raise NotInListError(service.id, units=question.units, income=question.income)
+        raise NotInListError(question.service, units=question.units, income=question.income)
     return Charge(
-        service=service.id,
+        service=question.service,
         amount=in_ore(bill.amount),
-        per=_period(case.price(case.band), service.unit),
+        per=_period(case.price(case.band), case.service.unit),
         units=question.units,
         units_charged=bill.units,
         rate=bill.rate,
         ceiling=bill.ceiling,
         income=question.income,
-        g=g,
-        free_in_bpa=service.is_free_in_bpa,
+        g=case.g,
+        free_in_bpa=case.service.is_free_in_bpa,
         case=case,
     )
 
@@ -74,22 +68,14 @@ def charge_all(
 
     Raises as charge does.
     """
+    earlier = {question.service: question.paid_this_year for question in questions}
     charges: list[Charge] = []
     for question in questions:
-        sharing = {
-            service for group in tariff.cap_groups if question.service in group.services for service in group.services
-        }
-        charged = sum((earlier.amount for earlier in charges if earlier.service in sharing), ZERO)
-        asked = replace(question, charged_in_group=question.charged_in_group + charged)
+        this_month = (OtherService(charged.service, charged.amount) for charged in charges)
+        this_year = (OtherService(name, ZERO, paid) for name, paid in earlier.items() if name != question.service)
+        asked = replace(question, others=(*question.others, *this_month, *this_year))
         charges.append(charge(tariff, asked, base_amounts=base_amounts, national=national))
     return tuple(charges)
-
-
-def rounded(units: Decimal, step: Decimal | None) -> Decimal:
-    """Return units rounded to the nearest step, a tie up; unchanged without a step."""
-    if not step:
-        return units
-    return (units / step).quantize(ONE, ROUND_HALF_UP) * step
 
 
 def _check(question: Question, service: Service) -> None:
@@ -97,19 +83,9 @@ def _check(question: Question, service: Service) -> None:
     check_amount("units", question.units, most=most_units)
     check_amount("income", question.income, most=MOST_INCOME)
     check_amount("paid_this_year", question.paid_this_year, most=MOST_INCOME)
-    check_amount("charged_in_group", question.charged_in_group, most=MOST_INCOME)
-
-
-def _band_index(service: Service, question: Question, *, g: Decimal) -> int:
-    """Return the place of the first band that holds the income. Raises NotInListError in a gap and above the top.
-
-    Kroner are compared with kroner: the ratio of income to G is rarely a finite decimal, an edge times G always is.
-    """
-    income = question.income
-    for index, band in enumerate(service.bands):
-        if (band.to_g is None or income <= band.to_g * g) and (not band.from_g or income > band.from_g * g):
-            return index
-    raise NotInListError(service.id, units=question.units, income=income)
+    for other in question.others:
+        check_amount("this_month", other.this_month, most=MOST_INCOME)
+        check_amount("earlier_this_year", other.earlier_this_year, most=MOST_INCOME)
 
 
 def _period(price: Price, unit: Unit) -> Period:

@@ -9,12 +9,12 @@ from functools import cached_property
 
 from .case import Case
 from .charge_warnings import ChargeWarning, warnings_of
+from .g_change import GChange, g_change_of
 from .g_policy import GInUse
-from .price import Bill, Ceiling, CeilingKind, Period
+from .price import Bill, Ceiling, CeilingKind, Period, in_ore
 from .price_list import InBpa
 from .provenance import Mark
 
-ORE = Decimal("0.01")
 THOUSANDTH = Decimal("0.001")
 NEAR = Decimal("0.005")
 """The share of an edge within which a household should ask the municipality: half a per cent."""
@@ -118,6 +118,11 @@ class Charge:
         return Step(edge * self.g.amount, edge, in_ore(bill.amount) if bill else None)
 
     @cached_property
+    def g_change(self) -> GChange | None:
+        """The change of G near the day that puts the same income into another band; None when there is none."""
+        return g_change_of(self.case)
+
+    @cached_property
     def source(self) -> ChargeSource:
         """The list, and where in it the amount stands."""
         tariff, service = self.case.tariff, self.case.service
@@ -138,8 +143,3 @@ class Charge:
         """Whether the income is within half a per cent of a neighbouring edge."""
         edges = [step.income for step in (self.below, self.above) if step is not None]
         return any(abs(self.income - edge) <= edge * NEAR for edge in edges)
-
-
-def in_ore(amount: Decimal) -> Decimal:
-    """Return an amount in kroner with two decimals, a tie up."""
-    return amount.quantize(ORE, ROUND_HALF_UP)

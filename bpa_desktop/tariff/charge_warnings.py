@@ -20,6 +20,7 @@ class WarningCode(StrEnum):
     PROPOSED = "proposed"
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
+    REBILLED = "rebilled"
     PROVISIONAL_G = "provisional_g"
     G_NOT_ANNOUNCED = "g_not_announced"
     NATIONAL_MAXIMUM_DOUBTFUL = "national_maximum_doubtful"
@@ -53,6 +54,9 @@ def warnings_of(
     if tariff.status in _OF_STATUS:
         facts = {"retroactive_from": tariff.retroactive_from}
         warnings.append(ChargeWarning(_OF_STATUS[tariff.status], facts))
+    if tariff.is_rebilled_on(day):
+        facts = {"retroactive_from": tariff.retroactive_from}
+        warnings.append(ChargeWarning(WarningCode.REBILLED, facts))
     if g.provisional:
         warnings.append(ChargeWarning(WarningCode.PROVISIONAL_G, {"g": g.amount, "g_from": g.from_day}))
     if not g.announced:

@@ -25,6 +25,7 @@ class DoubtCode(StrEnum):
     STALE_G = "stale_g"
     UNKNOWN_G = "unknown_g"
     G_OF_ANOTHER_YEAR = "g_of_another_year"
+    G_FIXED_OVER_MAY = "g_fixed_over_may"
     # the bands
     NO_BAND = "no_band"
     NOT_FROM_ZERO = "not_from_zero"
@@ -48,10 +49,15 @@ class DoubtCode(StrEnum):
     TIER_BACKWARDS = "tier_backwards"
     TIER_OVERLAP = "tier_overlap"
     TIER_GAP = "tier_gap"
+    FALLS_WHEN_UNITS_RISE = "falls_when_units_rise"
     FALLS_WHEN_INCOME_RISES = "falls_when_income_rises"
     ABOVE_NATIONAL_MAXIMUM = "above_national_maximum"
     NATIONAL_MAXIMUM_OUTDATED = "national_maximum_outdated"
     NATIONAL_MAXIMUM_DISPUTED = "national_maximum_disputed"
+    # worked examples
+    EXAMPLE_OF_OTHER_LIMIT = "example_of_other_limit"
+    EXAMPLE_DISAGREES = "example_disagrees"
+    EXAMPLE_UNANSWERED = "example_unanswered"
     # lists beside each other
     LISTS_OVERLAP = "lists_overlap"
     SERVICE_GONE = "service_gone"

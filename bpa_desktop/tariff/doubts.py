@@ -8,6 +8,7 @@ from itertools import combinations
 from .band_doubts import band_doubts
 from .base_amount import BaseAmount
 from .doubt import Doubt, DoubtCode
+from .example_doubts import example_doubts
 from .limit_doubts import g_doubts, limit_doubts
 from .maximum_doubts import maximum_doubts
 from .national_maximum import NationalMaximum
@@ -26,7 +27,7 @@ def doubts(tariff: Tariff, base_amounts: BaseAmount, *, national: NationalMaximu
         found += price_doubts(service, place)
         if national is not None:
             found += maximum_doubts(tariff, service, place=place, national=national)
-    return tuple(found)
+    return (*found, *example_doubts(tariff, base_amounts))
 
 
 def doubts_between(tariffs: Sequence[Tariff]) -> tuple[Doubt, ...]:

@@ -58,6 +58,18 @@ def g_doubts(tariff: Tariff, base_amounts: BaseAmount) -> Iterator[Doubt]:
         in_force = _on(base_amounts, tariff.valid_from)
         if in_force is not None and known.from_day < base_amounts.on(tariff.valid_from).from_day:
             yield Doubt(DoubtCode.STALE_G, "g.amount", str(amount), facts={"expected": in_force, **known.facts})
+        elif tariff.g.stated_from is not None:
+            yield from _over_may_doubts(tariff, base_amounts, valid_from=tariff.valid_from)
+
+
+def _over_may_doubts(tariff: Tariff, base_amounts: BaseAmount, *, valid_from: date) -> Iterator[Doubt]:
+    """A list that names the G of one May for a time in which another May brings a new one."""
+    last = tariff.valid_to or date.max
+    passed = [entry for entry in base_amounts.entries if valid_from < entry.from_day <= last]
+    later = [entry for entry in passed if tariff.g.stated_from is not None and entry.from_day > tariff.g.stated_from]
+    if later:
+        facts = {"stated_from": tariff.g.stated_from, "changed_on": later[0].from_day, "expected": later[0].amount}
+        yield Doubt(DoubtCode.G_FIXED_OVER_MAY, "g.amount", str(tariff.g.amount), facts=facts)
 
 
 def limit_doubts(tariff: Tariff, service: Service, *, place: str, base_amounts: BaseAmount) -> Iterator[Doubt]:

@@ -6,11 +6,12 @@ Formulas after the table of kinds in the price list schema `bpa-tariff/1`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import ClassVar
 
 ZERO = Decimal(0)
+ORE = Decimal("0.01")
 
 
 class Kind(StrEnum):
@@ -185,6 +186,11 @@ class Tiers:
 
 
 Price = Free | Flat | Metered | Switch | Cheapest | Tiers
+
+
+def in_ore(amount: Decimal) -> Decimal:
+    """Return an amount in kroner with two decimals, a tie up."""
+    return amount.quantize(ORE, ROUND_HALF_UP)
 
 
 def _below(bill: Bill, ceiling: Ceiling, *, most: Decimal, paid: Decimal) -> Bill:

@@ -71,6 +71,7 @@ def _tiers_doubts(price: Tiers, place: str, *, step: Decimal) -> Iterator[Doubt]
     order = sorted(range(len(price.tiers)), key=lambda index: price.tiers[index].min)
     for low, high in pairwise(order):
         yield from _joint_doubts(price.tiers[low], price.tiers[high], place=f"{place}.tiers[{high}].min", step=step)
+        yield from _falling_tiers(price.tiers[low], price.tiers[high], place=f"{place}.tiers[{high}].amount")
 
 
 def _joint_doubts(low: Tier, high: Tier, *, place: str, step: Decimal) -> Iterator[Doubt]:
@@ -79,6 +80,13 @@ def _joint_doubts(low: Tier, high: Tier, *, place: str, step: Decimal) -> Iterat
         yield Doubt(DoubtCode.TIER_OVERLAP, place, str(high.min), breaking=True, facts=facts)
     elif high.min - low.max > step:
         yield Doubt(DoubtCode.TIER_GAP, place, str(high.min), facts=facts)
+
+
+def _falling_tiers(low: Tier, high: Tier, *, place: str) -> Iterator[Doubt]:
+    """More help for less money: a column stands under the wrong heading, or a figure is mistyped."""
+    if high.amount < low.amount:
+        facts = {"before": low.amount}
+        yield Doubt(DoubtCode.FALLS_WHEN_UNITS_RISE, place, str(high.amount), facts=facts)
 
 
 def _falling(lower: Band, upper: Band, *, place: str) -> Iterator[Doubt]:

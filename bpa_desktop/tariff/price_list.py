@@ -132,6 +132,21 @@ class CapGroup:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A worked example as the list prints it, in kroner: only the checker reads it.
+
+    `below` tells that it speaks of incomes below so much, which a limit of the table should then be.
+    """
+
+    service: str
+    income: Decimal
+    units: Decimal
+    amount: Decimal
+    below: bool = False
+    quote: str = ""
+
+
+@dataclass(frozen=True)
 class Tariff:
     """A price list. One that is `undated` is used for any day; another from `valid_from` to `valid_to`, both included.
 
@@ -161,6 +176,7 @@ class Tariff:
     checked_by: str = ""
     absence: AbsenceRules | None = None
     cap_groups: tuple[CapGroup, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def service(self, service_id: str) -> Service:
         """Return the service of that id. Raises UnknownServiceError."""
@@ -174,7 +190,21 @@ class Tariff:
         """The service BPA hours are charged as, or None in a list without one."""
         return next((service for service in self.services if service.chargeable is not None), None)
 
+    @property
+    def applies_from(self) -> date | None:
+        """The first day it is used for: before `valid_from` where it replaces a list back in time."""
+        if self.valid_from is not None and self.replaces and self.retroactive_from is not None:
+            return min(self.valid_from, self.retroactive_from)
+        return self.valid_from
+
     def is_valid_on(self, day: date) -> bool:
         """Tell whether the list says of itself that it holds on a day; an undated one does."""
-        after_start = self.valid_from is None or self.valid_from <= day
-        return after_start and (self.valid_to is None or day <= self.valid_to)
+        start = self.applies_from
+        return (start is None or start <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def is_rebilled_on(self, day: date) -> bool:
+        """Tell whether a day was billed by a list this one replaces, before this one was adopted or began to hold."""
+        known_from = max((known for known in (self.valid_from, self.adopted_on) if known is not None), default=None)
+        if not self.replaces or self.retroactive_from is None or known_from is None:
+            return False
+        return self.retroactive_from <= day < known_from

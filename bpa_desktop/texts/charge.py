@@ -97,6 +97,43 @@ def _ceiling_text(language: Language, charge: Charge, *, ceiling: Ceiling) -> st
     )
 
 
+def g_change_text(language: Language, charge: Charge) -> str:
+    """Return what the same income costs on the other side of a change of G; "" when it costs the same."""
+    change = charge.g_change
+    if change is None or not change.flips:
+        return ""
+    if change.applies_after:
+        return language.text(
+            "Until {day}, when G was {g}, it cost {amount}; {now} applies now.",
+            day=language.date(change.last_day_before, "date"),
+            g=language.money(change.g_before),
+            amount=language.money(change.amount_before),
+            now=language.money(change.amount_after),
+        )
+    days = {"day": language.date(change.day, "date"), "amount": language.money(change.amount_after)}
+    if change.provisional:
+        return language.text(
+            "From {day} it will cost {amount}, if G becomes {g}.", g=language.money(change.g_after), **days
+        )
+    return language.text("From {day}, when G is {g}, it will cost {amount}.", g=language.money(change.g_after), **days)
+
+
+def near_edge_text(language: Language, charge: Charge) -> str:
+    """Return whom to ask about an income on or very near a limit; "" when it is far from any."""
+    if not charge.is_near_edge:
+        return ""
+    return language.text("The income is very near a limit. Ask the municipality how it counts.")
+
+
+def cancelled_text(language: Language, charged: bool | None) -> str:
+    """Return whether a list charges cancelled help; where it is silent, whom to ask."""
+    if charged is None:
+        return language.text("The list does not say whether this cancelled help is charged: ask the municipality.")
+    if charged:
+        return language.text("This cancelled help is charged.")
+    return language.text("This cancelled help is free.")
+
+
 def assumed_text(language: Language, field: str) -> str:
     """Return what was assumed, in plain words; the field's own name where there are none."""
     return language.text(_ASSUMED[field]) if field in _ASSUMED else field
@@ -144,6 +181,14 @@ def _superseded(language: Language, warning: ChargeWarning) -> str:
     return language.text("Another list takes its place.")
 
 
+def _rebilled(language: Language, warning: ChargeWarning) -> str:
+    day = warning.facts["retroactive_from"]
+    return language.text(
+        "The list holds back to {day}, before it was adopted: what was billed by the earlier list is billed anew.",
+        day=language.date(day, "date") if isinstance(day, date) else "",
+    )
+
+
 def _provisional_g(language: Language, warning: ChargeWarning) -> str:
     return language.text("G ({g}) is provisional until it is announced in May.", g=_kroner(language, warning, name="g"))
 
@@ -174,6 +219,7 @@ _WARNINGS: dict[WarningCode, Callable[[Language, ChargeWarning], str]] = {
     WarningCode.PROPOSED: _proposed,
     WarningCode.WITHDRAWN: _withdrawn,
     WarningCode.SUPERSEDED: _superseded,
+    WarningCode.REBILLED: _rebilled,
     WarningCode.PROVISIONAL_G: _provisional_g,
     WarningCode.G_NOT_ANNOUNCED: _g_not_announced,
     WarningCode.NATIONAL_MAXIMUM_DOUBTFUL: _national_doubtful,

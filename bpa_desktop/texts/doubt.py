@@ -24,6 +24,9 @@ _SENTENCES = {
     DoubtCode.G_OF_ANOTHER_YEAR: mark(
         "the list says G of {stated_from}, but {value} is G of {explained_from}; it should be {expected}"
     ),
+    DoubtCode.G_FIXED_OVER_MAY: mark(
+        "the list names G of {stated_from} ({value}) for a time in which G changes, on {changed_on}, to {expected}"
+    ),
     DoubtCode.NO_BAND: mark("the service has no prices"),
     DoubtCode.NOT_FROM_ZERO: mark("the lowest band begins at {value} G and not at 0"),
     DoubtCode.EMPTY_BAND: mark("the band ends at {value} G, where it begins ({from_g} G)"),
@@ -52,6 +55,9 @@ _SENTENCES = {
     DoubtCode.TIER_BACKWARDS: mark("a step ends ({value}) before it begins ({min})"),
     DoubtCode.TIER_OVERLAP: mark("the steps overlap at {value}; the one before goes to {before}"),
     DoubtCode.TIER_GAP: mark("nothing is said between {before} and {value} units"),
+    DoubtCode.FALLS_WHEN_UNITS_RISE: mark(
+        "more units cost less: {value} kr after {before} kr; does the column stand under the wrong heading?"
+    ),
     DoubtCode.FALLS_WHEN_INCOME_RISES: mark(
         "for {units} units a higher income pays less: {above} kr after {below} kr; is a figure wrong?"
     ),
@@ -60,6 +66,13 @@ _SENTENCES = {
     DoubtCode.NATIONAL_MAXIMUM_DISPUTED: mark(
         "{value} kr differs from {maximum} kr, which is not certain to be the state's maximum for {year}"
     ),
+    DoubtCode.EXAMPLE_OF_OTHER_LIMIT: mark(
+        "the example speaks of an income below {value} kr ({ratio} G); the table's limit is {to_g} G, {expected} kr"
+    ),
+    DoubtCode.EXAMPLE_DISAGREES: mark(
+        "the example says {value} kr for {units} units at {income} kr; the table gives {expected} kr"
+    ),
+    DoubtCode.EXAMPLE_UNANSWERED: mark("the example is of {value}, for which the table has no price there"),
     DoubtCode.LISTS_OVERLAP: mark("{value} holds at the same time as {other}"),
     DoubtCode.SERVICE_GONE: mark("{label} was in {replaced} and is not here: free now, or forgotten?"),
 }

@@ -19,7 +19,7 @@ from bpa_desktop.data.toml_file import LARGEST
 from bpa_desktop.tariff.g_policy import GPolicy, GPolicyKind
 from bpa_desktop.tariff.household import Member
 from bpa_desktop.tariff.price import Cheapest, Metered, Period, Switch, Tier, Tiers
-from bpa_desktop.tariff.price_list import AbsenceRules, CapGroup, Chargeable, InBpa
+from bpa_desktop.tariff.price_list import AbsenceRules, CapGroup, Chargeable, Example, InBpa
 from bpa_desktop.tariff.provenance import Mark, Source, SourceKind
 
 D = Decimal
@@ -108,6 +108,13 @@ checked_by = "a person"
     kind = "tiers"
     per = "month"
     tiers = [{ min = 1, max = "2.5", amount = "3" }]
+  [[tariff.example]]
+  service = "practical"
+  income = "99858"
+  below = true
+  units = "2"
+  amount = "190"
+  quote = "two hours"
 """
 )
 
@@ -131,6 +138,7 @@ def test_every_key_of_the_schema_reaches_its_value() -> None:
     assert full.g == GPolicy(GPolicyKind.ANNUAL_AVERAGE, D(95800), date(2017, 5, 1))
     assert (full.income.members, full.income.add, full.income.year) == ((Member.SPOUSE,), ("hjelpestonad",), "last")
     assert full.absence == AbsenceRules(48, True, False, True)
+    assert full.examples == (Example("practical", D(99858), D(2), D(190), True, "two hours"),)
     assert full.cap_groups == (CapGroup("under2g", D(2), D(205), Period.MONTH, ("practical",)),)
 
 

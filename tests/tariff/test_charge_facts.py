@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bpa_desktop.data.national_maximum import shipped_national_maximum
-from bpa_desktop.tariff.charge import Question, charge, charge_all, rounded
+from bpa_desktop.tariff.charge import OtherService, Question, charge, charge_all, rounded
 from bpa_desktop.tariff.charge_facts import Charge, Step
 from bpa_desktop.tariff.charge_warnings import WarningCode
 from bpa_desktop.tariff.errors import AbsurdAmountError, BeforeFirstBaseAmountError, NotInListError, UnknownServiceError
@@ -258,6 +258,32 @@ def test_one_service_alone_is_held_below_the_shared_ceiling() -> None:
 
 def test_a_shared_yearly_ceiling_counts_what_was_charged_this_year() -> None:
     assert ask(SHARED, "1", "1", "2024-06-01", service="key_box", paid="950").amount == 50
+
+
+def test_a_shared_yearly_ceiling_counts_all_that_share_it_this_month_and_earlier() -> None:
+    sharing = replace(SHARED, cap_groups=(CapGroup("year", None, D(1000), Period.YEAR, ("alarm", "key_box")),))
+    asked = [
+        Question(name, D(1), D(1), date(2024, 6, 1), D(paid))
+        for name, paid in (("practical", 5000), ("alarm", 300), ("key_box", 500))
+    ]
+    assert [charge.amount for charge in charge_all(sharing, asked, base_amounts=G)] == [100, 150, 50]
+
+
+def test_two_shared_ceilings_each_count_their_own_services_only() -> None:
+    groups = (
+        CapGroup("one", None, D(160), Period.MONTH, ("practical", "alarm")),
+        CapGroup("other", None, D(240), Period.MONTH, ("alarm", "key_box")),
+    )
+    asked = [Question(name, D(1), D(1), date(2024, 6, 1)) for name in ("practical", "key_box", "alarm")]
+    charges = charge_all(replace(SHARED, cap_groups=groups), asked, base_amounts=G)
+    assert [charge.amount for charge in charges] == [100, 99, 60]
+
+
+@pytest.mark.parametrize("absurd", [OtherService("alarm", D(-1)), OtherService("alarm", D(0), D("NaN"))])
+def test_absurd_amounts_of_other_services_are_refused(absurd: OtherService) -> None:
+    question = Question("practical", D(1), D(1), date(2024, 6, 1), others=(absurd,))
+    with pytest.raises(AbsurdAmountError):
+        charge(SHARED, question, base_amounts=G)
 
 
 def test_a_yearly_ceiling_in_hours_is_held_in_kroner() -> None:

@@ -42,26 +42,41 @@ def test_a_sound_list_has_no_doubt() -> None:
     assert found(SOUND) == []
 
 
+BAND = "service[0].band"
 EXPECTED = {
-    "asker-seed": {DoubtCode.UNDATED},
-    "holmestrand-2016": {DoubtCode.LIMIT_MISPRINTED, DoubtCode.PRINTED_OVERLAP},
-    "hoyanger-2019": {DoubtCode.SWITCH_GAP, DoubtCode.FALLS_WHEN_INCOME_RISES},
-    "karasjok-2026": {
-        DoubtCode.LIMIT_OF_STALE_G,
-        DoubtCode.PRINTED_OVERLAP,
-        DoubtCode.NATIONAL_MAXIMUM_DISPUTED,
-        DoubtCode.FALLS_WHEN_INCOME_RISES,
-    },
-    "lillestrom-2020": {DoubtCode.LIMIT_OF_OTHER_MULTIPLE},
-    "vefsn-2022": {DoubtCode.NATIONAL_MAXIMUM_OUTDATED},
+    "asker-seed": [("undated", "undated", "true")],
+    "holmestrand-2016": [
+        ("limit_misprinted", f"{BAND}[2].printed_kr[0]", "277279"),
+        ("printed_overlap", f"{BAND}[2].printed_kr[0]", "277279"),
+    ],
+    "hoyanger-2019": [
+        ("g_fixed_over_may", "g.amount", "96883"),
+        *(("switch_gap", f"{BAND}[{index}].switch_from", "9") for index in (1, 2, 3, 4)),
+        ("falls_when_income_rises", f"{BAND}[1]", "155"),
+    ],
+    "hustadvika-2024": [("g_fixed_over_may", "g.amount", "118620")],
+    "karasjok-2026": [
+        ("limit_of_stale_g", f"{BAND}[0].printed_kr[1]", "202702"),
+        ("limit_of_stale_g", f"{BAND}[1].printed_kr[0]", "202702"),
+        ("limit_of_stale_g", f"{BAND}[1].printed_kr[1]", "304053"),
+        ("limit_of_stale_g", f"{BAND}[2].printed_kr[0]", "304053"),
+        ("limit_of_stale_g", f"{BAND}[2].printed_kr[1]", "405404"),
+        ("limit_of_stale_g", f"{BAND}[3].printed_kr[0]", "405404"),
+        ("limit_of_stale_g", f"{BAND}[3].printed_kr[1]", "506775"),
+        ("limit_of_stale_g", f"{BAND}[4].printed_kr[0]", "506755"),
+        ("printed_overlap", f"{BAND}[4].printed_kr[0]", "506755"),
+        ("falls_when_income_rises", f"{BAND}[1]", "207"),
+        ("national_maximum_disputed", f"{BAND}[0]", "241"),
+    ],
+    "lillestrom-2020": [("example_of_other_limit", "example[0].income", "99858")],
+    "vefsn-2022": [("national_maximum_outdated", f"{BAND}[0]", "210")],
 }
 
 
 @pytest.mark.parametrize("prices", shipped_tariffs(), ids=lambda prices: prices.id)
 def test_a_shipped_list_has_the_doubts_its_municipality_left_in_it_and_no_other(prices: Tariff) -> None:
-    told = doubts(prices, G, national=shipped_national_maximum())
-    assert {doubt.code for doubt in told} == EXPECTED.get(prices.id, set())
-    assert is_usable(told)
+    assert found(prices) == EXPECTED.get(prices.id, [])
+    assert is_usable(doubts(prices, G, national=shipped_national_maximum()))
 
 
 def test_the_shipped_lists_do_not_contradict_each_other() -> None:
@@ -224,6 +239,28 @@ def test_an_amount_that_falls_when_income_rises_is_found_with_the_units(
         tariff(service(band("0", "3", Flat(D(300))), band("3", None, upper))), DoubtCode.FALLS_WHEN_INCOME_RISES
     )
     assert doubt.facts == {"units": units, "below": amounts[0], "above": amounts[1]}
+
+
+def test_a_tier_that_costs_less_than_the_one_before_is_found_in_whatever_order_they_stand() -> None:
+    tiers = Tiers((Tier(D(4), D(5), D(86)), Tier(D(1), D(3), D(221))))
+    doubt = only(tariff(service(band("0", None, tiers), unit=Unit.DAY)), DoubtCode.FALLS_WHEN_UNITS_RISE)
+    assert (doubt.place, doubt.value, doubt.facts) == (f"{BAND}[0].tiers[0].amount", "86", {"before": D(221)})
+
+
+def over_may(valid_to: date | None, stated_from: date | None) -> list[str]:
+    """Return the doubts about a list that names G of May 2023 from January 2024 on."""
+    prices = fixed("118620", date(2024, 1, 1), FREE, stated_from=stated_from)
+    return [code for code, _, _ in found(replace(prices, valid_to=valid_to))]
+
+
+def test_a_named_g_that_ends_while_the_list_holds_is_found_and_one_not_named_is_the_municipalitys_choice() -> None:
+    may_2023 = date(2023, 5, 1)
+    assert over_may(date(2024, 5, 1), may_2023) == ["g_fixed_over_may"]
+    assert over_may(None, may_2023) == ["g_fixed_over_may"]
+    assert over_may(date(2024, 4, 30), may_2023) == []
+    assert over_may(None, None) == []
+    since_january = fixed("92576", date(2016, 1, 1), FREE, stated_from=date(2016, 5, 1))
+    assert found(replace(since_january, valid_to=date(2016, 12, 31))) == []
 
 
 def test_tiers_without_the_tried_units_are_no_fall() -> None:
