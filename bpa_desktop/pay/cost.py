@@ -61,6 +61,7 @@ class AssistantCost:
 class NoteCode(StrEnum):
     """What must be said with a labour cost; the facts that go with it stand beside it."""
 
+    NOTHING_KNOWN = "nothing_known"  # neither an agreement nor anybody's wage: stands alone
     NO_AGREEMENT = "no_agreement"
     NO_WAGE = "no_wage"  # assistant, hours
     UNKNOWN = "unknown"  # kind, hours where they are counted by the hour
@@ -98,7 +99,12 @@ class LabourCost:
     def total(self) -> Decimal | None:
         """The assistants' sum in kroner, with what is on top of the pay; None where no hour worked has a price."""
         priced = [person.amount for person in self.people if person.amount is not None]
-        return sum(priced, ZERO) if priced or not self.people else None
+        return sum(priced, ZERO) if priced or not (self.people or self.is_unknown) else None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether there is neither an agreement nor anybody's wage."""
+        return any(note.code is NoteCode.NOTHING_KNOWN for note in self.notes)
 
     @property
     def hours(self) -> Decimal:

@@ -50,11 +50,14 @@ def month_labour(roster: Roster, month: date, *, rules: PayRules) -> LabourCost:
     """
     at_work = _Month(roster, month, days_span(month, _next_month(month) - ONE_DAY, zone=roster.arrangement.zone), rules)
     people = tuple(_people(at_work))
+    paid = any(person.parts for person in people)
+    if rules.agreement is None and not paid:
+        return LabourCost(month, people, (Note(NoteCode.NOTHING_KNOWN),))
     _miss_unheld(at_work)
-    if any(person.parts for person in people):
+    if paid:
         for kind in unknown_on_top(rules, month):
             at_work.miss(NoteCode.UNKNOWN, Fraction(0), kind=kind)
-    return LabourCost(month, people, (*_standing_notes(at_work, people), *_gap_notes(at_work)))
+    return LabourCost(month, people, (*_standing_notes(at_work, paid=paid), *_gap_notes(at_work)))
 
 
 def _people(at_work: _Month) -> Iterator[AssistantCost]:
@@ -131,14 +134,14 @@ def _miss_unheld(at_work: _Month) -> None:
             at_work.miss(NoteCode.OPEN if expected is None else NoteCode.ABSENT, hours, who=expected)
 
 
-def _standing_notes(at_work: _Month, people: Sequence[AssistantCost]) -> Iterator[Note]:
+def _standing_notes(at_work: _Month, *, paid: bool) -> Iterator[Note]:
     agreement = at_work.rules.agreement
     if agreement is None:
         yield Note(NoteCode.NO_AGREEMENT)
     elif agreement.known_to is not None and at_work.first > agreement.known_to:
         yield Note(NoteCode.OLD, day=agreement.known_to)
     contribution = at_work.rules.figure(FigureName.EMPLOYER_CONTRIBUTION, at_work.first)
-    if contribution is not None and contribution.zone and any(person.parts for person in people):
+    if contribution is not None and contribution.zone and paid:
         yield Note(NoteCode.ZONE, zone=contribution.zone)
 
 

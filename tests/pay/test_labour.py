@@ -189,12 +189,18 @@ def test_without_agreement_and_wage_nothing_is_told_and_with_a_wage_the_base_is(
     nothing = PayRules(None, VIRKE.law, "I")
     evening = shift("2025-12-01T15:00", "2025-12-01T19:00")
     assert december(evening, rules=nothing).total is None
-    assert noted(december(evening, rules=nothing), NoteCode.NO_WAGE) == [
-        Note(NoteCode.NO_WAGE, "kari", hours=Decimal("4.00"))
-    ]
+    assert december(evening, rules=nothing).notes == (Note(NoteCode.NOTHING_KNOWN),)
+    assert december(rules=nothing).total is None
     paid = december(evening, rules=nothing, assistant=kari(hourly_wage=Decimal(200)))
     assert amounts(paid) == {"base": "800.00"}
     assert noted(paid, NoteCode.NO_AGREEMENT)
+
+
+def test_who_has_no_wage_beside_those_who_have_is_said() -> None:
+    evening = shift("2025-12-01T15:00", "2025-12-01T19:00", assistant="stranger")
+    own = shift("2025-12-02T15:00", "2025-12-02T19:00")
+    paid = december(evening, own, rules=PayRules(None, VIRKE.law, "I"), assistant=kari(hourly_wage=Decimal(200)))
+    assert noted(paid, NoteCode.NO_WAGE) == [Note(NoteCode.NO_WAGE, "stranger", hours=Decimal("4.00"))]
 
 
 def test_open_hours_and_those_of_the_absent_are_said_and_cost_nothing() -> None:
@@ -202,8 +208,11 @@ def test_open_hours_and_those_of_the_absent_are_said_and_cost_nothing() -> None:
     ill = shift("2025-12-02T08:00", "2025-12-02T15:00")
     away = Absence("a", "kari", days_span(date(2025, 12, 2), date(2025, 12, 2), zone=OSLO), AbsenceKind.SELF_CERTIFIED)
     cost = month_labour(replace(roster(open_one, ill), absences=(away,)), date(2025, 12, 1), rules=VIRKE)
-    assert (cost.people, cost.total) == ((), 0)
-    assert [(note.assistant, note.hours) for note in cost.notes if note.hours] == [(None, 4), ("kari", 7)]
+    assert (cost.people, cost.total) == ((), Decimal(0))
+    assert [(note.assistant, note.hours) for note in cost.notes if note.hours] == [
+        (None, Decimal(4)),
+        ("kari", Decimal(7)),
+    ]
 
 
 def test_shifts_on_top_of_each_other_are_said() -> None:

@@ -26,7 +26,7 @@ def test_december_in_asker_costs_what_virkes_agreement_says() -> None:
     assert cost.hours == 61
     assert cost.total == sum(person.amount or Decimal(0) for person in cost.people)
     kari = next(person for person in cost.people if person.assistant == "kari")
-    assert (kari.hours, kari.amount) == (14, Decimal("4509.41"))
+    assert (kari.hours, kari.amount) == (Decimal(14), Decimal("4509.41"))
 
 
 def test_without_agreement_and_wages_there_is_no_total() -> None:
