@@ -10,7 +10,7 @@ from bpa_desktop.i18n import Language, mark
 from bpa_desktop.pay.cost import Basis, LabourCost, Note, NoteCode, Part
 from bpa_desktop.pay.kind import Kind
 from bpa_desktop.pay.mark import Mark
-from bpa_desktop.texts.shift import name_of
+from bpa_desktop.texts.shift import capital, name_of
 
 _KINDS = {
     Kind.BASE: mark("Basic pay"),
@@ -45,7 +45,7 @@ def kind_text(language: Language, kind: Kind) -> str:
 def part_text(language: Language, part: Part) -> str:
     """Return a line whole: what it is, the sum behind it, and what it rests on."""
     facts = {"what": kind_text(language, part.kind), "sum": sum_text(language, part)}
-    return language.text("{what}: {sum}. {source}.", source=basis_text(language, part.basis), **facts)
+    return language.text("{what}: {sum}. {source}.", source=capital(basis_text(language, part.basis)), **facts)
 
 
 def sum_text(language: Language, part: Part) -> str:
@@ -53,9 +53,9 @@ def sum_text(language: Language, part: Part) -> str:
     amount = language.money(part.amount)
     if part.rate is None:
         percent, of = _percent(language, part), language.money(part.of or Decimal(0))
-        return language.text("{percent} % of {of} make {amount}", percent=percent, of=of, amount=amount)
+        return language.text("{amount}, {percent} % of {of}", percent=percent, of=of, amount=amount)
     return language.text(
-        "{hours} at {rate} make {amount}", hours=_hours(language, part), rate=_rate(language, part), amount=amount
+        "{amount} for {hours} at {rate}", hours=_hours(language, part), rate=_rate(language, part), amount=amount
     )
 
 

@@ -45,7 +45,7 @@ def test_every_note_can_be_said(code: str, note: NoteCode) -> None:
     [
         (
             Part(Kind.BASE, Decimal("1707.04"), None, Decimal(8), Decimal(8), Decimal("213.38")),
-            "Basic pay: 8 hours at 213.38 kr make 1,707.04 kr. The assistant's own hourly wage.",
+            "Basic pay: 1,707.04 kr for 8 hours at 213.38 kr. The assistant's own hourly wage.",
         ),
         (
             Part(
@@ -56,7 +56,7 @@ def test_every_note_can_be_said(code: str, note: NoteCode) -> None:
                 Decimal("2.67"),
                 Decimal("213.38"),
             ),
-            "Resting night and standby on site: 8 hours, paid as 2.67, at 213.38 kr make 569.01 kr. "
+            "Resting night and standby on site: 569.01 kr for 8 hours, paid as 2.67, at 213.38 kr. "
             "Virke, 2025, from 3 years of seniority (worked out from it).",
         ),
         (
@@ -69,12 +69,12 @@ def test_every_note_can_be_said(code: str, note: NoteCode) -> None:
                 Decimal("283.80"),
                 percent=Decimal(133),
             ),
-            "Public holiday supplement: 1 hour at 283.80 kr (133 % of the hourly wage) make 283.80 kr. "
+            "Public holiday supplement: 283.80 kr for 1 hour at 283.80 kr (133 % of the hourly wage). "
             "2Care (not certain).",
         ),
         (
             Part(Kind.PENSION, Decimal(20), Basis(Mark.KNOWN, "the law"), percent=Decimal(2), of=Decimal(1000)),
-            "Pension: 2 % of 1,000 kr make 20 kr. the law (usual, but not read there).",
+            "Pension: 20 kr, 2 % of 1,000 kr. The law (usual, but not read there).",
         ),
     ],
 )
