@@ -17,6 +17,7 @@ from bpa_desktop.i18n import Language, mark
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.roster import Roster
+    from bpa_desktop.pay.cost import LabourCost
     from bpa_desktop.services.cost import MonthCost, PriceBook
     from bpa_desktop.tariff.price_list import Tariff
 
@@ -74,8 +75,11 @@ def cost(
 ) -> int:
     """Work out a month; the exit status is 1 when a price list is not meant for it."""
     from bpa_desktop.cli.charge_data import needs_attention
+    from bpa_desktop.data.pay_book import pay_book_with
     from bpa_desktop.data.price_book import with_own
+    from bpa_desktop.domain.pay_agreement import OwnPayAgreement
     from bpa_desktop.services.cost import month_cost
+    from bpa_desktop.services.labour import labour_cost
     from bpa_desktop.services.price_list import check_usable
 
     session: Session = ctx.obj
@@ -86,10 +90,11 @@ def cost(
         roster, prices = _with_tariff_file(session.language, roster, prices, tariff_file)
         check_usable(roster.arrangement.tariff or "", prices=prices)
     found = month_cost(roster, first, prices=prices)
+    labour = labour_cost(roster, first, agreements=pay_book_with(records.all(OwnPayAgreement)))
     if as_json:
-        session.give(_cost_data(session.language, found, month))
+        session.give(_cost_data(session.language, found, labour=labour, roster=roster))
     else:
-        _say_cost(session, found)
+        _say_cost(session, found, labour=labour, roster=roster)
     return Status.ATTENTION if any(map(needs_attention, found.charges)) else Status.DONE
 
 
@@ -136,17 +141,18 @@ def _with_tariff_file(language: Language, roster: Roster, prices: PriceBook, fil
     return replace(roster, arrangement=replace(roster.arrangement, tariff=chosen)), replace(prices, tariffs=tariffs)
 
 
-def _cost_data(language: Language, found: MonthCost, month: str) -> dict[str, object]:
+def _cost_data(language: Language, found: MonthCost, *, labour: LabourCost, roster: Roster) -> dict[str, object]:
     from bpa_desktop.cli.charge_data import charge_data, plain
+    from bpa_desktop.cli.labour_data import labour_data, labour_warnings
 
     lines = [charge_data(language, charge) for charge in found.charges]
     warnings = [warning for line in lines for warning in _texts(line["warnings"])]
     return {
-        "month": month,
+        "month": f"{found.month:%Y-%m}",
         "practical_hours": plain(round(found.practical_hours, 2)),
         "co_payment": {"total": f"{found.total:.2f}", "lines": lines},
-        "labour": {"total": None, "lines": []},
-        "warnings": [*dict.fromkeys(warnings), _no_labour(language)],
+        "labour": labour_data(language, labour),
+        "warnings": [*dict.fromkeys(warnings), *labour_warnings(language, labour, roster=roster)],
     }
 
 
@@ -154,12 +160,9 @@ def _texts(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
-def _no_labour(language: Language) -> str:
-    return language.text("Labour cost is not worked out by this version of the program.")
-
-
-def _say_cost(session: Session, found: MonthCost) -> None:
+def _say_cost(session: Session, found: MonthCost, *, labour: LabourCost, roster: Roster) -> None:
     from bpa_desktop.cli.charge_data import charge_lines
+    from bpa_desktop.cli.labour_data import labour_lines
 
     language = session.language
     for charge in found.charges:
@@ -168,4 +171,5 @@ def _say_cost(session: Session, found: MonthCost) -> None:
             session.say(f"  {line}")
     month = language.date(found.month, "month")
     session.say(language.text("Co-payment in {month}: {total}.", month=month, total=language.money(found.total)))
-    session.say(_no_labour(language))
+    for line in labour_lines(language, labour, roster=roster):
+        session.say(line)

@@ -12,6 +12,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services import trouble
 from bpa_desktop.services.cost import CostUnknownError
 from bpa_desktop.services.history import UnknownRecordError
+from bpa_desktop.services.labour import NoPayAgreementError
 from bpa_desktop.services.price_list import BrokenListError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
@@ -22,6 +23,7 @@ from bpa_desktop.texts.problem import Problem, problem_text
 _BAD_INPUT = (
     BrokenListError,
     CostUnknownError,
+    NoPayAgreementError,
     UnknownRecordError,
     NoArrangementError,
     OtherArrangementError,

@@ -24,6 +24,7 @@ class ProblemCode(StrEnum):
     WRONG_TYPE = "wrong_type"  # expected, value
     NOT_A_DECIMAL = "not_a_decimal"  # value
     NOT_A_DATE = "not_a_date"  # value
+    NOT_A_CLOCK_TIME = "not_a_clock_time"  # value
     NOT_A_CHOICE = "not_a_choice"  # choices, value
     BAD_ID = "bad_id"  # value
     OUT_OF_RANGE = "out_of_range"  # value

@@ -7,7 +7,7 @@ from typing import Any
 
 from bpa_desktop.domain.substitute import NotAllowedError
 from bpa_desktop.i18n import Language
-from bpa_desktop.services import cost, price_list, substitute, trouble
+from bpa_desktop.services import cost, labour, price_list, substitute, trouble
 from bpa_desktop.services.history import NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
@@ -91,6 +91,9 @@ _SENTENCES: dict[type, _Sentence] = {
     cost.NoTariffError: lambda t, e: t.text("No price list is chosen that this program knows."),
     cost.NoIncomeError: lambda t, e: t.text("The household's income is not given."),
     cost.NoAwardError: lambda t, e: t.text("No award (vedtak) is in force in that month."),
+    labour.NoPayAgreementError: lambda t, e: t.text(
+        "There is no pay agreement {id}. There are {known}.", id=e.id, known=t.listed(e.known)
+    ),
     price_list.BrokenListError: lambda t, e: t.text(
         "The price list {id} cannot be used before this is mended: {doubts}",
         id=e.list_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,7 @@ def test_an_overdrawn_account_wants_attention(call: Call, demo_tree: dict[str, A
     assert outcome.status == 1
 
 
-def test_cost_adds_the_services_up_and_does_not_pretend_about_labour(call: Call, demo: str) -> None:
+def test_cost_adds_the_services_up_and_says_what_to_do_where_no_pay_is_known(call: Call, demo: str) -> None:
     outcome = call("cost", demo, "--month", "2026-12", "--json")
     assert outcome.status == 0
     data = outcome.data
@@ -129,6 +130,38 @@ def test_cost_adds_the_services_up_and_does_not_pretend_about_labour(call: Call,
     assert [line["service"] for line in data["co_payment"]["lines"]] == ["practical", "alarm"]
     assert data["labour"] == {"total": None, "lines": []}
     assert len(data["warnings"]) == 2
+    assert "choose a pay agreement" in data["warnings"][1]
+
+
+def _paying_by(tree: dict[str, Any], agreement: str) -> bytes:
+    tree["arrangement"]["pay_agreement"] = agreement
+    return json.dumps(tree).encode()
+
+
+def test_cost_tells_what_the_work_costs_line_by_line(call: Call, demo_tree: dict[str, Any]) -> None:
+    outcome = call("cost", "-", "--month", "2026-11", "--json", stdin=_paying_by(demo_tree, "virke-bpa"))
+    assert outcome.status == 0
+    labour = outcome.data["labour"]
+    assert labour["lines"]
+    for line in labour["lines"]:
+        parts = [Decimal(part["amount"]) for part in line["parts"]]
+        named = [Decimal(line["base"]), *(Decimal(each) for each in line["supplements"].values())]
+        assert Decimal(line["amount"]) == sum(parts) == sum(named)
+        assert set(line["supplements"]) >= {"holiday_pay", "pension", "employer_contribution"}
+    assert Decimal(labour["total"]) == sum(Decimal(line["amount"]) for line in labour["lines"])
+    assert any("zone I" in warning for warning in outcome.data["warnings"])
+
+
+def test_cost_in_words_explains_each_line_of_the_work(call: Call, demo_tree: dict[str, Any]) -> None:
+    lines = call("cost", "-", "--month", "2026-11", stdin=_paying_by(demo_tree, "virke-bpa")).out.splitlines()
+    assert any(line.startswith("  Basic pay: ") and "2Care" in line for line in lines)
+    assert any(line.startswith("In November 2026 work costs ") for line in lines)
+
+
+def test_cost_by_a_mistyped_pay_agreement_names_those_there_are(call: Call, demo_tree: dict[str, Any]) -> None:
+    outcome = call("cost", "-", "--month", "2026-11", stdin=_paying_by(demo_tree, "virke"))
+    assert outcome.status == 2
+    assert all(known in outcome.err for known in ("virke-bpa", "nho-595", "ks"))
 
 
 def test_cost_in_words_ends_with_the_total(call: Call, demo: str) -> None:
