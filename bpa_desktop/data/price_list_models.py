@@ -16,8 +16,6 @@ from bpa_desktop.tariff.price import Kind, Period
 from bpa_desktop.tariff.price_list import Chargeable, InBpa, Status, Unit
 from bpa_desktop.tariff.provenance import Mark, SourceKind
 
-SCHEMA = "bpa-tariff/1"
-
 KindChoice = Annotated[Kind, Field(strict=False)]
 PeriodChoice = Annotated[Period, Field(strict=False)]
 MarkChoice = Annotated[Mark, Field(strict=False), UpperCase]

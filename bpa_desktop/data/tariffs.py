@@ -11,6 +11,8 @@ from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.data.toml_file import parse, read_bytes
 from bpa_desktop.tariff.price_list import Tariff
 
+SCHEMA = "bpa-tariff/1"
+
 
 @cache
 def shipped_tariffs() -> tuple[Tariff, ...]:
@@ -34,7 +36,7 @@ def read_tariffs(content: bytes, name: str) -> tuple[Tariff, ...]:
     """Return the price lists in a file's content; `name` is what messages call it. Raises DataError."""
     # pydantic takes longer to load than all the rest of this floor: only a reader pays for it
     from bpa_desktop.data.models import validated
-    from bpa_desktop.data.price_list_models import SCHEMA, PriceListFile, kind_problems
+    from bpa_desktop.data.price_list_models import PriceListFile, kind_problems
     from bpa_desktop.data.price_list_values import tariff_of
 
     tables = parse(content, name, schema=SCHEMA)
