@@ -21,23 +21,23 @@ _FOLLOWS = {"to_g": Decimal(0), "printed_kr[1]": _KRONE}
 """How much later a line begins that goes on where the one before ended; some lists print one krone more."""
 
 
-def put(draft: ListDraft, spot: Spot, text: str) -> ListDraft:
+def put(draft: ListDraft, spot: Spot, *, text: str) -> ListDraft:
     """Return the draft with a text in a field. The line above follows a limit; a limit in kroner goes with its G."""
     if spot.service is None:
         return replace(draft, texts={**draft.texts, spot.key: text})
     if spot.band is None:
-        return _with_service(draft, spot.service, lambda one: replace(one, texts={**one.texts, spot.key: text}))
+        return _with_service(draft, spot.service, change=lambda one: replace(one, texts={**one.texts, spot.key: text}))
     before = draft.text(spot)
-    draft = _put_in_band(draft, spot, text)
+    draft = _put_in_band(draft, spot, text=text)
     above = spot._replace(band=spot.band + 1)
     if spot.key in _LOWER and spot.band + 1 < len(draft.services[spot.service].bands):
         lower = above._replace(key=_LOWER[spot.key])
         if _touches(draft.text(lower), before, within=_FOLLOWS[spot.key]):
-            draft = _put_in_band(draft, lower, text)
+            draft = _put_in_band(draft, lower, text=text)
     if spot.key == "to_g" and text != before:
-        draft = _put_in_band(draft, spot._replace(key="printed_kr[1]"), "")
+        draft = _put_in_band(draft, spot._replace(key="printed_kr[1]"), text="")
         if spot.band + 1 < len(draft.services[spot.service].bands):
-            draft = _put_in_band(draft, above._replace(key="printed_kr[0]"), "")
+            draft = _put_in_band(draft, above._replace(key="printed_kr[0]"), text="")
     return draft
 
 
@@ -53,13 +53,13 @@ def add_band(draft: ListDraft, service: int) -> ListDraft:
     """Return the draft with one line more at the top: the last one ends, and a new one like it begins there."""
     bands = draft.services[service].bands
     if not bands:
-        return _with_bands(draft, service, (band_draft(Band(Decimal(0), None, Free())),))
+        return _with_bands(draft, service, bands=(band_draft(Band(Decimal(0), None, Free())),))
     last = bands[-1]
     limit = last.texts["to_g"] or _one_more(last.texts["from_g"])
     ended = replace(last, texts={**last.texts, "to_g": limit, "printed_kr[1]": ""})
     fresh = replace(last.kept, to_inclusive=None, edge="", assumed=())
     begun = BandDraft({**last.texts, "from_g": limit, "to_g": "", "printed_kr[0]": "", "printed_kr[1]": ""}, fresh)
-    return _with_bands(draft, service, (*bands[:-1], ended, begun))
+    return _with_bands(draft, service, bands=(*bands[:-1], ended, begun))
 
 
 def _one_more(text: str) -> str:
@@ -79,7 +79,7 @@ def remove_band(draft: ListDraft, service: int, *, band: int) -> ListDraft:
     elif bands:
         lower = {key: gone.texts[key] for key in _LOWER.values()}
         bands[0] = replace(bands[0], texts={**bands[0].texts, **lower})
-    return _with_bands(draft, service, tuple(bands))
+    return _with_bands(draft, service, bands=tuple(bands))
 
 
 def add_service(draft: ListDraft) -> ListDraft:
@@ -124,18 +124,18 @@ def raise_prices(draft: ListDraft, percent: Decimal) -> ListDraft:
     return replace(draft, services=services)
 
 
-def _with_service(draft: ListDraft, place: int, change: Callable[[ServiceDraft], ServiceDraft]) -> ListDraft:
+def _with_service(draft: ListDraft, place: int, *, change: Callable[[ServiceDraft], ServiceDraft]) -> ListDraft:
     services = draft.services
     return replace(draft, services=(*services[:place], change(services[place]), *services[place + 1 :]))
 
 
-def _with_bands(draft: ListDraft, service: int, bands: tuple[BandDraft, ...]) -> ListDraft:
-    return _with_service(draft, service, lambda one: replace(one, bands=bands))
+def _with_bands(draft: ListDraft, service: int, *, bands: tuple[BandDraft, ...]) -> ListDraft:
+    return _with_service(draft, service, change=lambda one: replace(one, bands=bands))
 
 
-def _put_in_band(draft: ListDraft, spot: Spot, text: str) -> ListDraft:
+def _put_in_band(draft: ListDraft, spot: Spot, *, text: str) -> ListDraft:
     assert spot.service is not None
     assert spot.band is not None
     bands = draft.services[spot.service].bands
     changed = replace(bands[spot.band], texts={**bands[spot.band].texts, spot.key: text})
-    return _with_bands(draft, spot.service, (*bands[: spot.band], changed, *bands[spot.band + 1 :]))
+    return _with_bands(draft, spot.service, bands=(*bands[: spot.band], changed, *bands[spot.band + 1 :]))

@@ -30,6 +30,7 @@ FIGURES: Mapping[Kind, tuple[str, ...]] = {
 """The fields a kind of price has, in the order they are typed."""
 KRONER = ("rate", "cap", "amount", "minimum")
 """The fields that hold kroner, beside those of the tiers."""
+_PERIOD_OF = {"max_units": "max_period", "cap": "cap_period"}
 UNDATED = "yes"
 _IN_THE_AUTUMN = 9
 _NO_LONGER_ASSUMED = frozenset({"valid_from", "valid_to"})
@@ -206,6 +207,27 @@ def tiers_entry(price: Tiers) -> str:
         f"{amount_entry(tier.amount)}"
         for tier in price.tiers
     )
+
+
+def shown_keys(service: ServiceDraft, band: int, *, printed: bool) -> frozenset[str]:
+    """Return the fields of a line: those of its kind, and where it begins only when that is not where one ended.
+
+    A ceiling's period is asked for once there is a ceiling; limits in kroner where the list prints them.
+    """
+    texts, kind = service.bands[band].texts, service.bands[band].kind
+    keys = {"to_g", "kind", *FIGURES[kind]}
+    keys -= {period for ceiling, period in _PERIOD_OF.items() if not texts[ceiling].strip()}
+    before = service.bands[band - 1].texts if band > 0 else {"to_g": "0", "printed_kr[1]": texts["printed_kr[0]"]}
+    if texts["from_g"] != before["to_g"]:
+        keys.add("from_g")
+    if printed:
+        keys |= {"printed_kr[1]"} | ({"printed_kr[0]"} if texts["printed_kr[0]"] != before["printed_kr[1]"] else set())
+    return frozenset(keys)
+
+
+def prints_kroner(service: ServiceDraft) -> bool:
+    """Tell whether limits in kroner are printed beside those in G."""
+    return any(band.texts[key] for band in service.bands for key in ("printed_kr[0]", "printed_kr[1]"))
 
 
 def spot_of(place: str, draft: ListDraft) -> Spot:

@@ -40,12 +40,13 @@ class ListState(StrEnum):
 
 @dataclass(frozen=True)
 class KnownList:
-    """A list that can be looked at: the user's own or a shipped one, and what looks odd in it."""
+    """A list that can be looked at, and what looks odd in it: the user's own or not, of their municipality or not."""
 
     tariff: Tariff
     state: ListState
     doubts: tuple[Doubt, ...]
     is_own: bool
+    is_near: bool
     in_use: bool
 
     @property
@@ -82,7 +83,12 @@ def known_lists(
     near = _names_near(prices, arrangement)
     known = [
         KnownList(
-            tariff, list_state(tariff, today), prices.doubts(tariff), tariff.id in own, tariff.id == arrangement.tariff
+            tariff,
+            list_state(tariff, today),
+            prices.doubts(tariff),
+            is_own=tariff.id in own,
+            is_near=tariff.municipality in near,
+            in_use=tariff.id == arrangement.tariff,
         )
         for tariff in prices.tariffs
     ]
@@ -90,7 +96,7 @@ def known_lists(
     def place(one: KnownList) -> tuple[bool, bool, str, int]:
         start = one.tariff.valid_from
         newest_first = -start.toordinal() if start is not None else -date.max.toordinal()
-        return not one.is_own, one.tariff.municipality not in near, one.tariff.municipality, newest_first
+        return not one.is_own, not one.is_near, one.tariff.municipality, newest_first
 
     return tuple(sorted(known, key=place))
 

@@ -197,7 +197,7 @@ def _band(reader: _Reader, spot: Spot, *, draft: BandDraft) -> Band:
     )
 
 
-def _period(reader: _Reader, spot: Spot, key: str = "per") -> Period:
+def _period(reader: _Reader, spot: Spot, *, key: str = "per") -> Period:
     return Period(reader.draft.text(spot._replace(key=key)))
 
 
@@ -205,7 +205,7 @@ def _metered(reader: _Reader, spot: Spot) -> Price:
     most, cap = (reader.optional(spot._replace(key=key)) for key in ("max_units", "cap"))
     said = reader.draft.text(spot._replace(key="max_period"))
     most_period = Period(said) if most is not None and said else None
-    cap_period = _period(reader, spot, "cap_period") if cap is not None else Period.MONTH
+    cap_period = _period(reader, spot, key="cap_period") if cap is not None else Period.MONTH
     return Metered(reader.amount(spot._replace(key="rate")), most, most_period, cap, cap_period)
 
 

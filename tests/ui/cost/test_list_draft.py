@@ -86,10 +86,10 @@ def test_a_copy_made_before_the_autumn_is_for_the_same_year() -> None:
 def test_a_new_list_is_sound_once_its_source_is_given() -> None:
     draft = blank("4001", "Porsgrunn", label=Language("en").text("Practical assistance"), today=NOVEMBER)
     assert not is_usable(doubts(read(draft), shipped_base_amounts()))
-    sourced = put(draft, Spot("source[0].ref"), "porsgrunn.kommune.no")
+    sourced = put(draft, Spot("source[0].ref"), text="porsgrunn.kommune.no")
     assert is_usable(doubts(read(sourced), shipped_base_amounts()))
     assert read(sourced).mark is Mark.DOUBTFUL
-    assert read(put(sourced, Spot("source[0].retrieved"), "2.12.2026")).mark is Mark.SEEN
+    assert read(put(sourced, Spot("source[0].retrieved"), text="2.12.2026")).mark is Mark.SEEN
 
 
 def test_an_id_is_made_of_municipality_and_year_and_is_not_taken() -> None:
@@ -102,7 +102,7 @@ def test_an_id_is_made_of_municipality_and_year_and_is_not_taken() -> None:
 def test_the_next_line_follows_a_limit_letter_by_letter() -> None:
     draft = draft_of(shipped("asker-seed"))
     for text in ("", "3", "3.", "3.2", "3.25"):
-        draft = put(draft, Spot("to_g", 0, 1), text)
+        draft = put(draft, Spot("to_g", 0, 1), text=text)
         assert draft.text(Spot("from_g", 0, 2)) == text
     bands = read(draft).services[0].bands
     assert (bands[1].to_g, bands[2].from_g) == (Decimal("3.25"), Decimal("3.25"))
@@ -113,7 +113,7 @@ def test_a_gap_that_was_there_stays_until_it_is_mended() -> None:
     service = tariff.services[0]
     gap = replace(service.bands[1], from_g=Decimal("2.75"))
     broken = replace(tariff, services=(replace(service, bands=(service.bands[0], gap, *service.bands[2:])),))
-    draft = put(draft_of(broken), Spot("to_g", 0, 0), "2.6")
+    draft = put(draft_of(broken), Spot("to_g", 0, 0), text="2.6")
     assert read(draft).services[0].bands[1].from_g == Decimal("2.75")
 
 
@@ -121,15 +121,15 @@ def test_a_limit_in_kroner_goes_when_its_limit_in_g_changes_and_stays_otherwise(
     tariff = shipped("karasjok-2026")
     printed = [band.printed_kr for band in tariff.services[0].bands]
     assert any(limit is not None for pair in printed for limit in pair)
-    same = read(put(draft_of(tariff), Spot("rate", 0, 1), "300"))
+    same = read(put(draft_of(tariff), Spot("rate", 0, 1), text="300"))
     assert [band.printed_kr for band in same.services[0].bands] == printed
-    changed = read(put(draft_of(tariff), Spot("to_g", 0, 0), "2.5")).services[0].bands
+    changed = read(put(draft_of(tariff), Spot("to_g", 0, 0), text="2.5")).services[0].bands
     assert (changed[0].printed_kr[1], changed[1].printed_kr[0]) == (None, None)
     assert changed[2].printed_kr == printed[2]
 
 
 def test_a_limit_in_kroner_is_followed_by_the_next_line_that_began_there() -> None:
-    draft = put(draft_of(shipped("asker-seed")), Spot("printed_kr[1]", 0, 0), "273000")
+    draft = put(draft_of(shipped("asker-seed")), Spot("printed_kr[1]", 0, 0), text="273000")
     bands = read(draft).services[0].bands
     assert (bands[0].printed_kr[1], bands[1].printed_kr[0]) == (Decimal(273_000), Decimal(273_000))
 
@@ -144,9 +144,9 @@ def test_every_kind_of_price_can_be_typed() -> None:
     }
     assert {Kind.FREE, *figures} == set(Kind) == set(FIGURES)
     for kind, (texts, price_class) in figures.items():
-        draft = put(draft_of(shipped("asker-seed")), Spot("kind", 0, 0), kind.value)
+        draft = put(draft_of(shipped("asker-seed")), Spot("kind", 0, 0), text=kind.value)
         for key, text in texts.items():
-            draft = put(draft, Spot(key, 0, 0), text)
+            draft = put(draft, Spot(key, 0, 0), text=text)
         price = read(draft).services[0].bands[0].price
         assert isinstance(price, price_class)
         again = draft_of(read(draft)).services[0].bands[0].texts
@@ -179,7 +179,7 @@ def test_every_kind_of_price_can_be_typed() -> None:
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_field(spot: Spot, text: str, fault: Fault) -> None:
-    found = reading(put(draft_of(shipped("asker-seed")), spot, text))
+    found = reading(put(draft_of(shipped("asker-seed")), spot, text=text))
     where = "g.amount" if spot.key == "g.policy" else spot.place
     assert (found.tariff, found.faults) == (None, {where: fault})
 
@@ -239,5 +239,5 @@ def test_prices_rise_by_a_percentage_to_whole_kroner_and_counts_and_limits_stay(
     assert [(tier.min, tier.max) for tier in tiers.tiers] == [
         (Decimal(low), Decimal(high)) for low, high in ((1, 1), (2, 3), (4, 5))
     ]
-    unreadable = put(draft_of(tariff), Spot("rate", 0, 1), "4x0")
+    unreadable = put(draft_of(tariff), Spot("rate", 0, 1), text="4x0")
     assert raise_prices(unreadable, Decimal(10)).text(Spot("rate", 0, 1)) == "4x0"

@@ -73,12 +73,12 @@ def test_the_steps_of_a_draft_are_those_of_the_month_page() -> None:
 def test_the_steps_follow_what_is_typed_and_are_left_out_while_it_cannot_be_read() -> None:
     roster, prices = week_49(), price_book()
     draft = copy_of(prices.tariff("asker-seed"), TODAY)
-    dearer = build_draft(put(draft, Spot("rate", 0, 2), "500"), roster, prices=prices, today=TODAY)
+    dearer = build_draft(put(draft, Spot("rate", 0, 2), text="500"), roster, prices=prices, today=TODAY)
     assert dearer.ladder is not None
     assert dearer.ladder.rungs[2].amount == 1500
     assert [doubt.code for doubt in dearer.doubts if doubt.breaking] == [DoubtCode.NO_SOURCE]
     assert not dearer.usable
-    unread = build_draft(put(draft, Spot("rate", 0, 2), "5oo"), roster, prices=prices, today=TODAY)
+    unread = build_draft(put(draft, Spot("rate", 0, 2), text="5oo"), roster, prices=prices, today=TODAY)
     assert (unread.ladder, unread.doubts, unread.usable) == (None, (), False)
 
 
