@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.i18n import Language
@@ -37,9 +37,9 @@ class ListEditor(QWidget):
         """What is being typed, or was when one left; None when there is nothing to go on with."""
         self._begun: ListDraft | None = None
         self._model: DraftModel | None = None
-        self._lead, self._doubts = Words(bold=True), RowGroup(TextRow)
+        self._doubts = _DoubtList()
         self._raise, self._form, self._buttons = _RaiseLine(), ListForm(), _Buttons()
-        self._doubts.pressed.connect(self._jump)
+        self._doubts.jumped.connect(self._form.focus)
         self._raise.wanted.connect(self._raise_all)
         self._form.typed.connect(self._put)
         self._form.entered.connect(lambda: self._save(use=True))
@@ -51,7 +51,7 @@ class ListEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GAP)
-        for part in (self._lead, self._doubts, self._raise, self._form, self._buttons):
+        for part in (self._doubts, self._raise, self._form, self._buttons):
             column.addWidget(part)
 
     def begin(self, draft: ListDraft) -> None:
@@ -72,11 +72,7 @@ class ListEditor(QWidget):
         desk = self._desk
         language = desk.language
         model = self._model = build_draft(self.draft, desk.roster, prices=desk.prices, today=desk.today)
-        self._lead.put(draft_lead(language, model))
-        rows = self._doubts.set_count(len(model.doubts))
-        for row, doubt in zip(rows, model.doubts, strict=True):
-            row.put(told_doubt(language, model.draft, doubt=doubt))
-        self._doubts.setVisible(bool(model.doubts))
+        self._doubts.show_draft(language, model)
         self._raise.name(language)
         self._form.show_draft(language, model)
         self._buttons.name(language)
@@ -120,10 +116,6 @@ class ListEditor(QWidget):
             language.text("Every price is {percent} % higher, in whole kroner.", percent=number)
         )
 
-    def _jump(self, place: int) -> None:
-        if self._model is not None:
-            self._form.focus(spot_of(self._model.doubts[place].place, self._model.draft))
-
     def _save(self, *, use: bool) -> None:
         model = self._model
         assert model is not None
@@ -165,6 +157,31 @@ def changed(draft: ListDraft, spot: Spot, *, what: str, language: Language) -> t
     return shorter, text("Step {n} taken away.", n=spot.band + 1), focus
 
 
+class _DoubtList(QWidget):
+    """How the draft stands, and a line for each doubt from which one gets to its field."""
+
+    jumped = Signal(object)
+    """The Spot of the doubt on which Enter was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spots: tuple[Spot, ...] = ()
+        self._lead, self._rows = Words(bold=True), RowGroup(TextRow)
+        self._rows.pressed.connect(lambda place: self.jumped.emit(self._spots[place]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._lead)
+        column.addWidget(self._rows)
+
+    def show_draft(self, language: Language, model: DraftModel) -> None:
+        """Show the doubts about a draft, one line each."""
+        self._lead.put(draft_lead(language, model))
+        self._spots = tuple(spot_of(doubt.place, model.draft) for doubt in model.doubts)
+        for row, doubt in zip(self._rows.set_count(len(model.doubts)), model.doubts, strict=True):
+            row.put(told_doubt(language, model.draft, doubt=doubt))
+        self._rows.setVisible(bool(model.doubts))
+
+
 class _RaiseLine(QWidget):
     """Most lists are last year's and some per cent."""
 
@@ -175,13 +192,11 @@ class _RaiseLine(QWidget):
         self._label, self._percent, self._go, self._error = QLabel(), QLineEdit(), Button(), Words(bold=True)
         self._label.setBuddy(self._percent)
         self._error.hide()
-        self._percent.setMaximumWidth(self.fontMetrics().averageCharWidth() * 10)
         self._percent.returnPressed.connect(lambda: self.wanted.emit(self._percent.text()))
         self._go.clicked.connect(lambda: self.wanted.emit(self._percent.text()))
-        line = QHBoxLayout()
+        line = FlowLayout()
         for part in (self._label, self._percent, self._go):
             line.addWidget(part)
-        line.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)

@@ -69,6 +69,7 @@ class _Field(QWidget):
             self._offer(language)
         elif self.key == "to_g":
             self.editor.setPlaceholderText(language.text("no limit"))
+            self.editor.setToolTip(self.editor.placeholderText())
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -113,11 +113,10 @@ class _LadderPart(QWidget):
         """Draw the steps of a draft."""
         self._language = language
         tariff = model.reading.tariff
-        stale = tariff is None and self._model is not None
-        self._stale.put(
-            language.text("△ The picture shows the list before the field that can't be read.") if stale else ""
-        )
+        stale = language.text("△ The picture shows the list as it was before the field that can't be read.")
+        self._stale.put(stale if tariff is None else "")
         if tariff is None:
+            self.setVisible(self._model is not None)
             return
         self._model = model
         shown = model.ladder is not None and bool(model.ladder.rungs)

@@ -80,7 +80,7 @@ def known_lists(
     prices: PriceBook, own: Collection[str], *, arrangement: Arrangement, today: date
 ) -> tuple[KnownList, ...]:
     """Return every list: the user's own, those of the arrangement's municipality, the others; the newest first."""
-    near = _names_near(prices, arrangement)
+    near = names_near(prices, arrangement)
     known = [
         KnownList(
             tariff,
@@ -101,7 +101,7 @@ def known_lists(
     return tuple(sorted(known, key=place))
 
 
-def _names_near(prices: PriceBook, arrangement: Arrangement) -> set[str]:
+def names_near(prices: PriceBook, arrangement: Arrangement) -> set[str]:
     """Return what the arrangement's municipality is called: numbers have changed with the reforms, names seldom."""
     return {
         tariff.municipality

@@ -11,7 +11,7 @@ from bpa_desktop.ui.cost.list_changes import put
 from bpa_desktop.ui.cost.list_draft import ListDraft, Spot, blank, copy_of, draft_of
 from bpa_desktop.ui.cost.list_editor import ListEditor
 from bpa_desktop.ui.cost.list_files import ListFiles
-from bpa_desktop.ui.cost.list_model import KnownList, known_lists
+from bpa_desktop.ui.cost.list_model import KnownList, known_lists, names_near
 from bpa_desktop.ui.cost.list_shelf import ListShelf
 from bpa_desktop.ui.cost.page import CostPage
 from bpa_desktop.ui.desk import Desk
@@ -55,9 +55,9 @@ class PriceListPage(CostPage):
 
     def _answer(self, what: str, chosen: KnownList | None) -> None:
         answers = {
-            "go_on": self._go_on,
+            "go_on": lambda: self._open(None),
             "throw_away": lambda: self._close(thrown=True),
-            "new": lambda: self._begin(_blank(self.desk)),
+            "new": lambda: self._open(_blank(self.desk)),
             "import": self._bring_in,
         }
         if what in answers:
@@ -68,25 +68,17 @@ class PriceListPage(CostPage):
     def _answer_for(self, what: str, chosen: KnownList) -> None:
         tariff = chosen.tariff
         if what == "use":
-            self._use(chosen)
+            _use(self.desk, chosen)
+            self.show_month(self.desk.today)
         elif what == "copy":
-            self._begin(_copy(chosen, self.desk))
+            self._open(_copy(chosen, self.desk))
         elif what == "change":
-            self._begin(draft_of(tariff))
+            self._open(draft_of(tariff))
         elif what == "export":
             self.files.choose_export(tariff)
         else:
             remove_price_list(self.desk.history, tariff.id)
             self.show_month(self.desk.today)
-
-    def _use(self, chosen: KnownList) -> None:
-        """Charge by a list; one that has no answer for some household is refused with its doubts."""
-        try:
-            choose_price_list(self.desk.history, chosen.tariff.id, prices=self.desk.prices)
-        except BrokenListError as error:
-            self.desk.bulletin.refused.emit(error_text(self.desk.language, error) or "")
-            return
-        self.show_month(self.desk.today)
 
     def _bring_in(self) -> None:
         first = self.files.choose_import()
@@ -94,19 +86,18 @@ class PriceListPage(CostPage):
             self.show_month(self.desk.today)
             self._shelf.choose(first)
 
-    def _begin(self, draft: ListDraft) -> None:
-        if self._editor.draft is not None:
-            self.desk.bulletin.refused.emit(
-                self.desk.language.text("There is a draft already. Go on with it, or throw it away first.")
-            )
+    def _open(self, draft: ListDraft | None) -> None:
+        """Open the editor with a draft, or go on with the one that waits there; that one is never written over."""
+        if draft is not None and self._editor.draft is not None:
+            text = self.desk.language.text("There is a draft already. Go on with it, or throw it away first.")
+            self.desk.bulletin.refused.emit(text)
             return
         self._show_editor(True)
-        self._editor.begin(draft)
-
-    def _go_on(self) -> None:
-        self._show_editor(True)
-        self._editor.draw()
-        self._editor.focus_first()
+        if draft is not None:
+            self._editor.begin(draft)
+        else:
+            self._editor.draw()
+            self._editor.focus_first()
 
     def _close(self, *, thrown: bool = False) -> None:
         if thrown:
@@ -122,6 +113,14 @@ class PriceListPage(CostPage):
         self._editor.setVisible(shown)
 
 
+def _use(desk: Desk, chosen: KnownList) -> None:
+    """Charge by a list; one that has no answer for some household is refused with its doubts."""
+    try:
+        choose_price_list(desk.history, chosen.tariff.id, prices=desk.prices)
+    except BrokenListError as error:
+        desk.bulletin.refused.emit(error_text(desk.language, error) or "")
+
+
 def _copy(chosen: KnownList, desk: Desk) -> ListDraft:
     """Return a copy; one of the arrangement's own municipality gets the number it has now."""
     draft = copy_of(chosen.tariff, desk.today)
@@ -132,6 +131,7 @@ def _copy(chosen: KnownList, desk: Desk) -> ListDraft:
 
 def _blank(desk: Desk) -> ListDraft:
     """Return a new list for the arrangement's municipality, by its name where a list tells it."""
-    number = desk.roster.arrangement.municipality_no
-    name = next((one.municipality for one in desk.prices.tariffs if one.municipality_no == number), "")
-    return blank(number, name, label=desk.language.text("Practical assistance at home"), today=desk.today)
+    arrangement = desk.roster.arrangement
+    name = min(names_near(desk.prices, arrangement), default="")
+    label = desk.language.text("Practical assistance at home")
+    return blank(arrangement.municipality_no, name, label=label, today=desk.today)

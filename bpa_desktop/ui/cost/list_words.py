@@ -88,7 +88,7 @@ _CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
         (InBpa.ASSUMED_NO, mark("not charged, we assume")),
     ),
     "kind": (
-        (Kind.FREE, mark("free")),
+        (Kind.FREE, mark("no charge")),
         (Kind.FLAT, mark("fixed")),
         (Kind.METERED, mark("by the unit")),
         (Kind.SWITCH, mark("by the unit, then fixed")),
