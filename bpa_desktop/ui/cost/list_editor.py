@@ -20,6 +20,7 @@ from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.entry import NoAmountError, parse_amount
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.rows import RowGroup
+from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
 from bpa_desktop.ui.widgets.words import Words
 from bpa_desktop.ui.widgets.wrapping import Button
 
@@ -59,6 +60,7 @@ class ListEditor(QWidget):
         self.draft = self._begun = draft
         self._form.forget_picture()
         self.draw()
+        tab_as_laid_out(self)
         self.focus_first()
 
     def focus_first(self) -> None:
@@ -96,6 +98,7 @@ class ListEditor(QWidget):
         assert self.draft is not None
         self.draft, said, focus = changed(self.draft, spot, what=what, language=self._desk.language)
         self.draw()
+        tab_as_laid_out(self)
         self._form.focus(focus)
         self._desk.bulletin.said.emit(said)
 
@@ -240,4 +243,9 @@ class _Buttons(QWidget):
         ):
             if button.text() != text:
                 button.setText(text)
-        self._note.put(language.text("Enter saves and uses the list, Esc leaves it; a draft stays until you go on."))
+        self._note.put(
+            language.text(
+                "Arrow down goes to the same figure in the next step. Enter saves and uses the list. Esc leaves "
+                "it, and the draft waits here."
+            )
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
@@ -32,6 +33,7 @@ _LETTERS = {
     "g.amount": 9,
 }
 _LETTERS_OF_A_FIGURE = 7
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOST_LETTERS_CHOSEN = 24
 _AROUND_LETTERS = 2 * GAP
 
@@ -118,6 +120,8 @@ class FieldRow(QWidget):
     """A field's key, and what stands in it now."""
     entered = Signal()
     """Enter was pressed in a line."""
+    stepped = Signal(str, int)
+    """An arrow was pressed in a field that is typed: its key; up is -1, down 1."""
 
     def __init__(self, keys: Sequence[str]) -> None:
         super().__init__()
@@ -162,7 +166,16 @@ class FieldRow(QWidget):
             if field.editor.accessibleDescription() != said:
                 field.editor.setAccessibleDescription(said)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass on the arrows that a line has no use for."""
+        by = _STEPS.get(Qt.Key(event.key()))
+        key = next((key for key, field in self.fields.items() if field.editor.hasFocus()), None)
+        if by is None or key is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(key, by)
+
     def focus(self, key: str) -> None:
         """Put the focus into a field, with what stands in it marked so that typing takes its place."""
         field = self.fields.get(key) or next(iter(self.fields.values()))
-        field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+        field.editor.setFocus(Qt.FocusReason.TabFocusReason)  # marks the text, as Tab does

@@ -94,8 +94,15 @@ class ServiceBox(QWidget):
         row, band = FieldRow(_BAND_KEYS), len(self._bands)
         row.typed.connect(lambda key, text: self.typed.emit(Spot(key, self._place, band), text))
         row.entered.connect(self.entered)
+        row.stepped.connect(lambda key, by: self._step(Spot(key, self._place, band + by)))
         self._bands.append(row)
         self._lines.addWidget(row)
+
+    def _step(self, spot: Spot) -> None:
+        """Go to the same figure of another line, where that line has it."""
+        assert spot.band is not None
+        if 0 <= spot.band < len(self._bands) and self._bands[spot.band].fields[spot.key].isVisible():
+            self._bands[spot.band].focus(spot.key)
 
     def _draw_lines(self) -> None:
         """Show the lines; labels stand above the first of those that have the same fields."""

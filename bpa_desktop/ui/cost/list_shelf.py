@@ -13,6 +13,7 @@ from bpa_desktop.ui.cost.list_wording import row_name, row_state, shelf_lead, to
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.rows import RowGroup
+from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 from bpa_desktop.ui.widgets.wrapping import Button
 
@@ -69,6 +70,7 @@ class ListShelf(QWidget):
         self._heading.setText(language.text("Price lists"))
         for row, one in zip(self._rows.set_count(len(known)), known, strict=True):
             row.put(row_name(language, one), row_state(language, one))
+        tab_as_laid_out(self)
         for name in _OF_A_DRAFT:
             self._buttons[name].setVisible(has_draft)
         self._name_buttons(language)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -388,3 +388,40 @@ def test_a_new_list_for_a_municipality_of_no_known_name_asks_for_it_and_draws_no
     assert not picture.isVisible()
     type_in(page, "Municipality", text="Asker")
     assert picture.isVisible()
+
+
+def test_tab_walks_in_reading_order_also_through_what_came_later(qtbot: QtBot, desk: Desk) -> None:
+    page = opened(qtbot, desk)
+    click(page, "Copy and change")
+    click(page, "Add a step")
+    click(page, "Add a service")
+    page.focus_first()
+    inside = page.widget()
+    assert inside is not None
+    places = []
+    while focused() != "Leave for now":
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        at = widget.mapTo(inside, QPoint(0, widget.height()))
+        places.append((at.y(), at.x()))
+        press(Qt.Key.Key_Tab)
+    assert len(places) > 80
+    assert places == sorted(places)
+
+
+def test_an_arrow_goes_to_the_same_figure_of_the_next_step(qtbot: QtBot, desk: Desk) -> None:
+    page = opened(qtbot, desk)
+    click(page, "Copy and change")
+    field(page, f"{PRACTICAL}, step 2: Kroner a unit").setFocus()
+    for text in ("441", "442", "443"):
+        field(page, focused()).selectAll()
+        press(text, Qt.Key.Key_Down)
+    assert focused() == f"{PRACTICAL}, step 5: Kroner a unit"
+    assert [field(page, f"{PRACTICAL}, step {n}: Kroner a unit").text() for n in (2, 3, 4, 5)] == [
+        "441",
+        "442",
+        "443",
+        "430",
+    ]
+    press(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert focused() == f"{PRACTICAL}, step 2: Kroner a unit"  # the first step costs nothing
