@@ -9,7 +9,16 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bpa_desktop.tariff.price import Free
 from bpa_desktop.tariff.price_list import Band, InBpa, Service, Unit
-from bpa_desktop.ui.cost.list_draft import KRONER, BandDraft, ListDraft, ServiceDraft, Spot, Texts, band_draft
+from bpa_desktop.ui.cost.list_draft import (
+    KRONER,
+    BandDraft,
+    ListDraft,
+    ServiceDraft,
+    Spot,
+    Texts,
+    band_draft,
+    shared_key,
+)
 from bpa_desktop.ui.widgets.entry import NoAmountError, amount_entry, parse_amount
 
 _KRONE = Decimal(1)
@@ -99,8 +108,11 @@ def remove_service(draft: ListDraft, service: int) -> ListDraft:
         replace(group, services=tuple(name for name in group.services if name != gone))
         for group in draft.kept.cap_groups
     )
-    kept = replace(draft.kept, cap_groups=tuple(group for group in groups if group.services))
-    return replace(draft, kept=kept, services=draft.services[:service] + draft.services[service + 1 :])
+    return replace(
+        draft,
+        kept=replace(draft.kept, cap_groups=groups),
+        services=draft.services[:service] + draft.services[service + 1 :],
+    )
 
 
 def raise_prices(draft: ListDraft, percent: Decimal) -> ListDraft:
@@ -121,7 +133,8 @@ def raise_prices(draft: ListDraft, percent: Decimal) -> ListDraft:
         replace(service, bands=tuple(replace(band, texts=line(band.texts)) for band in service.bands))
         for service in draft.services
     )
-    return replace(draft, services=services)
+    shared = {shared_key(place): raised(draft.texts[shared_key(place)]) for place in range(len(draft.kept.cap_groups))}
+    return replace(draft, services=services, texts={**draft.texts, **shared})
 
 
 def _with_service(draft: ListDraft, place: int, *, change: Callable[[ServiceDraft], ServiceDraft]) -> ListDraft:

@@ -124,8 +124,14 @@ def draft_of(tariff: Tariff) -> ListDraft:
         "source[0].quote": source.quote if source is not None else "",
         "g.policy": tariff.g.kind.value,
         "g.amount": amount_entry(tariff.g.amount),
+        **{shared_key(place): amount_entry(group.amount) for place, group in enumerate(tariff.cap_groups)},
     }
     return ListDraft(texts, tuple(_service_draft(service) for service in tariff.services), tariff)
+
+
+def shared_key(group: int) -> str:
+    """Return the field of a ceiling that services share."""
+    return f"cap_group[{group}].amount"
 
 
 def copy_of(tariff: Tariff, today: date) -> ListDraft:
@@ -235,6 +241,8 @@ def spot_of(place: str, draft: ListDraft) -> Spot:
     found = _PLACE.match(place)
     if found is None:
         key = {"undated": "valid_from", "source": "source[0].ref"}.get(place, place)
+        if place.startswith("cap_group["):
+            key = f"{place.split('.')[0]}.amount"
         return Spot(key if key in draft.texts else "")
     service = int(found.group(1))
     band = int(found.group(2)) if found.group(2) is not None else None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.cost.ladder_picture import LadderPicture
-from bpa_desktop.ui.cost.list_draft import UNDATED, Spot
+from bpa_desktop.ui.cost.list_draft import UNDATED, Spot, shared_key
 from bpa_desktop.ui.cost.list_fields import FieldRow
 from bpa_desktop.ui.cost.list_model import DraftModel, laddered
 from bpa_desktop.ui.cost.list_service_box import ServiceBox, notes_of
@@ -37,22 +37,29 @@ class ListForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows = [FieldRow(keys) for keys in _ROWS]
+        self._shared: list[FieldRow] = []
+        self._shared_lines = QVBoxLayout()
         self._ladder_part = _LadderPart()
         self._services: list[ServiceBox] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * GAP)
         for row in self._rows:
-            row.typed.connect(lambda key, text: self.typed.emit(Spot(key), text))
-            row.entered.connect(self.entered)
+            self._listen(row)
             self._column.addWidget(row)
+        self._column.addLayout(self._shared_lines)
         self._column.addWidget(self._ladder_part)
+
+    def _listen(self, row: FieldRow) -> None:
+        row.typed.connect(lambda key, text: self.typed.emit(Spot(key), text))
+        row.entered.connect(self.entered)
 
     def show_draft(self, language: Language, model: DraftModel) -> None:
         """Show a draft in every field, with what is wrong or odd beside it."""
         told = notes(language, model)
         for row in self._rows:
             self._show_row(row, language, model=model, told=told)
+        self._show_shared(language, model=model, told=told)
         self._ladder_part.show_draft(language, model)
         while len(self._services) < len(model.draft.services):
             self._add_service()
@@ -70,7 +77,7 @@ class ListForm(QWidget):
         if spot.service is not None:
             self._services[spot.service].focus(spot)
             return
-        row = next((row for row in self._rows if spot.key in row.fields), self._rows[0])
+        row = next((row for row in (*self._rows, *self._shared) if spot.key in row.fields), self._rows[0])
         row.focus(spot.key)
 
     def _show_row(self, row: FieldRow, language: Language, *, model: DraftModel, told: Notes) -> None:
@@ -79,6 +86,18 @@ class ListForm(QWidget):
         hidden = _DATED if draft.texts["undated"] == UNDATED else frozenset()
         row.show_texts(draft.texts, visible=row.fields.keys() - hidden)
         row.tell({key: lines for key, lines in notes_of(told, Spot()).items() if key in row.fields})
+
+    def _show_shared(self, language: Language, *, model: DraftModel, told: Notes) -> None:
+        """Show a line for each ceiling that services share."""
+        groups = model.draft.kept.cap_groups
+        while len(self._shared) < len(groups):
+            self._shared.append(FieldRow((shared_key(len(self._shared)),)))
+            self._listen(self._shared[-1])
+            self._shared_lines.addWidget(self._shared[-1])
+        for place, row in enumerate(self._shared):
+            row.setVisible(place < len(groups) and bool(groups[place].services))
+            if place < len(groups):
+                self._show_row(row, language, model=model, told=told)
 
     def _add_service(self) -> None:
         box = ServiceBox(len(self._services))

@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from bpa_desktop.tariff.g_policy import FOLLOWS_TABLE, GPolicy, GPolicyKind
 from bpa_desktop.tariff.price import Cheapest, Flat, Free, Kind, Metered, Period, Price, Switch, Tier, Tiers
-from bpa_desktop.tariff.price_list import Band, InBpa, Service, Status, Tariff, Unit
+from bpa_desktop.tariff.price_list import Band, CapGroup, InBpa, Service, Status, Tariff, Unit
 from bpa_desktop.tariff.provenance import Mark, Source, SourceKind
-from bpa_desktop.ui.cost.list_draft import BandDraft, ListDraft, ServiceDraft, Spot
+from bpa_desktop.ui.cost.list_draft import BandDraft, ListDraft, ServiceDraft, Spot, shared_key
 from bpa_desktop.ui.widgets.entry import NoAmountError, NoDayError, parse_amount, parse_day
 
 ZERO = Decimal(0)
@@ -143,6 +143,7 @@ def _tariff(reader: _Reader, taken: Collection[str]) -> Tariff:
         sources=(*((source,) if source is not None else ()), *kept.sources[1:]),
         mark=kept.mark if source == own else _mark(source),
         g=_g_policy(reader),
+        cap_groups=_cap_groups(reader),
         services=tuple(_service(reader, place, draft=one) for place, one in enumerate(draft.services)),
     )
 
@@ -170,6 +171,14 @@ def _g_policy(reader: _Reader) -> GPolicy:
         reader.faults.setdefault("g.amount", Fault.NO_G)
         return kept
     return GPolicy(kind, amount, kept.stated_from if amount == kept.amount else None)
+
+
+def _cap_groups(reader: _Reader) -> tuple[CapGroup, ...]:
+    """Return the ceilings that services share, without those that none is left to share."""
+    groups = enumerate(reader.draft.kept.cap_groups)
+    return tuple(
+        replace(group, amount=reader.amount(Spot(shared_key(place)))) for place, group in groups if group.services
+    )
 
 
 def _service(reader: _Reader, place: int, *, draft: ServiceDraft) -> Service:

@@ -13,7 +13,7 @@ from bpa_desktop.tariff.price_list import Service, Unit
 from bpa_desktop.tariff.provenance import Mark
 from bpa_desktop.texts import problem_text
 from bpa_desktop.texts.doubt import doubt_sentence
-from bpa_desktop.ui.cost.list_draft import ListDraft, Spot, spot_of
+from bpa_desktop.ui.cost.list_draft import ListDraft, Spot, shared_key, spot_of
 from bpa_desktop.ui.cost.list_model import DraftModel, KnownList, ListState
 from bpa_desktop.ui.cost.list_reading import Fault
 from bpa_desktop.ui.cost.list_words import label
@@ -104,11 +104,19 @@ def place_text(language: Language, draft: ListDraft, *, spot: Spot) -> str:
     """Return where a field is: the service by its name, the step by its number, the field by its label."""
     field = label(language, spot.key) if spot.key else ""
     if spot.service is None:
-        return field
+        sharing = _sharing(draft, spot.key)
+        return language.text("{place}: {field}", place=language.listed(sharing), field=field) if sharing else field
     service = draft.services[spot.service].texts["label"] or language.text("service {n}", n=spot.service + 1)
     if spot.band is not None:
         service = language.text("{service}, step {n}", service=service, n=spot.band + 1)
     return language.text("{place}: {field}", place=service, field=field) if field else service
+
+
+def _sharing(draft: ListDraft, key: str) -> tuple[str, ...]:
+    """Return the services below the shared ceiling that a field holds; none for another field."""
+    groups = (group for place, group in enumerate(draft.kept.cap_groups) if shared_key(place) == key)
+    names = {service.kept.id: service.texts["label"] for service in draft.services}
+    return tuple(names.get(name, name) for group in groups for name in group.services)
 
 
 def notes(language: Language, model: DraftModel) -> Notes:

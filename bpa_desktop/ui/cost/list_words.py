@@ -30,6 +30,7 @@ LABELS: Mapping[str, str] = {
     "source[0].quote": mark("What it says, word for word"),
     "g.policy": mark("Which G"),
     "g.amount": mark("G in kroner"),
+    "cap_group": mark("Most kroner together"),
     "label": mark("Service"),
     "unit": mark("Counted in"),
     "bpa": mark("When it is BPA"),
@@ -105,7 +106,7 @@ SHORT_LABELS: Mapping[str, str] = {"max_period": mark("Each"), "cap_period": mar
 
 def label(language: Language, key: str) -> str:
     """Return what a field is called."""
-    return language.text(LABELS[key])
+    return language.text(LABELS["cap_group" if key.startswith("cap_group[") else key])
 
 
 def choices(language: Language, key: str) -> Choices:

@@ -16,8 +16,8 @@ from bpa_desktop.data.price_list_writer import tariff_text
 from bpa_desktop.data.tariffs import read_tariffs, shipped_tariffs
 from bpa_desktop.i18n import Language
 from bpa_desktop.tariff.doubts import doubts, is_usable
-from bpa_desktop.tariff.price import Cheapest, Flat, Kind, Metered, Switch, Tiers
-from bpa_desktop.tariff.price_list import Tariff
+from bpa_desktop.tariff.price import Cheapest, Flat, Kind, Metered, Period, Switch, Tiers
+from bpa_desktop.tariff.price_list import CapGroup, Tariff
 from bpa_desktop.tariff.provenance import Mark
 from bpa_desktop.ui.cost.list_changes import (
     add_band,
@@ -202,7 +202,7 @@ def test_doubts_find_the_field_they_are_about() -> None:
     assert spot_of("service[1].band", draft) == Spot("", 1)
     assert spot_of("undated", draft) == Spot("valid_from")
     assert spot_of("source", draft) == Spot("source[0].ref")
-    assert spot_of("cap_group[0].services[1]", draft) == Spot()
+    assert spot_of("status of old", draft) == Spot()
 
 
 @given(tariffs(), st.data())
@@ -241,3 +241,20 @@ def test_prices_rise_by_a_percentage_to_whole_kroner_and_counts_and_limits_stay(
     ]
     unreadable = put(draft_of(tariff), Spot("rate", 0, 1), text="4x0")
     assert raise_prices(unreadable, Decimal(10)).text(Spot("rate", 0, 1)) == "4x0"
+
+
+def shared_ceiling() -> Tariff:
+    group = CapGroup("together", Decimal(2), Decimal(200), Period.MONTH, ("practical", "alarm"))
+    return replace(shipped("asker-seed"), cap_groups=(group,))
+
+
+def test_a_shared_ceiling_can_be_typed_rises_with_the_prices_and_goes_with_the_last_that_shares_it() -> None:
+    draft = draft_of(shared_ceiling())
+    spot = spot_of("cap_group[0].services[1]", draft)
+    assert draft.text(spot) == "200"
+    assert read(put(draft, spot, text="210")).cap_groups[0].amount == 210
+    assert read(raise_prices(draft, Decimal(10))).cap_groups[0].amount == 220
+    assert reading(put(draft, spot, text="")).faults == {"cap_group[0].amount": Fault.EMPTY}
+    one = remove_service(draft, 0)
+    assert read(one).cap_groups[0].services == ("alarm",)
+    assert read(remove_service(one, 0)).cap_groups == ()

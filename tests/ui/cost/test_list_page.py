@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from bpa_desktop.data.tariffs import read_tariff_file
 from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.services.arrangement import edit_arrangement
 from bpa_desktop.services.price_list import keep_price_list
+from bpa_desktop.tariff.price import Period
+from bpa_desktop.tariff.price_list import CapGroup
 from bpa_desktop.tariff.provenance import Mark
 from bpa_desktop.ui import a11y, theme
 from bpa_desktop.ui.cost.ladder_picture import LadderPicture
@@ -425,3 +428,14 @@ def test_an_arrow_goes_to_the_same_figure_of_the_next_step(qtbot: QtBot, desk: D
     ]
     press(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up)
     assert focused() == f"{PRACTICAL}, step 2: Kroner a unit"  # the first step costs nothing
+
+
+def test_a_ceiling_that_services_share_has_a_field_that_names_them(qtbot: QtBot, desk: Desk) -> None:
+    group = CapGroup("together", Decimal(2), Decimal(200), Period.MONTH, ("practical", "alarm"))
+    shared = replace(price_book().tariff("asker-seed"), id="shared", cap_groups=(group,))
+    keep_price_list(desk.history, OwnPriceList("shared", tariff_text(shared)), use=True)
+    page = opened(qtbot, desk)
+    click(page, "Change")
+    type_in(page, f"{PRACTICAL} and Trygghetsalarm: Most kroner together", text="210")
+    press(Qt.Key.Key_Return)
+    assert desk.prices.tariff("shared").cap_groups[0].amount == 210
