@@ -35,7 +35,7 @@ _LETTERS = {
 _LETTERS_OF_A_FIGURE = 7
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOST_LETTERS_CHOSEN = 24
-_AROUND_LETTERS = 2 * GAP
+_AROUND_LETTERS = 3 * GAP
 
 
 class _Field(QWidget):
@@ -85,9 +85,9 @@ class _Field(QWidget):
         metrics = self.fontMetrics()
         wide = metrics.horizontalAdvance(self.label.text())
         if isinstance(self.editor, QLineEdit):
-            wide = max(
-                wide, metrics.averageCharWidth() * _LETTERS.get(self.key, _LETTERS_OF_A_FIGURE) + _AROUND_LETTERS
-            )
+            typed = metrics.averageCharWidth() * _LETTERS.get(self.key, _LETTERS_OF_A_FIGURE)
+            instead = metrics.horizontalAdvance(self.editor.placeholderText())
+            wide = max(wide, max(typed, instead) + _AROUND_LETTERS)
             self.editor.setMaximumWidth(wide)
         self.editor.setMinimumWidth(wide)
 
