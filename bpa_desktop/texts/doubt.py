@@ -80,9 +80,13 @@ _SENTENCES = {
 
 def doubt_text(language: Language, doubt: Doubt) -> str:
     """Return where a price list looks wrong, and what would explain it."""
+    return f"{doubt.place}: {doubt_sentence(language, doubt)}"
+
+
+def doubt_sentence(language: Language, doubt: Doubt) -> str:
+    """Return what looks wrong and what would explain it, for where the place is seen."""
     facts = {name: _said(language, value) for name, value in doubt.facts.items()}
-    sentence = language.text(_SENTENCES[doubt.code]).format(value=doubt.value, **facts)
-    return f"{doubt.place}: {sentence}"
+    return language.text(_SENTENCES[doubt.code]).format(value=doubt.value, **facts)
 
 
 def _said(language: Language, value: Fact) -> str:
