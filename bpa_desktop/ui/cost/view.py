@@ -59,7 +59,7 @@ class CostScreen(Screen):
         self._header.later.connect(lambda: self._show_month(months_later(self._month, 1)))
         self._row.chosen.connect(self._show_page)
         self._row.mark_shown(self._shown)
-        self._stack.addWidget(_beside(self._page, self._panel, self._room))
+        self._stack.addWidget(_beside(self._page, self._panel, room=self._room))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2 * GAP)
@@ -146,7 +146,7 @@ class CostScreen(Screen):
         self.desk.bulletin.said.emit(name)
 
 
-def _beside(page: QWidget, panel: QWidget, room: QWidget) -> QWidget:
+def _beside(page: QWidget, panel: QWidget, *, room: QWidget) -> QWidget:
     """Return the month with what it rests on beside it; the room keeps the place of a month that is not known."""
     view = QWidget()
     beside = QHBoxLayout(view)
