@@ -21,9 +21,9 @@ from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
 _BUTTONS = {
-    "income": mark("Change the income"),
-    "tariff": mark("Change the price list"),
-    "services": mark("Change other services"),
+    "income": mark("Income"),
+    "tariff": mark("Price list"),
+    "services": mark("Other services"),
     "g": mark("Expect a G"),
 }
 
