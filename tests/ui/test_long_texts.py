@@ -108,11 +108,12 @@ def test_no_text_of_the_form_for_an_absence_is_cut(shell: Shell) -> None:
     assert cut(shell.window) == []
 
 
-def test_no_text_of_the_household_form_is_cut(shell: Shell) -> None:
+@pytest.mark.parametrize("drawer", ["income", "tariff", "services", "g"])
+def test_no_text_of_the_household_form_is_cut(shell: Shell, drawer: str) -> None:
     shell.window.show_screen("cost")
     screen = shell.window.current_screen()
     assert screen is not None
-    screen._panel.begin()  # type: ignore[attr-defined]  # of the cost screen
+    screen._panel.begin(drawer)  # type: ignore[attr-defined]  # of the cost screen
     assert cut(shell.window) == []
 
 
