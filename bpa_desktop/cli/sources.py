@@ -16,7 +16,7 @@ def roster_of(session: Session, file: str | None) -> Roster:
 
     Raises RefusedError, RosterFileError, and the errors of the store.
     """
-    return records_of(session, file).roster
+    return read_roster_of(session, file) if file is not None else records_of(session, None).roster
 
 
 def records_of(session: Session, file: str | None) -> Records:
@@ -24,20 +24,16 @@ def records_of(session: Session, file: str | None) -> Records:
 
     Raises as roster_of.
     """
-    if file is not None:
-        return _records_in(read_roster_of(session, file))
     from bpa_desktop.cli.opening import opened_history
-
-    with opened_history(session) as history:
-        return history.records
-
-
-def _records_in(roster: Roster) -> Records:
-    from bpa_desktop.services import roster as of_roster
     from bpa_desktop.services.records import Records
+    from bpa_desktop.services.roster import records_of as records_in
     from bpa_desktop.services.step import Slot
 
-    return Records.of([Slot(type(record), record.id, record) for record in of_roster.records_of(roster)])
+    if file is not None:
+        roster = read_roster_of(session, file)
+        return Records.of([Slot(type(record), record.id, record) for record in records_in(roster)])
+    with opened_history(session) as history:
+        return history.records
 
 
 def read_roster_of(session: Session, file: str) -> Roster:

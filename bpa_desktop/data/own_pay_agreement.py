@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+import tomli_w
+
 from bpa_desktop.data.pay_agreement_models import SCHEMA
-from bpa_desktop.pay.agreement import PayAgreement
+from bpa_desktop.pay.agreement import PayAgreement, Unit
 from bpa_desktop.pay.kind import FigureName, Kind
 
+Row = dict[str, object]
 OWN_ID = "own"
 _FROM = date(2000, 1, 1)
 """The user's figures are for every month they look at."""
@@ -63,44 +66,33 @@ def own_agreement_text(title: str, own: OwnFigures) -> str:
 
     Where the law has a figure of its own, one that is not known is left to it; the others stand there empty.
     """
-    head = [f'schema = "{SCHEMA}"', f'id = "{OWN_ID}"', f"title = {_quoted(title)}", 'full_time_week = "37.5"']
-    tables = ["\n".join(head)]
-    if own.base_wage is not None:
-        facts = {"years": "0", "value": _value(own.base_wage), "unit": '"kroner_an_hour"'}
-        tables.append(_table("wage", facts, title=title))
-    tables += _supplements(own, title)
-    for name, figure in _FIGURES:
-        value = figure(own)
-        if value is not None or name in _LAW_HAS_NONE:
-            tables.append(_table("figure", {"name": f'"{name}"', "value": _value(value)}, title=title))
-    return "\n\n".join(tables) + "\n"
+    file = {
+        "schema": SCHEMA,
+        "id": OWN_ID,
+        "title": title,
+        "full_time_week": "37.5",
+        "wage": [_row(title, own.base_wage, years=0, unit=Unit.KRONER_AN_HOUR)] if own.base_wage is not None else [],
+        "supplement": [_supplement(title, kind, value=figure(own)) for kind, figure in _SUPPLEMENTS],
+        "figure": [
+            _row(title, figure(own), name=name)
+            for name, figure in _FIGURES
+            if figure(own) is not None or name in _LAW_HAS_NONE
+        ],
+    }
+    return tomli_w.dumps(file)
 
 
-def _supplements(own: OwnFigures, title: str) -> Iterator[str]:
-    for kind, figure in _SUPPLEMENTS:
-        unit = "percent" if kind is Kind.HOLIDAY else "kroner_an_hour"
-        facts = {"kind": f'"{kind}"', "value": _value(figure(own)), "unit": f'"{unit}"'}
-        if kind is Kind.WEEKEND:
-            facts["not_with"] = f'["{Kind.HOLIDAY}"]'
-        yield _table("supplement", facts, title=title)
-        for days, start, end in _WINDOWS[kind]:
-            window = f'[[supplement.window]]\ndays = "{days}"\nstart = "{start}"\nend = "{end}"\nmark = "SEEN"'
-            yield window
+def _supplement(title: str, kind: Kind, *, value: Decimal | None) -> Row:
+    unit = Unit.PERCENT if kind is Kind.HOLIDAY else Unit.KRONER_AN_HOUR
+    beside = {"not_with": [Kind.HOLIDAY]} if kind is Kind.WEEKEND else {}
+    windows = [{"days": days, "start": start, "end": end, "mark": "SEEN"} for days, start, end in _WINDOWS[kind]]
+    return {**_row(title, value, kind=kind, unit=unit), **beside, "window": windows}
 
 
-def _table(name: str, facts: dict[str, str], *, title: str) -> str:
-    dated = {"valid_from": _FROM.isoformat(), **facts, "mark": '"SEEN"', "source": _quoted(title)}
-    return "\n".join([f"[[{name}]]", *(f"{key} = {value}" for key, value in dated.items())])
-
-
-def _value(value: Decimal | None) -> str:
-    return f'"{value:f}"' if value is not None else '""'
-
-
-def _quoted(text: str) -> str:
-    """Return a text as a TOML string of one line."""
-    plain = "".join(sign if sign.isprintable() else " " for sign in text)
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _row(title: str, value: Decimal | None, **facts: object) -> Row:
+    """Return a figure that the user knows, or that is not known: then its value is empty."""
+    written = "" if value is None else f"{value:f}"
+    return {"valid_from": _FROM, **facts, "value": written, "mark": "SEEN", "source": title}
 
 
 def own_figures(agreement: PayAgreement) -> OwnFigures:

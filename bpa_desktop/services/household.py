@@ -19,16 +19,9 @@ def set_household(history: History, members: Sequence[HouseholdMember]) -> None:
 
     Raises IncomeCountedTwiceError for two partners, AbsurdAmountError for an amount that can be no income.
     """
-    household = Household(HOUSEHOLD_ID, tuple(members))
-    _counted(household.members)  # refuses what makes no household
-    with history.step("set_household") as record:
-        roster = record.roster
-        if household.members:
-            record.put(household)
-        elif roster.household is not None:
-            record.remove(roster.household)
-        income = household.income if household.members else None
-        record.put(replace(roster.arrangement, household_income=income))
+    household = Household(HOUSEHOLD_ID, tuple(members)) if members else None
+    _counted(members)  # refuses what makes no household
+    _keep(history, household, income=household.income if household is not None else None)
 
 
 def set_income(history: History, income: Decimal | None) -> None:
@@ -38,9 +31,15 @@ def set_income(history: History, income: Decimal | None) -> None:
     """
     if income is not None:
         check_amount("income", income, most=MOST_INCOME)
+    _keep(history, None, income=income)
+
+
+def _keep(history: History, household: Household | None, *, income: Decimal | None) -> None:
     with history.step("set_household") as record:
         roster = record.roster
-        if roster.household is not None:
+        if household is not None:
+            record.put(household)
+        elif roster.household is not None:
             record.remove(roster.household)
         record.put(replace(roster.arrangement, household_income=income))
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bpa_desktop.data.own_pay_agreement import OwnFigures
-from bpa_desktop.ui.widgets.entry import NoAmountError, amount_entry, parse_amount
+from bpa_desktop.ui.cost.entry import read_kroner
+from bpa_desktop.ui.widgets.entry import NoAmountError, amount_entry
 
 OWN_FIELDS = tuple(field.name for field in fields(OwnFigures))
 _NEVER_NOTHING = frozenset({"base_wage", "resting_hours"})
@@ -45,11 +46,10 @@ def read_own(values: Mapping[str, str]) -> OwnFigures | dict[str, Fault]:
 
 def _figure(typed: str) -> Decimal | None:
     """Return an amount from 0 to 1000 with at most two decimals, or None. Raises NoAmountError."""
-    plain = typed.strip().lower().removesuffix("kr").removesuffix("%")
-    if not plain.strip():
+    figure = read_kroner(typed.strip().removesuffix("%"))
+    if figure is None:
         return None
-    figure = parse_amount(plain)
     exponent = figure.as_tuple().exponent
-    if not 0 <= figure <= _MOST or not isinstance(exponent, int) or exponent < _FINEST:
+    if figure > _MOST or not isinstance(exponent, int) or exponent < _FINEST:
         raise NoAmountError(typed)
     return figure

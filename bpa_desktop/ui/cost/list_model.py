@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,7 +12,7 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.services.cost import NoAwardError, PriceBook, practical_hours
 from bpa_desktop.services.household import counted_income
-from bpa_desktop.tariff.charge import Question, charge
+from bpa_desktop.tariff.charge import Question
 from bpa_desktop.tariff.doubt import Doubt
 from bpa_desktop.tariff.doubts import is_usable
 from bpa_desktop.tariff.errors import TariffError
@@ -20,10 +20,9 @@ from bpa_desktop.tariff.g_policy import g_in_use
 from bpa_desktop.tariff.price_list import Band, Service, Status, Tariff, Unit
 from bpa_desktop.ui.cost.list_draft import ListDraft
 from bpa_desktop.ui.cost.list_reading import Fault, Reading, read_draft
-from bpa_desktop.ui.cost.view_model import Ladder, Rung
+from bpa_desktop.ui.cost.view_model import Ladder, Rung, amounts_by_band
 
 ZERO = Decimal(0)
-_ONE_ORE = Decimal("0.01")
 _HOURS_WITHOUT_AWARD = Decimal(20)
 """Hours a month the picture is drawn for while no award says how many."""
 
@@ -164,25 +163,11 @@ def _ladder(tariff: Tariff, asked: Question, *, prices: PriceBook) -> Ladder | N
         return None
     at = asked.income / g
     rungs = tuple(
-        Rung(band.from_g, band.to_g, _amount(tariff, asked, at=_just_inside(band, g), prices=prices), _holds(band, at))
-        for band in tariff.service(asked.service).bands
+        Rung(band.from_g, band.to_g, amount, _holds(band, at))
+        for band, amount in amounts_by_band(tariff, asked, g=g, prices=prices)
     )
     return Ladder(rungs, at, asked.income)
 
 
 def _holds(band: Band, at: Decimal) -> bool:
     return bool(at) and band.from_g < at and (band.to_g is None or at <= band.to_g)
-
-
-def _just_inside(band: Band, g: Decimal) -> Decimal:
-    """Return an income above the lower edge, since an exact edge belongs below."""
-    return band.from_g * g + (_ONE_ORE if band.from_g else 0)
-
-
-def _amount(tariff: Tariff, asked: Question, *, at: Decimal, prices: PriceBook) -> Decimal | None:
-    """Return what the units cost at an income, or None where the list has no price for it."""
-    try:
-        question = replace(asked, income=at)
-        return charge(tariff, question, base_amounts=prices.base_amounts, national=prices.national).amount
-    except TariffError:
-        return None

@@ -17,6 +17,7 @@ from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services.cost import NoIncomeError, NoTariffError
 from bpa_desktop.services.step import Step
@@ -35,7 +36,7 @@ from bpa_desktop.ui.widgets.header import ScreenHeader
 
 _PAGE_TO_PANEL = (7, 4)
 _RESTS_ON = (Arrangement, Award, Household, OwnPriceList, ExpectedBaseAmount)
-_PAGES_REST_ON = (*_RESTS_ON, Invoice, OwnPayAgreement, Shift, Assistant, Absence)
+_PAGES_REST_ON = (*_RESTS_ON, Invoice, OwnPayAgreement, Shift, Assistant, Absence, SubstituteRequest)
 PAGE_MAKERS: dict[str, Callable[[Desk], CostPage]] = {"labour": LabourPage, "list": PriceListPage}
 
 
@@ -53,7 +54,7 @@ class CostScreen(Screen):
         self._pages: dict[str, CostPage] = {}
         self._shown = "month"
         self._stack = QStackedWidget()
-        self._model: CostModel | Unknown = build_cost(desk.roster, self._month, prices=desk.prices)
+        self._model: CostModel | Unknown
         self._header.answer_page_keys(self)
         self._header.earlier.connect(lambda: self._show_month(months_later(self._month, -1)))
         self._header.later.connect(lambda: self._show_month(months_later(self._month, 1)))

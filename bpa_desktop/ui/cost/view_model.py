@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,11 +16,10 @@ from bpa_desktop.services.cost import (
     month_cost,
     year_cost,
 )
-from bpa_desktop.tariff.charge import charge
+from bpa_desktop.tariff.charge import Question, charge
 from bpa_desktop.tariff.charge_facts import Charge
 from bpa_desktop.tariff.doubt import Doubt
-from bpa_desktop.tariff.doubts import doubts
-from bpa_desktop.tariff.errors import NotInListError, TariffError
+from bpa_desktop.tariff.errors import TariffError
 from bpa_desktop.tariff.price_list import Band, Tariff
 
 _ONE_ORE = Decimal("0.01")
@@ -104,7 +104,7 @@ def build_cost(roster: Roster, month: date, *, prices: PriceBook) -> CostModel |
         total=cost.total,
         months=_year(roster, month.year, prices=prices),
         ladder=_ladder(tariff, cost, prices=prices),
-        doubts=doubts(tariff, prices.base_amounts, national=prices.national),
+        doubts=prices.doubts(tariff),
     )
 
 
@@ -129,18 +129,24 @@ def _ladder(tariff: Tariff, cost: MonthCost, *, prices: PriceBook) -> Ladder | N
     asked = next((one for one in cost.charges if service is not None and one.service == service.id), None)
     if service is None or asked is None:
         return None
-    here = asked.band.from_g
-    amounts = ((band, _amount(tariff, asked, band=band, prices=prices)) for band in service.bands)
-    rungs = tuple(Rung(band.from_g, band.to_g, amount, is_here=band.from_g == here) for band, amount in amounts)
-    return Ladder(rungs, asked.income / asked.g.amount, asked.income)
+    g, here, rungs = asked.g.amount, asked.band.from_g, []
+    for band, just_inside in amounts_by_band(tariff, asked.case.question, g=g, prices=prices):
+        is_here = band.from_g == here
+        rungs.append(Rung(band.from_g, band.to_g, asked.amount if is_here else just_inside, is_here))
+    return Ladder(tuple(rungs), asked.income / g, asked.income)
 
 
-def _amount(tariff: Tariff, asked: Charge, *, band: Band, prices: PriceBook) -> Decimal | None:
-    """Return what the same units cost in a band: just above its lower edge, since an exact edge belongs below."""
-    if band.from_g == asked.band.from_g:
-        return asked.amount
-    question = replace(asked.case.question, income=band.from_g * asked.g.amount + (_ONE_ORE if band.from_g else 0))
-    try:
-        return charge(tariff, question, base_amounts=prices.base_amounts, national=prices.national).amount
-    except NotInListError:
-        return None
+def amounts_by_band(
+    tariff: Tariff, question: Question, *, g: Decimal, prices: PriceBook
+) -> Iterator[tuple[Band, Decimal | None]]:
+    """Yield each band of a service with what the units cost just inside it, None where the list has no price.
+
+    An exact edge belongs to the band below, so that an øre more than the lower edge is asked for.
+    """
+    for band in tariff.service(question.service).bands:
+        asked = replace(question, income=band.from_g * g + (_ONE_ORE if band.from_g else 0))
+        try:
+            amount = charge(tariff, asked, base_amounts=prices.base_amounts, national=prices.national).amount
+        except TariffError:
+            amount = None
+        yield band, amount

@@ -11,7 +11,7 @@ from bpa_desktop.services.cost import PriceBook
 from bpa_desktop.tariff.charge_facts import Charge, Step
 from bpa_desktop.tariff.price_list import Tariff
 from bpa_desktop.texts import assumed_text, doubt_text, error_text, warning_text
-from bpa_desktop.texts.charge import each
+from bpa_desktop.texts.charge import each, near_edge_text
 from bpa_desktop.ui.cost.view_model import CostModel, Ladder, Rung, Unknown
 
 _ROLES = {
@@ -52,7 +52,7 @@ def edges(language: Language, charge: Charge) -> tuple[str, ...]:
         facts = _edge_facts(language, charge, step=charge.above)
         found.append(text("With {distance} more in income, above {limit} G ({income}): {amount}.", **facts))
     if charge.is_near_edge:
-        found.append(text("△ The income is very near a limit. Ask the municipality how it counts."))
+        found.append(f"△ {near_edge_text(language, charge)}")
     return tuple(found)
 
 
