@@ -61,7 +61,6 @@ class LabourPage(CostPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._month = desk.today.replace(day=1)
         self._lead, self._total, self._notes = Words(), Words(bold=True), Words(quiet=True)
         self._people: list[_Person] = []
         self._place = QVBoxLayout()
@@ -69,17 +68,14 @@ class LabourPage(CostPage):
         self._line = QFrame()
         self._line.setFrameShape(QFrame.Shape.HLine)
         self._panel = PayPanel(desk)
-        self._panel.kept.connect(lambda: self.show_month(self._month))
         self.column.addWidget(self._lead)
         self.column.addLayout(self._place)
         for part in (self._total, self._notes, self._line, self._panel):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.retranslate()
 
     def show_month(self, month: date) -> None:
         """Draw anew for the month that begins on a day."""
-        self._month = month
         language, own = self.desk.language, self.desk.history.records.all(OwnPayAgreement)
         model = build_labour(self.desk.roster, month, book=pay_book_with(own))
         self._lead.put(labour_lead(language, model))
@@ -89,10 +85,9 @@ class LabourPage(CostPage):
         self._panel.show_model(model)
 
     def retranslate(self) -> None:
-        """Make every text again."""
+        """Make every fixed text again; drawing the month follows."""
         self.setAccessibleName(self.desk.language.text("What the work costs"))
         self._panel.retranslate()
-        self.show_month(self._month)
 
     def focus_first(self) -> None:
         """Put the focus on the first assistant's lines, else where an agreement is chosen."""
