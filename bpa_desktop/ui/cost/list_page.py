@@ -69,7 +69,6 @@ class PriceListPage(CostPage):
         tariff = chosen.tariff
         if what == "use":
             _use(self.desk, chosen)
-            self.show_month(self.desk.today)
         elif what == "copy":
             self._open(_copy(chosen, self.desk))
         elif what == "change":
@@ -78,12 +77,10 @@ class PriceListPage(CostPage):
             self.files.choose_export(tariff)
         else:
             remove_price_list(self.desk.history, tariff.id)
-            self.show_month(self.desk.today)
 
     def _bring_in(self) -> None:
         first = self.files.choose_import()
         if first is not None:
-            self.show_month(self.desk.today)
             self._shelf.choose(first)
 
     def _open(self, draft: ListDraft | None) -> None:
