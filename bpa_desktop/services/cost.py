@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from bpa_desktop.domain.award import WeeklyHours
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.services.household import counted_income
 from bpa_desktop.tariff.base_amount import BaseAmount
@@ -76,8 +78,13 @@ def practical_hours(roster: Roster, month: date) -> Decimal:
     Most municipalities charge what was delivered; the roster does not tell practical hours from others, so the award
     does. Raises NoAwardError.
     """
+    return granted_hours(roster, month, counted=lambda hours: hours.practical)
+
+
+def granted_hours(roster: Roster, month: date, *, counted: Callable[[WeeklyHours], Decimal]) -> Decimal:
+    """Return the hours granted in the month that begins on a day, of those counted. Raises NoAwardError."""
     days = [month + timedelta(days=n) for n in range((_next_month(month) - month).days)]
-    granted = [award.weekly_hours.practical for day in days for award in roster.awards if day in award.days]
+    granted = [counted(award.weekly_hours) for day in days for award in roster.awards if day in award.days]
     if not granted:
         raise NoAwardError(month.isoformat())
     return sum(granted, ZERO) / _DAYS_A_WEEK
