@@ -13,12 +13,11 @@ from bpa_desktop.services.history import History
 from bpa_desktop.services.job import Progress
 from bpa_desktop.services.roster import OtherArrangementError, import_roster
 from bpa_desktop.ui.desk import Handlers
+from bpa_desktop.ui.file_save import NO_NATIVE, Wish, choose_place, save_file
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.worker import Worker
-
-_NO_NATIVE = QFileDialog.Option.DontUseNativeDialog  # Qt's own dialog speaks the program's language
 
 
 def read_file(path: Path) -> Roster:
@@ -55,7 +54,7 @@ class FileCommands:
         """Ask which file to bring in."""
         title = self._language.text("Bring in a roster file")
         kinds = self._language.text("Roster files (*.json)") + ";;" + self._language.text("All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds, options=_NO_NATIVE)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds, options=NO_NATIVE)
         if name:
             self.import_path(Path(name))
 
@@ -111,12 +110,11 @@ class FileCommands:
             raise error
 
     def _choose_export(self) -> None:
-        title = self._language.text("Export as a roster file")
-        kinds = self._language.text("Roster files (*.json)")
-        start = str(Path.home() / "roster.json")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds, options=_NO_NATIVE)
-        if name:
-            self.export_path(Path(name))
+        text = self._language.text
+        wish = Wish(text("Export as a roster file"), text("Roster files (*.json)"), "roster.json")
+        path = choose_place(self._window, wish)
+        if path is not None:
+            self.export_path(path)
 
     def export_path(self, path: Path) -> None:
         """Write everything to a file, or say why not."""
@@ -124,11 +122,5 @@ class FileCommands:
             return
         from bpa_desktop.interchange.writer import write_roster  # heavy: not before a file is written
 
-        try:
-            path.write_bytes(write_roster(self.history.roster))
-        except OSError as error:
-            reason = error.strerror or ""
-            text = self._language.text("{name} could not be written: {reason}", name=path.name, reason=reason)
-            self._window.status.refuse(text)
-            return
-        self._window.status.say(self._language.text("Exported: {name}", name=path.name))
+        saved = save_file(path, write_roster(self.history.roster), language=self._language)
+        (self._window.status.say if saved.done else self._window.status.refuse)(saved.text)

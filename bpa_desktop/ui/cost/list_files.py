@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,9 +14,8 @@ from bpa_desktop.services.price_list import keep_price_list
 from bpa_desktop.tariff.price_list import Tariff
 from bpa_desktop.ui.cost.list_wording import problem_lines
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.file_save import NO_NATIVE, Wish, choose_place, save_and_say
 from bpa_desktop.ui.problem_list import ProblemList
-
-_NO_NATIVE = QFileDialog.Option.DontUseNativeDialog  # Qt's own dialog speaks the program's language
 
 
 class ListFiles:
@@ -30,7 +28,7 @@ class ListFiles:
         """Ask which file to bring in; return the id of its first list, or None when there was none."""
         text = self._desk.language.text
         title, kinds = text("Bring in a list file"), text("Price list files (*.toml)") + ";;" + text("All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds, options=_NO_NATIVE)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), kinds, options=NO_NATIVE)
         return self.import_path(Path(name)) if name else None
 
     def import_path(self, path: Path) -> str | None:
@@ -64,24 +62,15 @@ class ListFiles:
     def choose_export(self, tariff: Tariff) -> None:
         """Ask where a list shall be written."""
         text = self._desk.language.text
-        title, kinds = text("Save the list as a file"), text("Price list files (*.toml)")
-        start = str(Path.home() / f"{tariff.id}.toml")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds, options=_NO_NATIVE)
-        if name:
-            self.export_path(Path(name), tariff)
+        wish = Wish(text("Save the list as a file"), text("Price list files (*.toml)"), f"{tariff.id}.toml")
+        path = choose_place(self._window, wish)
+        if path is not None:
+            self.export_path(path, tariff)
 
     def export_path(self, path: Path, tariff: Tariff) -> None:
         """Write a list to a file, one of the user's own letter for letter, or say why not."""
         kept = next((own.text for own in self._desk.history.records.all(OwnPriceList) if own.id == tariff.id), None)
-        language = self._desk.language
-        try:
-            _write_whole(path, (kept if kept is not None else _written(tariff)).encode())
-        except OSError as error:
-            reason = error.strerror or ""
-            refusal = language.text("{name} could not be written: {reason}", name=path.name, reason=reason)
-            self._desk.bulletin.refused.emit(refusal)
-            return
-        self._desk.bulletin.said.emit(language.text("Exported: {name}", name=path.name))
+        save_and_say(self._desk, path, content=(kept if kept is not None else _written(tariff)).encode())
 
 
 def _text(tariff: Tariff, tariffs: tuple[Tariff, ...], *, content: bytes) -> str:
@@ -93,17 +82,3 @@ def _written(tariff: Tariff) -> str:
     from bpa_desktop.data.price_list_writer import tariff_text  # heavy: not before a list is written
 
     return tariff_text(tariff)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside the one that is meant, and put it in its place at once. Raises OSError."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
