@@ -83,6 +83,17 @@ def each(language: Language, period: Period) -> str:
     return language.text(_EACH[period])
 
 
+def band_text(language: Language, from_g: Decimal, *, to_g: Decimal | None) -> str:
+    """Return a step of a list in times G."""
+    low = language.number(from_g)
+    if to_g is None:
+        return language.text("above {low} G", low=low)
+    high = language.number(to_g)
+    if not from_g:
+        return language.text("up to {high} G", high=high)
+    return language.text("above {low} and up to {high} G", low=low, high=high)
+
+
 def _ceiling_text(language: Language, charge: Charge, *, ceiling: Ceiling) -> str:
     whole = charge.units == charge.units.to_integral_value()
     return language.text(

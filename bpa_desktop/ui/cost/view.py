@@ -22,6 +22,7 @@ from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services.cost import NoIncomeError, NoTariffError
 from bpa_desktop.services.step import Step
 from bpa_desktop.ui.cost.household_panel import HouseholdPanel
+from bpa_desktop.ui.cost.invoice_page import InvoicePage
 from bpa_desktop.ui.cost.labour_page import LabourPage
 from bpa_desktop.ui.cost.list_page import PriceListPage
 from bpa_desktop.ui.cost.month_page import MonthPage
@@ -37,7 +38,11 @@ from bpa_desktop.ui.widgets.header import ScreenHeader
 _PAGE_TO_PANEL = (7, 4)
 _RESTS_ON = (Arrangement, Award, Household, OwnPriceList, ExpectedBaseAmount)
 _PAGES_REST_ON = (*_RESTS_ON, Invoice, OwnPayAgreement, Shift, Assistant, Absence, SubstituteRequest)
-PAGE_MAKERS: dict[str, Callable[[Desk], CostPage]] = {"labour": LabourPage, "list": PriceListPage}
+PAGE_MAKERS: dict[str, Callable[[Desk], CostPage]] = {
+    "invoice": InvoicePage,
+    "labour": LabourPage,
+    "list": PriceListPage,
+}
 
 
 class CostScreen(Screen):

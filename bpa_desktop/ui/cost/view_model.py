@@ -102,7 +102,7 @@ def build_cost(roster: Roster, month: date, *, prices: PriceBook) -> CostModel |
         tariff,
         lines=tuple(ServiceLine(tariff.service(one.service).label, one) for one in cost.charges),
         total=cost.total,
-        months=_year(roster, month.year, prices=prices),
+        months=months_of_year(roster, month.year, prices=prices),
         ladder=_ladder(tariff, cost, prices=prices),
         doubts=prices.doubts(tariff),
     )
@@ -114,7 +114,7 @@ def months_later(month: date, by: int) -> date:
     return date(number // _MONTHS, number % _MONTHS + 1, 1)
 
 
-def _year(roster: Roster, year: int, *, prices: PriceBook) -> tuple[MonthCost, ...]:
+def months_of_year(roster: Roster, year: int, *, prices: PriceBook) -> tuple[MonthCost, ...]:
     """Return the months of a year that an award covers and the list has a price for."""
     for last in range(_MONTHS, 0, -1):
         try:

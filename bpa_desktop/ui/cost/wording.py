@@ -11,7 +11,7 @@ from bpa_desktop.services.cost import PriceBook
 from bpa_desktop.tariff.charge_facts import Charge, Step
 from bpa_desktop.tariff.price_list import Tariff
 from bpa_desktop.texts import assumed_text, doubt_text, error_text, warning_text
-from bpa_desktop.texts.charge import each, near_edge_text
+from bpa_desktop.texts.charge import band_text, each, near_edge_text
 from bpa_desktop.ui.cost.view_model import CostModel, Ladder, Rung, Unknown
 
 _ROLES = {
@@ -72,13 +72,7 @@ def _edge_facts(language: Language, charge: Charge, *, step: Step) -> dict[str, 
 def rung_text(language: Language, rung: Rung) -> str:
     """Return one step of the ladder in words."""
     amount = language.money(rung.amount) if rung.amount is not None else language.text("not in the list")
-    low, high = language.number(rung.from_g), language.number(rung.to_g) if rung.to_g is not None else ""
-    if rung.to_g is None:
-        said = language.text("above {low} G: {amount}", low=low, amount=amount)
-    elif not rung.from_g:
-        said = language.text("up to {high} G: {amount}", high=high, amount=amount)
-    else:
-        said = language.text("above {low} and up to {high} G: {amount}", low=low, high=high, amount=amount)
+    said = f"{band_text(language, rung.from_g, to_g=rung.to_g)}: {amount}"
     return language.text("{said}, here is the household", said=said) if rung.is_here else said
 
 
