@@ -101,11 +101,14 @@ def cost(
 def price_book() -> PriceBook:
     """Return the shipped price lists, base amounts and maxima."""
     from bpa_desktop.data.base_amount import shipped_base_amounts
+    from bpa_desktop.data.municipality_numbers import shipped_municipality_numbers
     from bpa_desktop.data.national_maximum import shipped_national_maximum
     from bpa_desktop.data.tariffs import shipped_tariffs
     from bpa_desktop.services.cost import PriceBook
 
-    return PriceBook(shipped_tariffs(), shipped_base_amounts(), shipped_national_maximum())
+    return PriceBook(
+        shipped_tariffs(), shipped_base_amounts(), shipped_national_maximum(), shipped_municipality_numbers()
+    )
 
 
 def known_tariff(language: Language, tariffs: tuple[Tariff, ...], tariff_id: str) -> Tariff:

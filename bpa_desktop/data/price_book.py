@@ -28,7 +28,8 @@ def with_own(shipped: PriceBook, records: Records) -> PriceBook:
     own = tuple(tariff for kept in lists for tariff in own_tariffs(kept.text))
     replaced = {tariff.id for tariff in own}
     others = tuple(tariff for tariff in shipped.tariffs if tariff.id not in replaced)
-    return PriceBook((*own, *others), _with_expected(shipped.base_amounts, expected), shipped.national)
+    base_amounts = _with_expected(shipped.base_amounts, expected)
+    return PriceBook((*own, *others), base_amounts, shipped.national, shipped.municipalities)
 
 
 @lru_cache(maxsize=LISTS_REMEMBERED)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import WeeklyHours
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.services.household import counted_income
 from bpa_desktop.tariff.base_amount import BaseAmount
 from bpa_desktop.tariff.charge import Question, charge_all
 from bpa_desktop.tariff.charge_facts import Charge
+from bpa_desktop.tariff.choice import Place, lists_for
 from bpa_desktop.tariff.doubt import Doubt
-from bpa_desktop.tariff.doubts import doubts
+from bpa_desktop.tariff.doubts import doubts, is_usable
+from bpa_desktop.tariff.municipality import MunicipalityNumbers
 from bpa_desktop.tariff.national_maximum import NationalMaximum
 from bpa_desktop.tariff.price_list import Tariff
 
@@ -40,11 +43,12 @@ class NoAwardError(CostUnknownError):
 
 @dataclass(frozen=True)
 class PriceBook:
-    """The price lists known, the base amounts, and the state's monthly maxima."""
+    """The price lists known, the base amounts, the state's monthly maxima, and the municipalities' numbers."""
 
     tariffs: tuple[Tariff, ...]
     base_amounts: BaseAmount
     national: NationalMaximum | None = None
+    municipalities: MunicipalityNumbers = field(default_factory=MunicipalityNumbers)
 
     def tariff(self, tariff_id: str | None) -> Tariff:
         """Return a price list by id. Raises NoTariffError."""
@@ -52,6 +56,11 @@ class PriceBook:
             if tariff.id == tariff_id:
                 return tariff
         raise NoTariffError(tariff_id)
+
+    def tariffs_for(self, arrangement: Arrangement, day: date) -> tuple[Tariff, ...]:
+        """Return the lists an arrangement may be charged by on a day, the likeliest first."""
+        place = Place(arrangement.municipality_no, arrangement.district)
+        return lists_for(self.tariffs, place, day=day, numbers=self.municipalities)
 
     def doubts(self, tariff: Tariff) -> tuple[Doubt, ...]:
         """Return what looks wrong in a price list, by the base amounts and the maxima known."""
@@ -70,6 +79,22 @@ class MonthCost:
     def total(self) -> Decimal:
         """The co-payment of the month in kroner."""
         return sum((charge.amount for charge in self.charges), ZERO)
+
+
+def fitting_list(arrangement: Arrangement, day: date, *, prices: PriceBook) -> Tariff | None:
+    """Return a dated list of the municipality that holds on a day while the one in use does not; None without such.
+
+    One that is broken is never proposed. The list in use does not hold where it carries no date, is for other days,
+    was never adopted or is replaced.
+    """
+    known = (one for one in prices.tariffs_for(arrangement, day) if is_usable(prices.doubts(one)))
+    fitting = next(known, None)
+    used = next((one for one in prices.tariffs if one.id == arrangement.tariff), None)
+    if fitting is None or fitting is used or fitting.undated or not fitting.is_in_force_on(day):
+        return None
+    if used is None or used.undated or not used.is_in_force_on(day) or used.id in fitting.replaces:
+        return fitting
+    return None
 
 
 def practical_hours(roster: Roster, month: date) -> Decimal:

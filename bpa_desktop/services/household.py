@@ -60,5 +60,18 @@ def counted_income(roster: Roster, basis: IncomeBasis) -> Decimal | None:
     return _counted(counted).income
 
 
+def without_income(roster: Roster) -> Roster:
+    """Return the roster as others may see it: without the household and its income."""
+    return replace(roster, household=None, arrangement=replace(roster.arrangement, household_income=None))
+
+
+def with_kept_income(roster: Roster, kept: Roster) -> Roster:
+    """Return a roster that was brought in with the income that is kept, where its file left it out."""
+    brought = roster.arrangement
+    if brought.id != kept.arrangement.id or brought.household_income is not None:
+        return roster
+    return replace(roster, arrangement=replace(brought, household_income=kept.arrangement.household_income))
+
+
 def _counted(members: Sequence[HouseholdMember]) -> CountedHousehold:
     return CountedHousehold(tuple(MemberIncome(Member(one.role), one.taxable_net, one.added) for one in members))

@@ -202,6 +202,10 @@ class Tariff:
         start = self.applies_from
         return (start is None or start <= day) and (self.valid_to is None or day <= self.valid_to)
 
+    def is_in_force_on(self, day: date) -> bool:
+        """Tell whether the list is adopted and holds on a day."""
+        return self.status is Status.IN_FORCE and self.is_valid_on(day)
+
     def is_rebilled_on(self, day: date) -> bool:
         """Tell whether a day was billed by a list this one replaces, before this one was adopted or began to hold."""
         known_from = max((known for known in (self.valid_from, self.adopted_on) if known is not None), default=None)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import History
+from bpa_desktop.services.household import with_kept_income, without_income
 from bpa_desktop.services.job import Progress
 from bpa_desktop.services.roster import OtherArrangementError, import_roster
 from bpa_desktop.ui.desk import Handlers
-from bpa_desktop.ui.file_save import NO_NATIVE, Wish, choose_place, save_file
+from bpa_desktop.ui.export_dialog import ExportDialog
+from bpa_desktop.ui.file_save import NO_NATIVE, save_file
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.problem_list import ProblemList
@@ -70,6 +72,7 @@ class FileCommands:
         if self.history is None:
             self._begin_with(roster)
             return
+        roster = with_kept_income(roster, self.history.roster)
         try:
             import_roster(self.history, roster)
         except OtherArrangementError:
@@ -110,17 +113,17 @@ class FileCommands:
             raise error
 
     def _choose_export(self) -> None:
-        text = self._language.text
-        wish = Wish(text("Export as a roster file"), text("Roster files (*.json)"), "roster.json")
-        path = choose_place(self._window, wish)
-        if path is not None:
-            self.export_path(path)
+        dialog = ExportDialog(self._language, self._window)
+        dialog.accepted.connect(lambda: self.export_path(dialog.path(), with_income=dialog.with_income.isChecked()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
-    def export_path(self, path: Path) -> None:
-        """Write everything to a file, or say why not."""
+    def export_path(self, path: Path, *, with_income: bool = False) -> None:
+        """Write everything to a file, the household's income only where it is asked for, or say why not."""
         if self.history is None:
             return
         from bpa_desktop.interchange.writer import write_roster  # heavy: not before a file is written
 
-        saved = save_file(path, write_roster(self.history.roster), language=self._language)
+        roster = self.history.roster if with_income else without_income(self.history.roster)
+        saved = save_file(path, write_roster(roster), language=self._language)
         (self._window.status.say if saved.done else self._window.status.refuse)(saved.text)

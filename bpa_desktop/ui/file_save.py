@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.store.files import write_whole
 from bpa_desktop.ui.desk import Desk
 
 NO_NATIVE = QFileDialog.Option.DontUseNativeDialog  # Qt's own dialog speaks the program's language
@@ -42,9 +42,9 @@ class Saved:
 
 
 def save_file(path: Path, content: bytes, *, language: Language) -> Saved:
-    """Write a file whole, or leave what was there."""
+    """Write a file whole, readable for its owner only, or leave what was there."""
     try:
-        _write_whole(path, content)
+        write_whole(path, content)
     except OSError as error:
         reason = error.strerror or ""
         return Saved(False, language.text("{name} could not be written: {reason}", name=path.name, reason=reason))
@@ -55,17 +55,3 @@ def save_and_say(desk: Desk, path: Path, *, content: bytes) -> None:
     """Write a file whole, and say so or why not."""
     saved = save_file(path, content, language=desk.language)
     (desk.bulletin.said if saved.done else desk.bulletin.refused).emit(saved.text)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside the one that is meant, and put it in its place at once. Raises OSError."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from bpa_desktop.data.base_amount import shipped_base_amounts
 from bpa_desktop.data.limits import shipped_limits
+from bpa_desktop.data.municipality_numbers import shipped_municipality_numbers
 from bpa_desktop.data.national_maximum import shipped_national_maximum
 from bpa_desktop.data.tariffs import shipped_tariffs
 from bpa_desktop.domain.arrangement import Arrangement
@@ -19,6 +20,7 @@ from bpa_desktop.services.history import History
 from bpa_desktop.services.ports import Clock, Store
 from bpa_desktop.services.roster import import_roster
 from bpa_desktop.tariff.base_amount import BaseAmount
+from bpa_desktop.tariff.municipality import MunicipalityNumbers
 from bpa_desktop.tariff.national_maximum import NationalMaximum
 from bpa_desktop.tariff.price_list import Tariff
 from bpa_desktop.ui.bulletin import Bulletin
@@ -46,6 +48,11 @@ class ShippedPrices(PriceBook):
     def national(self) -> NationalMaximum:
         """The state's monthly maxima."""
         return shipped_national_maximum()
+
+    @cached_property
+    def municipalities(self) -> MunicipalityNumbers:
+        """The numbers each municipality has had."""
+        return shipped_municipality_numbers()
 
 
 def open_desk(store: Store, window: MainWindow, *, clock: Clock, is_demo: bool) -> Desk:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bpa_desktop.data.base_amount import shipped_base_amounts
+from bpa_desktop.data.municipality_numbers import shipped_municipality_numbers
 from bpa_desktop.data.tariffs import shipped_tariffs
 from bpa_desktop.domain.arrangement import Arrangement, ServiceUse
 from bpa_desktop.domain.award import Award, WeeklyHours
@@ -19,10 +20,12 @@ from bpa_desktop.services.cost import (
     NoIncomeError,
     NoTariffError,
     PriceBook,
+    fitting_list,
     month_cost,
     practical_hours,
     year_cost,
 )
+from bpa_desktop.tariff.price_list import Status, Tariff
 
 PRICES = PriceBook(shipped_tariffs(), shipped_base_amounts())
 WEEK = WeeklyHours(Decimal(62), Decimal(21), Decimal(6))
@@ -73,3 +76,38 @@ def test_what_is_not_given_is_said_and_never_taken_for_nothing() -> None:
     for unknown in (None, "nowhere-1999"):
         with pytest.raises(NoTariffError):
             month_cost(replace(WHOLE, arrangement=replace(HOME, tariff=unknown)), date(2026, 12, 1), prices=PRICES)
+
+
+JANUARY = date(2027, 1, 1)
+NEXT_YEAR = replace(
+    PRICES.tariff("asker-seed"), id="asker-2027", undated=False, valid_from=JANUARY, valid_to=None, assumed=()
+)
+OLD_NUMBER = replace(NEXT_YEAR, municipality_no="0220")
+
+
+@pytest.mark.parametrize(
+    ("known", "day", "found"),
+    [
+        (NEXT_YEAR, date(2027, 1, 1), True),
+        (NEXT_YEAR, date(2026, 12, 1), False),  # it is to come
+        (OLD_NUMBER, date(2027, 1, 1), True),  # the municipality had another number
+        (replace(NEXT_YEAR, municipality_no="0301"), date(2027, 1, 1), False),
+        (replace(NEXT_YEAR, status=Status.PROPOSED), date(2027, 1, 1), False),
+        (replace(NEXT_YEAR, undated=True, valid_from=None), date(2027, 1, 1), False),
+        (replace(NEXT_YEAR, services=(replace(NEXT_YEAR.services[0], bands=()),)), date(2027, 1, 1), False),  # broken
+    ],
+)
+def test_a_list_that_holds_is_proposed_where_the_one_in_use_does_not(known: Tariff, day: date, found: bool) -> None:
+    prices = PriceBook((PRICES.tariff("asker-seed"), known), PRICES.base_amounts, None, shipped_municipality_numbers())
+    assert fitting_list(HOME, day, prices=prices) == (known if found else None)
+    assert fitting_list(replace(HOME, tariff=known.id), day, prices=prices) is None
+
+
+def test_a_list_that_takes_the_place_of_the_one_in_use_is_proposed_though_both_hold() -> None:
+    before = replace(NEXT_YEAR, id="asker-2026", valid_from=date(2026, 1, 1))
+    after = replace(NEXT_YEAR, replaces=("asker-2026",))
+    numbers = shipped_municipality_numbers()
+    prices = PriceBook((before, after), PRICES.base_amounts, None, numbers)
+    assert fitting_list(replace(HOME, tariff="asker-2026"), JANUARY, prices=prices) is after
+    plain = PriceBook((before, NEXT_YEAR), PRICES.base_amounts, None, numbers)
+    assert fitting_list(replace(HOME, tariff="asker-2026"), JANUARY, prices=plain) is None

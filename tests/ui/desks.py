@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.data.base_amount import shipped_base_amounts
 from bpa_desktop.data.limits import shipped_limits
+from bpa_desktop.data.municipality_numbers import shipped_municipality_numbers
 from bpa_desktop.data.national_maximum import shipped_national_maximum
 from bpa_desktop.data.tariffs import shipped_tariffs
 from bpa_desktop.domain.absence import Absence, AbsenceKind
@@ -144,7 +145,9 @@ def listen(bulletin: Bulletin) -> Heard:
 @lru_cache(maxsize=1)
 def price_book() -> PriceBook:
     """Return the shipped price lists, base amounts and maxima."""
-    return PriceBook(shipped_tariffs(), shipped_base_amounts(), shipped_national_maximum())
+    return PriceBook(
+        shipped_tariffs(), shipped_base_amounts(), shipped_national_maximum(), shipped_municipality_numbers()
+    )
 
 
 def make_desk(

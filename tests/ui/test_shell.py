@@ -18,6 +18,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.settings import with_setting
 from bpa_desktop.services.shift import assign_shift
 from bpa_desktop.services.team import add_assistant
+from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.navigation import SCREENS
@@ -27,6 +28,7 @@ from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
 from bpa_desktop.ui.status_line import StatusLine
+from tests.ui.a11y_walk import settle
 from tests.ui.accessibility import Recorder, nameless
 from tests.ui.conftest import ShellMaker
 from tests.ui.doors import FakeDoors
@@ -174,6 +176,25 @@ def test_what_was_exported_comes_in_again_with_undo(qtbot: QtBot, tmp_path: Path
     add_assistant(history, Assistant("nina", "Nina"))
     shell.files.import_path(file)
     qtbot.waitUntil(lambda: history.roster == exported)
+
+
+def test_the_income_goes_into_a_file_only_where_it_is_ticked_each_time_anew(
+    qtbot: QtBot, tmp_path: Path, shell: Shell
+) -> None:
+    def export(name: str, *, tick: bool) -> dict[str, object]:
+        shell.window.run("export_file")
+        dialog = next(one for one in shell.window.findChildren(ExportDialog) if one.isVisible())
+        assert nameless(dialog) == []
+        assert not dialog.with_income.isChecked()
+        dialog.with_income.setChecked(tick)
+        dialog.selectFile(str(tmp_path / name))
+        dialog.accept()
+        settle()
+        return dict(json.loads((tmp_path / f"{name}.json").read_text(encoding="utf-8"))["arrangement"])
+
+    assert "household_income" not in export("first", tick=False)
+    assert export("second", tick=True)["household_income"] == "480000"
+    assert "household_income" not in export("third", tick=False)
 
 
 def test_a_file_that_cannot_be_read_or_written_is_said(qtbot: QtBot, tmp_path: Path, shell: Shell) -> None:

@@ -39,9 +39,11 @@ class ListDrawer(Drawer):
         self.form.label("tariff", self.desk.language.text("Price list"))
 
     def _offer(self) -> None:
-        text, number = self.desk.language.text, self.desk.roster.arrangement.municipality_no
-        own = sorted(self.desk.prices.tariffs, key=lambda one: (one.municipality_no != number, _name(one)))
-        self.form.offer("tariff", [("", text("none")), *((one.id, _name(one)) for one in own)])
+        """Offer the municipality's lists, the likeliest first, and then all others by name."""
+        text, prices = self.desk.language.text, self.desk.prices
+        likely = prices.tariffs_for(self.desk.roster.arrangement, self.desk.today)
+        others = sorted((one for one in prices.tariffs if one not in likely), key=_name)
+        self.form.offer("tariff", [("", text("none")), *((one.id, _name(one)) for one in (*likely, *others))])
 
 
 def _name(tariff: Tariff) -> str:

@@ -101,11 +101,12 @@ def known_lists(
 
 
 def names_near(prices: PriceBook, arrangement: Arrangement) -> set[str]:
-    """Return what the arrangement's municipality is called: numbers have changed with the reforms, names seldom."""
+    """Return what the arrangement's municipality is called, by any number it has had."""
+    numbers = prices.municipalities.of_the_same(arrangement.municipality_no)
     return {
         tariff.municipality
         for tariff in prices.tariffs
-        if tariff.municipality_no == arrangement.municipality_no or tariff.id == arrangement.tariff
+        if tariff.municipality_no in numbers or tariff.id == arrangement.tariff
     }
 
 

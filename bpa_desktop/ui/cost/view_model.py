@@ -13,6 +13,7 @@ from bpa_desktop.services.cost import (
     MonthCost,
     NoAwardError,
     PriceBook,
+    fitting_list,
     month_cost,
     year_cost,
 )
@@ -75,6 +76,8 @@ class CostModel:
     months: tuple[MonthCost, ...]
     ladder: Ladder | None
     doubts: tuple[Doubt, ...]
+    fitting: Tariff | None = None
+    """A list of the municipality that holds in the month, where the one in use does not."""
 
     @property
     def year_total(self) -> Decimal:
@@ -105,6 +108,7 @@ def build_cost(roster: Roster, month: date, *, prices: PriceBook) -> CostModel |
         months=months_of_year(roster, month.year, prices=prices),
         ladder=_ladder(tariff, cost, prices=prices),
         doubts=prices.doubts(tariff),
+        fitting=fitting_list(roster.arrangement, month, prices=prices),
     )
 
 

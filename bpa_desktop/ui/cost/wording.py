@@ -105,9 +105,16 @@ def cautions(language: Language, model: CostModel) -> tuple[str, ...]:
     warnings = [warning_text(language, one) for line in model.lines for one in line.charge.warnings]
     found = [doubt_text(language, one) for one in model.doubts if one.code.value not in _NOT_ASKED_TWICE]
     assumed = dict.fromkeys(field for line in model.lines for field in line.charge.assumed)
-    lines = [f"△ {text}" for text in dict.fromkeys((*warnings, *found))]
+    lines = [f"△ {text}" for text in dict.fromkeys((*_fitting(language, model), *warnings, *found))]
     lines += [language.text("Assumed {what}.", what=assumed_text(language, field)) for field in assumed]
     return tuple(dict.fromkeys(lines))
+
+
+def _fitting(language: Language, model: CostModel) -> tuple[str, ...]:
+    if model.fitting is None:
+        return ()
+    facts = {"title": model.fitting.title, "month": language.date(model.month, "month")}
+    return (language.text("“{title}” holds in {month}. You can choose it under Price list.", **facts),)
 
 
 def household_facts(language: Language, roster: Roster, *, prices: PriceBook) -> Facts:

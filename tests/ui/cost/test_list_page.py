@@ -381,7 +381,7 @@ def test_a_new_list_for_a_municipality_of_no_known_name_asks_for_it_and_draws_no
     page = opened(qtbot, desk)
     click(page, "Copy and change")
     press(Qt.Key.Key_Escape)
-    arrangement = replace(desk.roster.arrangement, tariff=None)
+    arrangement = replace(desk.roster.arrangement, tariff=None, municipality_no="5501")
     edit_arrangement(desk.history, arrangement)
     page.show_month(date(2026, 12, 1))
     assert read(page).startswith("No price list is chosen.")

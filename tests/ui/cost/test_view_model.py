@@ -141,3 +141,18 @@ def test_months_turn_over_the_year() -> None:
     assert months_later(DECEMBER, 1) == date(2027, 1, 1)
     assert months_later(date(2027, 1, 1), -1) == DECEMBER
     assert months_later(DECEMBER, -24) == date(2024, 12, 1)
+
+
+def test_another_list_of_the_municipality_that_holds_is_pointed_out() -> None:
+    prices = price_book()
+    asker = prices.tariff("asker-seed")
+    coming = replace(
+        asker, id="asker-2027", title="Priser 2027", undated=False, valid_from=date(2027, 1, 1), assumed=()
+    )
+    both = replace(prices, tariffs=(*prices.tariffs, coming))
+    january = build_cost(week_49(), date(2027, 1, 1), prices=both)
+    assert isinstance(january, CostModel)
+    assert cautions(EN, january)[0] == "△ “Priser 2027” holds in January 2027. You can choose it under Price list."
+    december = build_cost(week_49(), DECEMBER, prices=both)
+    assert isinstance(december, CostModel)
+    assert "Priser 2027" not in "".join(cautions(EN, december))
