@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.texts import error_text
@@ -52,6 +54,15 @@ class Drawer(QWidget):
         """Make every fixed text again."""
         self.save.setText(self.desk.language.text("Save"))
         self.leave.setText(self.desk.language.text("Cancel"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go from the last field on to the buttons, though fields are added after them."""
+        super().showEvent(event)
+        fields = [self.form.findChild(QWidget, key) for key in self.form.values()]
+        buttons = (self.buttons.itemAt(place) for place in range(self.buttons.count()))
+        chain = [one for one in (*fields[-1:], *(item.widget() for item in buttons if item)) if one is not None]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def why_refused(self, error: Exception) -> str:
         """Return why a verb refused, in words."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from bpa_desktop.domain.arrangement import ServiceUse
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.cost import NoTariffError
+from bpa_desktop.services.household import counted_income
 from bpa_desktop.services.price_list import choose_services
 from bpa_desktop.tariff.charge import Question, charge
 from bpa_desktop.tariff.errors import TariffError
@@ -80,10 +81,11 @@ class ServicesDrawer(Drawer):
 
     def _refused(self, use: ServiceUse) -> str:
         """Return why the list has no price for so many units, or nothing."""
-        tariff, income = self.tariff(), self.desk.roster.arrangement.household_income
+        tariff = self.tariff()
         if tariff is None:
             return ""
-        question = Question(use.service, use.units, income if income is not None else Decimal(0), self.desk.today)
+        income = counted_income(self.desk.roster, tariff.income)
+        question = Question(use.service, use.units, income or Decimal(0), self.desk.today)
         try:
             charge(tariff, question, base_amounts=self.desk.prices.base_amounts)
         except TariffError as error:
