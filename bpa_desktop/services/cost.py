@@ -115,47 +115,50 @@ def granted_hours(roster: Roster, month: date, *, counted: Callable[[WeeklyHours
     return sum(granted, ZERO) / _DAYS_A_WEEK
 
 
-def month_cost(roster: Roster, month: date, *, prices: PriceBook) -> MonthCost:
+def month_cost(roster: Roster, month: date, *, prices: PriceBook, hours: Decimal | None = None) -> MonthCost:
     """Return the co-payment of the month that begins on a day, by the G in force on that day.
 
-    What a yearly ceiling has used up is worked out from the months before, with the same income and services.
+    `hours` are those of practical assistance a month, where they shall be others than those granted. What a yearly
+    ceiling has used up is worked out from the months before, with the same income and services.
     Raises NoTariffError, NoIncomeError, NoAwardError, and the errors of the tariff.
     """
-    return year_cost(roster, month, prices=prices)[-1]
+    return year_cost(roster, month, prices=prices, hours=hours)[-1]
 
 
-def year_cost(roster: Roster, until: date, *, prices: PriceBook) -> tuple[MonthCost, ...]:
+def year_cost(roster: Roster, until: date, *, prices: PriceBook, hours: Decimal | None = None) -> tuple[MonthCost, ...]:
     """Return the co-payment of each month of a year that an award covers, up to the one that begins on a day.
 
     Raises as month_cost does, NoAwardError only for the last month.
     """
-    paid: dict[str, Decimal] = {}
-    months = []
-    for number in range(1, until.month + 1):
-        try:
-            month = _month(roster, date(until.year, number, 1), prices=prices, paid=paid)
-        except NoAwardError:
-            if number == until.month:
-                raise
-            continue
-        for charge in month.charges:
-            paid[charge.service] = paid.get(charge.service, ZERO) + charge.amount
-        months.append(month)
-    return tuple(months)
-
-
-def _month(roster: Roster, first: date, *, prices: PriceBook, paid: dict[str, Decimal]) -> MonthCost:
     tariff = prices.tariff(roster.arrangement.tariff)
     income = counted_income(roster, tariff.income)
     if income is None:
         raise NoIncomeError
-    hours = practical_hours(roster, first)
-    used = [(use.service, use.units) for use in roster.arrangement.services]
-    if tariff.practical_assistance is not None:
-        used.insert(0, (tariff.practical_assistance.id, hours))
-    questions = [Question(service, units, income, first, paid.get(service, ZERO)) for service, units in used]
-    charges = charge_all(tariff, questions, base_amounts=prices.base_amounts, national=prices.national)
-    return MonthCost(first, hours, charges)
+    paid: dict[str, Decimal] = {}
+    months = []
+    for number in range(1, until.month + 1):
+        first = date(until.year, number, 1)
+        try:
+            granted = practical_hours(roster, first)
+        except NoAwardError:
+            if number == until.month:
+                raise
+            continue
+        counted = granted if hours is None else hours
+        used = _used(roster, tariff, hours=counted)
+        questions = [Question(service, units, income, first, paid.get(service, ZERO)) for service, units in used]
+        charges = charge_all(tariff, questions, base_amounts=prices.base_amounts, national=prices.national)
+        for charge in charges:
+            paid[charge.service] = paid.get(charge.service, ZERO) + charge.amount
+        months.append(MonthCost(first, counted, charges))
+    return tuple(months)
+
+
+def _used(roster: Roster, tariff: Tariff, *, hours: Decimal) -> tuple[tuple[str, Decimal], ...]:
+    """Return the services used, by id, with their units; practical assistance first, where the list has it."""
+    others = tuple((use.service, use.units) for use in roster.arrangement.services)
+    practical = tariff.practical_assistance
+    return others if practical is None else ((practical.id, hours), *others)
 
 
 def _next_month(month: date) -> date:

@@ -84,6 +84,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("confirm_substitute", mark("&Confirm the substitute"), "absence", shown_keys="B"),
     ActionSpec("give_up_request", mark("&Nobody was found"), "absence", group_before=True),
     ActionSpec("cost_month", mark("&Co-payment"), "cost", ("Ctrl+1",)),
+    ActionSpec("cost_what_if", mark("&What if"), "cost", ("Ctrl+2",)),
     ActionSpec("cost_invoice", mark("&Invoice"), "cost", ("Ctrl+3",)),
     ActionSpec("cost_labour", mark("&Labour cost"), "cost", ("Ctrl+4",)),
     ActionSpec("cost_list", mark("&Price lists"), "cost", ("Ctrl+5",)),

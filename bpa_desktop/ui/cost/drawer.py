@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -14,6 +13,7 @@ from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Form
+from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
 from bpa_desktop.ui.widgets.words import Words
 
 
@@ -58,11 +58,7 @@ class Drawer(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab go from the last field on to the buttons, though fields are added after them."""
         super().showEvent(event)
-        fields = [self.form.findChild(QWidget, key) for key in self.form.values()]
-        buttons = (self.buttons.itemAt(place) for place in range(self.buttons.count()))
-        chain = [one for one in (*fields[-1:], *(item.widget() for item in buttons if item)) if one is not None]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        tab_as_laid_out(self)
 
     def why_refused(self, error: Exception) -> str:
         """Return why a verb refused, in words."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -24,12 +26,14 @@ class LadderPicture(a11y.Accessible, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._ladder: Ladder | None = None
+        self._highest = 1.0
         self._language: Language | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_ladder(self, ladder: Ladder, language: Language) -> None:
-        """Draw a ladder."""
+    def show_ladder(self, ladder: Ladder, language: Language, *, highest: Decimal | None = None) -> None:
+        """Draw a ladder, by the scale of its own dearest step or of a higher amount."""
         self._ladder, self._language = ladder, language
+        self._highest = float(highest or ladder.highest) or 1.0
         self.setAccessibleName(language.text("The steps of the price list"))
         self.setAccessibleDescription(ladder_text(language, ladder))
         self.updateGeometry()
@@ -62,9 +66,7 @@ class LadderPicture(a11y.Accessible, QWidget):
 
     def _bar(self, rung: Rung, area: QRectF, *, line: int) -> QRectF:
         """Return a step's bar in its column; the text of its amount goes above it."""
-        assert self._ladder is not None
-        highest = float(self._ladder.highest) or 1.0
-        height = max(_LEAST, (area.height() - line) * float(rung.amount or 0) / highest)
+        height = max(_LEAST, (area.height() - line) * float(rung.amount or 0) / self._highest)
         return QRectF(area.left(), area.bottom() - height, area.width(), height)
 
     def _draw_bar(self, painter: QPainter, rung: Rung, *, bar: QRectF) -> None:

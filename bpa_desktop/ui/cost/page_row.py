@@ -11,6 +11,7 @@ from bpa_desktop.ui.widgets.flow import FlowLayout
 
 PAGES = {
     "month": mark("Co-payment"),
+    "what_if": mark("What if"),
     "invoice": mark("Invoice"),
     "labour": mark("Labour cost"),
     "list": mark("Price lists"),

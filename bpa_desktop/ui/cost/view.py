@@ -29,6 +29,7 @@ from bpa_desktop.ui.cost.month_page import MonthPage
 from bpa_desktop.ui.cost.page import CostPage
 from bpa_desktop.ui.cost.page_row import PAGES, PageRow
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost, months_later
+from bpa_desktop.ui.cost.what_if_page import WhatIfPage
 from bpa_desktop.ui.cost.wording import lead
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
@@ -39,6 +40,7 @@ _PAGE_TO_PANEL = (7, 4)
 _RESTS_ON = (Arrangement, Award, Household, OwnPriceList, ExpectedBaseAmount)
 _PAGES_REST_ON = (*_RESTS_ON, Invoice, OwnPayAgreement, Shift, Assistant, Absence, SubstituteRequest)
 PAGE_MAKERS: dict[str, Callable[[Desk], CostPage]] = {
+    "what_if": WhatIfPage,
     "invoice": InvoicePage,
     "labour": LabourPage,
     "list": PriceListPage,

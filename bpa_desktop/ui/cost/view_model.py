@@ -93,10 +93,10 @@ class Unknown:
     error: Exception
 
 
-def build_cost(roster: Roster, month: date, *, prices: PriceBook) -> CostModel | Unknown:
-    """Return what the month that begins on a day costs."""
+def build_cost(roster: Roster, month: date, *, prices: PriceBook, hours: Decimal | None = None) -> CostModel | Unknown:
+    """Return what the month that begins on a day costs, for the hours granted or for others a month."""
     try:
-        cost = month_cost(roster, month, prices=prices)
+        cost = month_cost(roster, month, prices=prices, hours=hours)
     except (CostUnknownError, TariffError) as error:
         return Unknown(month, error)
     tariff = prices.tariff(roster.arrangement.tariff)
@@ -105,7 +105,7 @@ def build_cost(roster: Roster, month: date, *, prices: PriceBook) -> CostModel |
         tariff,
         lines=tuple(ServiceLine(tariff.service(one.service).label, one) for one in cost.charges),
         total=cost.total,
-        months=months_of_year(roster, month.year, prices=prices),
+        months=months_of_year(roster, month.year, prices=prices, hours=hours),
         ladder=_ladder(tariff, cost, prices=prices),
         doubts=prices.doubts(tariff),
         fitting=fitting_list(roster.arrangement, month, prices=prices),
@@ -118,11 +118,13 @@ def months_later(month: date, by: int) -> date:
     return date(number // _MONTHS, number % _MONTHS + 1, 1)
 
 
-def months_of_year(roster: Roster, year: int, *, prices: PriceBook) -> tuple[MonthCost, ...]:
+def months_of_year(
+    roster: Roster, year: int, *, prices: PriceBook, hours: Decimal | None = None
+) -> tuple[MonthCost, ...]:
     """Return the months of a year that an award covers and the list has a price for."""
     for last in range(_MONTHS, 0, -1):
         try:
-            return year_cost(roster, date(year, last, 1), prices=prices)
+            return year_cost(roster, date(year, last, 1), prices=prices, hours=hours)
         except (NoAwardError, TariffError):
             continue
     return ()

@@ -128,12 +128,12 @@ class Form(QWidget):
         """Return what stands in the fields."""
         return {key: _value(field.editor) for key, field in self._fields.items()}
 
-    def complain(self, problems: Mapping[str, str]) -> None:
-        """Put each error beside its field and the focus into the first."""
+    def complain(self, problems: Mapping[str, str], *, focus: bool = True) -> None:
+        """Put each error beside its field, and the focus into the first unless one is still typing."""
         for key, field in self._fields.items():
             field.complain(problems.get(key, ""))
         first = next((key for key in self._fields if key in problems), None)
-        if first is not None:
+        if first is not None and focus:
             self.focus(first)
 
     def focus(self, key: str) -> None:
