@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.tariff.charge_facts import Charge
 from bpa_desktop.texts import amount_text, charge_text, sum_text
+from bpa_desktop.texts.charge import g_change_text
 from bpa_desktop.ui.cost.ladder_picture import LadderPicture
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown
 from bpa_desktop.ui.cost.wording import cautions, edges, ladder_text, list_text
+from bpa_desktop.ui.cost.year_table import YearTable
 from bpa_desktop.ui.widgets.expander import Expander
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
@@ -44,6 +47,8 @@ class MonthPage(ScrollColumn):
         self._edges, self._as_text = Words(), Words()
         self._toggle = Expander()
         self._toggle.turned.connect(self._draw_text)
+        self._year_toggle, self._year = Expander(), YearTable()
+        self._year_toggle.turned.connect(self._draw_year)
         self._line = QFrame()
         self._line.setFrameShape(QFrame.Shape.HLine)
         self._list, self._cautions = Words(quiet=True), Words(quiet=True)
@@ -51,10 +56,12 @@ class MonthPage(ScrollColumn):
         self._language: Language | None = None
         toggle_line = FlowLayout()
         toggle_line.addWidget(self._toggle)
+        toggle_line.addWidget(self._year_toggle)
         for part in (self._ladder_heading, self._ladder, self._edges):
             self.column.addWidget(part)
         self.column.addLayout(toggle_line)
         self.column.addWidget(self._as_text)
+        self.column.addWidget(self._year)
         self.column.addWidget(self._line)
         self.column.addWidget(self._list)
         self.column.addWidget(self._cautions)
@@ -70,13 +77,14 @@ class MonthPage(ScrollColumn):
             part.setVisible(known is not None and known.ladder is not None)
         self._line.setVisible(known is not None)
         practical = known.lines[0].charge if known is not None and known.ladder is not None else None
-        self._edges.put("\n".join(edges(language, practical)) if practical is not None else "")
+        self._edges.put(_around(language, practical) if practical is not None else "")
         self._list.put(list_text(language, known.tariff) if known is not None else "")
         self._cautions.put("\n".join(cautions(language, known)) if known is not None else "")
         if known is not None and known.ladder is not None:
             self._ladder_heading.setText(language.text("Kroner a month by income"))
             self._ladder.show_ladder(known.ladder, language)
         self._draw_text()
+        self._draw_year()
 
     def _draw_services(self, model: CostModel | None, language: Language) -> None:
         lines = model.lines if model is not None else ()
@@ -97,3 +105,19 @@ class MonthPage(ScrollColumn):
         self._toggle.setText(language.text("Hide the text") if shown else language.text("Show as text"))
         ladder = model.ladder if isinstance(model, CostModel) else None
         self._as_text.put(ladder_text(language, ladder) if ladder is not None and shown else "")
+
+    def _draw_year(self) -> None:
+        known, language = self._model, self._language
+        if language is None or not isinstance(known, CostModel):
+            return
+        shown = self._year_toggle.is_open
+        name = language.text("Hide the year's table") if shown else language.text("Show the year as a table")
+        self._year_toggle.setText(name)
+        self._year.setVisible(shown)
+        if shown:
+            self._year.show_year(known, language)
+
+
+def _around(language: Language, charge: Charge) -> str:
+    """Return how far it is to the next steps, and what a change of G does at the same income."""
+    return "\n".join(filter(None, (*edges(language, charge), g_change_text(language, charge))))
