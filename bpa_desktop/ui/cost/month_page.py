@@ -15,6 +15,7 @@ from bpa_desktop.ui.cost.year_table import YearTable
 from bpa_desktop.ui.widgets.expander import Expander
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
+from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
 
@@ -47,7 +48,7 @@ class MonthPage(ScrollColumn):
         self._edges, self._as_text = Words(), Words()
         self._toggle = Expander()
         self._toggle.turned.connect(self._draw_text)
-        self._year_toggle, self._year = Expander(), YearTable()
+        self._year_toggle, self.year = Expander(), YearTable()
         self._year_toggle.turned.connect(self._draw_year)
         self._line = QFrame()
         self._line.setFrameShape(QFrame.Shape.HLine)
@@ -61,7 +62,7 @@ class MonthPage(ScrollColumn):
             self.column.addWidget(part)
         self.column.addLayout(toggle_line)
         self.column.addWidget(self._as_text)
-        self.column.addWidget(self._year)
+        self.column.addWidget(self.year)
         self.column.addWidget(self._line)
         self.column.addWidget(self._list)
         self.column.addWidget(self._cautions)
@@ -113,9 +114,10 @@ class MonthPage(ScrollColumn):
         shown = self._year_toggle.is_open
         name = language.text("Hide the year's table") if shown else language.text("Show the year as a table")
         self._year_toggle.setText(name)
-        self._year.setVisible(shown)
+        self.year.setVisible(shown)
         if shown:
-            self._year.show_year(known, language)
+            self.year.show_year(known, language)
+            tab_as_laid_out(self.column.parentWidget())
 
 
 def _around(language: Language, charge: Charge) -> str:

@@ -66,6 +66,7 @@ class CostScreen(Screen):
         self._header.earlier.connect(lambda: self._show_month(months_later(self._month, -1)))
         self._header.later.connect(lambda: self._show_month(months_later(self._month, 1)))
         self._row.chosen.connect(self._show_page)
+        self._page.year.wanted.connect(self._show_month)
         self._row.mark_shown(self._shown)
         self._stack.addWidget(_beside(self._page, self._panel, room=self._room))
         whole = QVBoxLayout(self)

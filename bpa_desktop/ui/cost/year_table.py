@@ -1,91 +1,100 @@
-"""YearTable: the months of a year with hours, each service's amount, the sum, G and the income band."""
+"""YearTable: the year month by month: what it comes to, what it is made of, G and the step; Enter shows a month."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui import a11y
 from bpa_desktop.ui.cost.view_model import CostModel
-from bpa_desktop.ui.cost.year_wording import YearLine, year_columns, year_lines
+from bpa_desktop.ui.cost.year_wording import YearCells, year_cells, year_columns, year_total
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.rows import Row, RowGroup
 from bpa_desktop.ui.widgets.words import Words
 
-_LETTERS_A_COLUMN = 13
+_STRETCH = (3, 3, 7, 4)
+_SUM = 1
+_LETTERS_ON_ONE_LINE = 60
+_BESIDE_THE_BAR = 2 * GAP
 
 
-class _Line(Row):
-    """A line of the table; where the columns have no room, one text of all it says."""
+class _Cells(QBoxLayout):
+    """Four texts beside each other, or below each other where there is little room."""
 
-    accessible_role = a11y.Role.ListItem
+    def __init__(self, parent: QWidget, *, quiet: bool = False) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, parent)
+        self._texts = tuple(Words(quiet=quiet, bold=not quiet and place == _SUM) for place in range(len(_STRETCH)))
+        self.setContentsMargins(_BESIDE_THE_BAR, GAP // 2, GAP, GAP // 2)
+        self.setSpacing(GAP)
+        for text, stretch in zip(self._texts, _STRETCH, strict=True):
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.addWidget(text, stretch)
+
+    def put(self, cells: YearCells) -> None:
+        """Show the texts."""
+        for text, cell in zip(self._texts, cells, strict=True):
+            text.put(cell)
+
+    def turn(self, narrow: bool) -> None:
+        """Lie or stand."""
+        self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
+class _Month(Row):
+    """A month; its name says all its cells."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._cells: list[Words] = []
-        self._texts: tuple[str, ...] = ()
-        self._folded = Words()
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(GAP)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP // 2, GAP, GAP // 2)
-        column.addLayout(self._beside)
-        column.addWidget(self._folded)
+        self.cells = _Cells(self)
 
-    def put(self, texts: tuple[str, ...], *, name: str, bold: bool = False) -> None:
-        """Show the texts in columns, and be named by a whole sentence."""
-        self.name, self._texts = name, texts
-        while len(self._cells) < len(texts):
-            self._cells.append(_cell(first=not self._cells))
-            self._beside.addWidget(self._cells[-1], 1)
-        for cell in self._cells:
-            font = cell.font()
-            font.setBold(bold)
-            cell.setFont(font)
-        self._draw()
-
-    def accessible_actions(self) -> a11y.Actions:
-        """Nothing is done with a line but reading it."""
-        return {}
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold with the room there is."""
-        super().resizeEvent(event)
-        self._draw()
-
-    def _draw(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        folded = self.width() < letter * _LETTERS_A_COLUMN * len(self._texts)
-        for place, cell in enumerate(self._cells):
-            cell.put("" if folded or place >= len(self._texts) else self._texts[place])
-        self._folded.put(self.name if folded else "")
+    def put(self, cells: YearCells) -> None:
+        """Show a month."""
+        self.cells.put(cells)
+        self.name = ". ".join(cell for cell in cells if cell)
 
 
 class YearTable(QWidget):
-    """One tab stop; the arrows walk from month to month."""
+    """Twelve rows with one tab stop, and their sum."""
+
+    wanted = Signal(object)
+    """The first day of a month that is to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: RowGroup[_Line] = RowGroup(_Line)
+        self._year = 0
+        self._head = QWidget()
+        self._columns = _Cells(self._head, quiet=True)
+        self.months, self._total = RowGroup(_Month), Words(bold=True)
+        self.months.pressed.connect(lambda place: self.wanted.emit(date(self._year, place + 1, 1)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.lines)
+        column.setSpacing(GAP // 2)
+        for part in (self._head, self.months, self._total):
+            column.addWidget(part)
 
     def show_year(self, model: CostModel, language: Language) -> None:
-        """Show the year of a month."""
-        self.lines.setAccessibleName(language.text("The months of {year}", year=model.month.year))
-        lines = (YearLine(year_columns(language, model)), *year_lines(language, model))
-        for place, (row, line) in enumerate(zip(self.lines.set_count(len(lines)), lines, strict=True)):
-            row.put(line.cells, name=line.name, bold=place in (0, len(lines) - 1))
+        """Show the year of a month, which is marked."""
+        self._year = model.month.year
+        self.months.setAccessibleName(language.text("The months of {year}", year=self._year))
+        self._columns.put(year_columns(language))
+        lines = year_cells(language, model)
+        for row, cells in zip(self.months.set_count(len(lines)), lines, strict=True):
+            row.put(cells)
+        self.months.keep(model.month.month - 1)
+        self._total.put(year_total(language, model))
+        self._turn()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn with the room there is."""
+        super().resizeEvent(event)
+        self._turn()
 
-def _cell(*, first: bool) -> Words:
-    cell = Words()
-    cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    cell.setAlignment(
-        (Qt.AlignmentFlag.AlignLeft if first else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignTop
-    )
-    return cell
+    def _turn(self) -> None:
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _LETTERS_ON_ONE_LINE
+        self._head.setVisible(not narrow)
+        for row in self.months.rows:
+            row.cells.turn(narrow)

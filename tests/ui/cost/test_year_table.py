@@ -1,4 +1,4 @@
-"""The year's table: every month, what is not known said, reachable and read by keys."""
+"""The year's table: every month, what is not known said, reachable, read and used by keys."""
 
 from __future__ import annotations
 
@@ -7,82 +7,110 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.cost.view import CostScreen
 from bpa_desktop.ui.cost.view_model import CostModel, build_cost
 from bpa_desktop.ui.cost.year_table import YearTable
-from bpa_desktop.ui.cost.year_wording import year_columns, year_lines
+from bpa_desktop.ui.cost.year_wording import year_cells, year_columns, year_total
 from tests.ui.a11y_walk import cut_labels, nameless, settle
-from tests.ui.desks import make_desk, price_book, week_49
+from tests.ui.desks import HOME, listen, make_desk, price_book, week_49
 from tests.ui.screens import focused, press, shown
 
 NOVEMBER = date(2026, 11, 1)
+EN = Language("en")
 
 
-def model_from(first: date) -> CostModel:
-    """Return November where the award begins on a day."""
+def awarded_from(first: date) -> Roster:
     roster = week_49()
-    award = replace(roster.awards[0], days=DayRange(first, date(2027, 12, 31)))
-    model = build_cost(replace(roster, awards=(award,)), NOVEMBER, prices=price_book())
+    return replace(roster, awards=(replace(roster.awards[0], days=DayRange(first, date(2027, 12, 31))),))
+
+
+def model_of(roster: Roster) -> CostModel:
+    model = build_cost(roster, NOVEMBER, prices=price_book())
     assert isinstance(model, CostModel)
     return model
 
 
-def plain(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in texts)
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_each_month_has_its_services_sum_g_and_band() -> None:
-    model, language = model_from(date(2026, 1, 1)), Language("en")
-    lines = tuple(year_lines(language, model))
-    november = plain(lines[10].cells)
-    assert november[0] == "November"
-    assert november[2:5] == ("1,290 kr", "275 kr", "1,565 kr")
-    assert november[-1] == "3–4 G"
-    assert len({len(line.cells) for line in lines} | {len(year_columns(language, model))}) == 1
-    assert plain(lines[-1].cells)[4] == plain((language.money(model.year_total),))[0]
+def read(screen: CostScreen) -> str:
+    return plain("\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible()))
 
 
-def test_a_month_without_an_award_is_not_known_and_never_0() -> None:
-    lines = tuple(year_lines(Language("en"), model_from(date(2026, 6, 1))))
-    assert [line.name for line in lines[:5]] == [
-        f"{name} 2026: not known" for name in ("January", "February", "March", "April", "May")
-    ]
-    assert not any("0 kr" in cell for line in lines[:5] for cell in line.cells)
-    assert "1,565" in lines[5].name
-
-
-def test_without_the_income_no_band_is_told() -> None:
-    lines = year_lines(Language("en"), model_from(date(2026, 1, 1)), with_income=False)
-    assert not any(" G" in line.name and "–" in line.name for line in lines)
-
-
-@pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("code", ["en", "nb"])
-def test_the_table_opens_by_keys_is_walked_by_arrows_and_cuts_nothing(
-    qtbot: QtBot, qapp: QApplication, percent: int, code: str
-) -> None:
-    theme.apply(qapp, theme.LIGHT, text_percent=percent)
-    screen = shown(qtbot, CostScreen, make_desk(code=code)[0])
-    table = screen.findChild(YearTable)
-    assert isinstance(table, YearTable)
-    assert not table.isVisible()
-    toggle = next(one for one in screen.findChildren(QPushButton) if one.text() in _OPEN)
+def opened(qtbot: QtBot, screen: CostScreen) -> YearTable:
+    toggle = next(one for one in screen.findChildren(QPushButton) if one.text() == "Show the year as a table")
     toggle.setFocus()
     press(Qt.Key.Key_Space)
     settle()
-    assert len(table.lines.rows) == 14
-    table.lines.focus_current()
-    press(Qt.Key.Key_Down)
-    assert "2026" in focused()
+    table = screen.findChild(YearTable)
+    assert isinstance(table, YearTable)
+    return table
+
+
+def test_each_month_says_what_it_comes_to_from_what_and_by_which_g_and_step() -> None:
+    cells = year_cells(EN, model_of(awarded_from(date(2026, 1, 1))))
+    assert len(cells) == 12
+    assert tuple(map(plain, cells[10])) == (
+        "November 2026",
+        "1,565 kr",
+        "Praktisk bistand i hjemmet (hjemmehjelp, BPA) 1,290 kr for 94.29 hours; Trygghetsalarm 275 kr",
+        "136,549 kr, above 3 and up to 4 G",
+    )
+    assert plain(cells[3][3]).startswith("130,160 kr")  # the G before 1 May
+
+
+def test_a_month_without_an_award_is_not_known_and_never_0() -> None:
+    model = model_of(awarded_from(date(2026, 6, 1)))
+    cells = year_cells(EN, model)
+    assert cells[4] == ("May 2026", "not known", "no award, or no price in the list", "")
+    assert plain(cells[5][1]) == "1,565 kr"
+    assert plain(year_total(EN, model)) == "10,955 kr in 7 months of 2026"
+    assert plain(year_total(EN, model_of(week_49()))) == "18,780 kr in 2026"
+
+
+def test_without_the_income_no_step_is_told() -> None:
+    cells = year_cells(EN, model_of(week_49()), with_income=False)
+    assert {plain(one[3]) for one in cells} == {"130,160 kr", "136,549 kr"}
+    assert year_columns(EN, with_income=False)[3] == "G"
+
+
+def test_the_table_is_opened_walked_and_a_month_shown_by_keys(qtbot: QtBot) -> None:
+    desk = make_desk()[0]
+    heard, screen = listen(desk.bulletin), shown(qtbot, CostScreen, desk)
+    opened(qtbot, screen)
+    press(Qt.Key.Key_Tab)
+    assert plain(focused()).startswith("November 2026. 1,565 kr. Praktisk bistand")
+    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert heard.said[-1].startswith("December 2026")
+    assert plain(focused()).startswith("December 2026")
+    press(Qt.Key.Key_Home, Qt.Key.Key_Return)
+    assert heard.said[-1].startswith("January 2026")
+
+
+def test_a_change_of_g_that_moves_the_household_is_told_beside_the_steps(qtbot: QtBot) -> None:
+    income = HOME.household_income
+    assert income is not None
+    roster = replace(week_49(), arrangement=replace(HOME, household_income=income - 80_000))
+    screen = shown(qtbot, CostScreen, make_desk(roster)[0])
+    screen._show_month(date(2026, 4, 1))
+    assert "From 1 May 2026, when G is 136,549 kr, it will cost 860 kr." in read(screen)
+    screen._show_month(date(2026, 5, 1))
+    assert "Until 30 Apr 2026, when G was 130,160 kr, it cost 1,290 kr; 860 kr applies now." in read(screen)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_text_is_cut_and_everything_has_a_name(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    theme.apply(qapp, theme.LIGHT, text_percent=percent)
+    screen = shown(qtbot, CostScreen, make_desk()[0])
+    opened(qtbot, screen)
+    assert cut_labels(screen) == []
     assert nameless(screen) == []
-    assert cut_labels(table) == []
     theme.apply(qapp, theme.LIGHT)
-
-
-_OPEN = ("Show the year as a table", "Vis året som tabell")
