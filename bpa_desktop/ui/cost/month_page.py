@@ -117,7 +117,9 @@ class MonthPage(ScrollColumn):
         self.year.setVisible(shown)
         if shown:
             self.year.show_year(known, language)
-            tab_as_laid_out(self.column.parentWidget())
+            inside = self.widget()
+            assert inside is not None
+            tab_as_laid_out(inside)
 
 
 def _around(language: Language, charge: Charge) -> str:
