@@ -28,6 +28,7 @@ from bpa_desktop.ui.cost.list_page import PriceListPage
 from bpa_desktop.ui.cost.month_page import MonthPage
 from bpa_desktop.ui.cost.page import CostPage
 from bpa_desktop.ui.cost.page_row import PAGES, PageRow
+from bpa_desktop.ui.cost.sheet_dialog import open_sheet
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost, months_later
 from bpa_desktop.ui.cost.what_if_page import WhatIfPage
 from bpa_desktop.ui.cost.wording import lead
@@ -82,6 +83,7 @@ class CostScreen(Screen):
         pages: Handlers = {f"cost_{name}": partial(self._go_to, name) for name in ("month", *PAGE_MAKERS)}
         return {
             **pages,
+            "print_cost": lambda: open_sheet(self.desk, self._month, parent=self),
             "today": lambda: self._show_month(self.desk.today.replace(day=1)),
             "side_panel": lambda: self._panel.setVisible(self._panel.isHidden()),
         }

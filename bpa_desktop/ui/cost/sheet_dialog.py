@@ -1,0 +1,120 @@
+"""SheetDialog: the month's cost as a sheet of paper: looked at, saved as a PDF, printed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from bpa_desktop.data.resources import resources_folder
+from bpa_desktop.interchange.sheet import Sheet, sheet_pages, sheet_pdf
+from bpa_desktop.texts import error_text
+from bpa_desktop.ui.cost.sheet_content import Paper, cost_sheet
+from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost
+from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
+from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
+from bpa_desktop.ui.widgets.words import Words
+
+_LAYOUTS = resources_folder() / "sheets"
+
+
+class _Page(QLabel):
+    """A page as wide as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = QPixmap()
+        self.setMinimumWidth(1)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def show_page(self, picture: bytes) -> None:
+        """Show a page, given as a PNG."""
+        self._whole.loadFromData(picture)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        if not self._whole.isNull():
+            wide = min(self.width(), self._whole.width())
+            self.setPixmap(self._whole.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation))
+
+
+class SheetDialog(QDialog):
+    """The income is left out until it is ticked, each time anew."""
+
+    def __init__(self, desk: Desk, model: CostModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._model = desk, model
+        text = desk.language.text
+        self.setWindowTitle(text("Print or save the cost"))
+        self.with_income = QCheckBox(text("With the household's &income and where it stands"))
+        self.with_income.toggled.connect(lambda _ticked: self._draw())
+        self._preview, self._pages = ScrollColumn(), list[_Page]()
+        self._preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._preview.setAccessibleName(text("The sheet as it will be printed"))
+        note = Words(text("A saved or printed sheet is not encrypted any more."), quiet=True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        self.save = buttons.addButton(text("&Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.print = buttons.addButton(text("&Print…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save.clicked.connect(self._save)
+        self.print.clicked.connect(self._print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        for part in (self._preview, self.with_income, note, buttons):
+            column.addWidget(part)
+        self._draw()
+        open_at(self, letters=90, lines=36)
+        self.save.setFocus()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet as it is ticked."""
+        desk = self._desk
+        paper = Paper(desk.roster.arrangement.name, desk.today, self.with_income.isChecked())
+        return cost_sheet(desk.language, self._model, paper=paper)
+
+    def _draw(self) -> None:
+        sheet = self.sheet
+        pictures = sheet_pages(sheet, _LAYOUTS)
+        while len(self._pages) < len(pictures):
+            self._pages.append(_Page())
+            self._preview.column.addWidget(self._pages[-1])
+        for place, page in enumerate(self._pages):
+            page.setVisible(place < len(pictures))
+            if place < len(pictures):
+                page.show_page(pictures[place])
+        self._preview.setAccessibleDescription(sheet.text)
+
+    def _save(self) -> None:
+        text = self._desk.language.text
+        month = f"{self._model.month:%Y-%m}"
+        wish = Wish(text("Save the sheet as a PDF"), text("PDF files (*.pdf)"), f"egenandel-{month}.pdf")
+        path = choose_place(self, wish)
+        if path is not None:
+            save_and_say(self._desk, path, content=sheet_pdf(self.sheet, _LAYOUTS))
+
+    def _print(self) -> None:
+        from bpa_desktop.ui.printing import print_pages  # brings the printing part of Qt
+
+        if print_pages(sheet_pages(self.sheet, _LAYOUTS), self):
+            self._desk.bulletin.said.emit(self._desk.language.text("Sent to the printer."))
+
+
+def open_sheet(desk: Desk, month: date, *, parent: QWidget) -> None:
+    """Open the sheet of the month that begins on a day, or say why there is none."""
+    model = build_cost(desk.roster, month, prices=desk.prices)
+    if isinstance(model, Unknown):
+        desk.bulletin.refused.emit(error_text(desk.language, model.error) or str(model.error))
+        return
+    SheetDialog(desk, model, parent).open()
