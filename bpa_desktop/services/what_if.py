@@ -34,9 +34,15 @@ def what_if(roster: Roster, change: WhatIf, *, prices: PriceBook) -> Roster:
 
 
 def services_left_out(roster: Roster, tariff_id: str, *, prices: PriceBook) -> tuple[str, ...]:
-    """Return the services in use that a list does not have, by id: what they cost by it is not known.
+    """Return the services in use that a list does not have, or counts in another unit, by id.
 
+    What they cost by it is not known. Practical assistance comes first, where the list does not charge for it at all.
     Raises NoTariffError.
     """
-    known = {service.id for service in prices.tariff(tariff_id).services}
-    return tuple(use.service for use in roster.arrangement.services if use.service not in known)
+    other = prices.tariff(tariff_id)
+    used = next((one for one in prices.tariffs if one.id == roster.arrangement.tariff), other)
+    mine, theirs = ({service.id: service.unit for service in one.services} for one in (used, other))
+    practical = used.practical_assistance
+    lost = (practical.id,) if practical is not None and other.practical_assistance is None else ()
+    ids = (use.service for use in roster.arrangement.services)
+    return (*lost, *(one for one in ids if one not in theirs or theirs[one] is not mine.get(one, theirs[one])))

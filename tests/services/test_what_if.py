@@ -19,6 +19,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.services.cost import NoTariffError, PriceBook, month_cost, year_cost
 from bpa_desktop.services.what_if import WhatIf, services_left_out, what_if
+from bpa_desktop.tariff.price_list import Unit
 
 PRICES = PriceBook(shipped_tariffs(), shipped_base_amounts())
 NOVEMBER = date(2026, 11, 1)
@@ -81,6 +82,16 @@ def test_a_service_that_the_other_list_does_not_have_is_left_out_and_named() -> 
     assert services_left_out(granted(7), without.id, prices=PRICES) == ("alarm",)
     assert what_if(granted(7), WhatIf(tariff=without.id), prices=PRICES).arrangement.services == ()
     assert services_left_out(granted(7), "asker-seed", prices=PRICES) == ()
+
+
+def test_a_service_counted_in_another_unit_and_practical_assistance_that_is_missing_are_left_out() -> None:
+    asker = PRICES.tariff("asker-seed")
+    by_day = tuple(replace(one, unit=Unit.DAY) if one.id == "alarm" else one for one in asker.services)
+    alarm_only = tuple(one for one in asker.services if one.id == "alarm")
+    others = (replace(asker, id="by-day", services=by_day), replace(asker, id="alarm-only", services=alarm_only))
+    prices = replace(PRICES, tariffs=(asker, *others))
+    assert services_left_out(granted(7), "by-day", prices=prices) == ("alarm",)
+    assert services_left_out(granted(7), "alarm-only", prices=prices) == ("practical",)
 
 
 def test_a_list_that_nobody_knows_is_refused() -> None:
