@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.interchange.sheet import Sheet, sheet_pages, sheet_pdf
@@ -16,6 +16,7 @@ from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
@@ -57,22 +58,25 @@ class SheetDialog(QDialog):
         self._desk, self._model = desk, model
         text = desk.language.text
         self.setWindowTitle(text("Print or save the cost"))
-        self.with_income = QCheckBox(text("With the household's &income and where it stands"))
+        self.with_income = QCheckBox(text("With the household's &income"))
         self.with_income.toggled.connect(lambda _ticked: self._draw())
         self._preview, self._pages = ScrollColumn(), list[_Page]()
         self._preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._preview.setAccessibleName(text("The sheet as it will be printed"))
         note = Words(text("A saved or printed sheet is not encrypted any more."), quiet=True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        self.save = buttons.addButton(text("&Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.print = buttons.addButton(text("&Print…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save, buttons = QPushButton(text("&Save as PDF…")), FlowLayout()
+        self.save.setProperty("main", True)
         self.save.clicked.connect(self._save)
-        self.print.clicked.connect(self._print)
+        buttons.addWidget(self.save)
+        for name, deed in ((text("&Print…"), self._print), (text("&Close"), self.reject)):
+            button = QPushButton(name)
+            button.clicked.connect(deed)
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        for part in (self._preview, self.with_income, note, buttons):
+        for part in (self._preview, self.with_income, note):
             column.addWidget(part)
+        column.addLayout(buttons)
         self._draw()
         open_at(self, letters=90, lines=36)
         self.save.setFocus()
