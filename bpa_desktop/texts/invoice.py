@@ -29,6 +29,16 @@ _PLAIN = {
     ReasonCode.FULL_CEILING: mark("If hours are charged right up to the ceiling, it is {amount}."),
     ReasonCode.NOT_ROUNDED: mark("If the hours are not rounded as the list says, it is {amount}."),
 }
+_OF_HOURS = {
+    ReasonCode.ALL_HOURS: mark(
+        "If all {hours} granted are charged, and not only {practical} of practical assistance, it is {amount}."
+    ),
+    ReasonCode.OTHER_HOURS: mark("With {hours} of practical assistance instead of {practical} it is {amount}."),
+}
+_OF_SERVICES = {
+    ReasonCode.SERVICE_NOT_USED: mark("With {services} too it is {amount}."),
+    ReasonCode.SERVICE_LEFT_OUT: mark("Without {services} it is {amount}."),
+}
 _ADVICE = {
     ReasonCode.OTHER_LIST: mark("Ask which list was used."),
     ReasonCode.REPLACED_LIST: mark("Ask which list was used."),
@@ -111,9 +121,9 @@ def _base_amount(language: Language, reason: Reason) -> str:
     )
 
 
-def _all_hours(language: Language, reason: Reason) -> str:
+def _hours(language: Language, reason: Reason) -> str:
     return language.text(
-        "If all {hours} granted are charged, and not only {practical} of practical assistance, it is {amount}.",
+        _OF_HOURS[reason.code],
         hours=language.hours(_number(reason, "hours")),
         practical=language.hours(_number(reason, "practical")),
         amount=language.money(reason.amount),
@@ -132,23 +142,9 @@ def _band(language: Language, reason: Reason) -> str:
     return language.text("On another step of the list, {band}, it is {amount}.", **facts)
 
 
-def _more_service(language: Language, reason: Reason) -> str:
+def _service(language: Language, reason: Reason) -> str:
     amount = language.money(reason.amount)
-    return language.text("With {services} too it is {amount}.", services=reason.facts["services"], amount=amount)
-
-
-def _less_service(language: Language, reason: Reason) -> str:
-    amount = language.money(reason.amount)
-    return language.text("Without {services} it is {amount}.", services=reason.facts["services"], amount=amount)
-
-
-def _other_hours(language: Language, reason: Reason) -> str:
-    return language.text(
-        "With {hours} of practical assistance instead of {practical} it is {amount}.",
-        hours=language.hours(_number(reason, "hours")),
-        practical=language.hours(_number(reason, "practical")),
-        amount=language.money(reason.amount),
-    )
+    return language.text(_OF_SERVICES[reason.code], services=reason.facts["services"], amount=amount)
 
 
 def _on_top(language: Language, reason: Reason) -> str:
@@ -165,12 +161,12 @@ _TOLD: dict[ReasonCode, Callable[[Language, Reason], str]] = {
     ReasonCode.REPLACED_LIST: _list,
     ReasonCode.OTHER_G: _base_amount,
     ReasonCode.OLD_G: _base_amount,
-    ReasonCode.ALL_HOURS: _all_hours,
+    ReasonCode.ALL_HOURS: _hours,
     ReasonCode.NEIGHBOUR_BAND: _band,
     ReasonCode.OTHER_BAND: _band,
-    ReasonCode.SERVICE_NOT_USED: _more_service,
-    ReasonCode.SERVICE_LEFT_OUT: _less_service,
-    ReasonCode.OTHER_HOURS: _other_hours,
+    ReasonCode.SERVICE_NOT_USED: _service,
+    ReasonCode.SERVICE_LEFT_OUT: _service,
+    ReasonCode.OTHER_HOURS: _hours,
     ReasonCode.ON_TOP: _on_top,
 }
 
