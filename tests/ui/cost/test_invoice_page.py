@@ -130,6 +130,8 @@ def test_the_letter_is_in_the_municipalitys_language_can_be_changed_copied_and_s
     box = letter(screen)
     assert box.toPlainText().startswith("Til Asker kommune")
     box.setPlainText("Kjære kommune " + box.toPlainText())
+    screen.refresh()
+    assert box.toPlainText().startswith("Kjære kommune")
     button(screen, "Copy the letter").click()
     assert QApplication.clipboard().text() == box.toPlainText()
     assert heard.said[-1] == "The letter is copied."

@@ -63,6 +63,14 @@ def test_both_ladders_are_drawn_to_the_dearer_of_the_two() -> None:
     assert model.today.ladder.highest < model.other.ladder.highest
 
 
+def test_years_of_different_months_are_not_held_against_each_other() -> None:
+    model = build_what_if(week_49(), DECEMBER, change=WhatIf(income=Decimal(560_000)), prices=price_book())
+    assert isinstance(model.other, CostModel)
+    shorter = replace(model, other=replace(model.other, months=model.other.months[6:]))
+    assert shorter.year_difference is None
+    assert plain(what_if_lead(EN, shorter, is_changed=True)) == "You would pay 430 kr more this month."
+
+
 def test_a_side_that_is_not_known_says_why_and_the_other_stands() -> None:
     poor = replace(week_49(), arrangement=replace(HOME, household_income=None))
     model = build_what_if(poor, DECEMBER, change=WhatIf(income=Decimal(480_000)), prices=price_book())

@@ -87,6 +87,15 @@ def test_what_cannot_be_read_is_said_beside_the_field_and_what_stood_before_stay
     assert "▲" not in read(screen)
 
 
+def test_the_focus_stays_where_one_types_though_another_field_cannot_be_read(qtbot: QtBot) -> None:
+    screen = opened(qtbot, make_desk()[0])
+    write("x")
+    press(TAB)
+    write("y")
+    assert focused() == "Hours of practical assistance a month"
+    assert read(screen).count("▲") == 2
+
+
 def test_another_municipality_brings_its_list_and_escape_takes_all_back(qtbot: QtBot) -> None:
     desk = make_desk()[0]
     heard, screen = listen(desk.bulletin), opened(qtbot, desk)
