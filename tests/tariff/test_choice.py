@@ -108,3 +108,9 @@ def test_days_before_the_newer_list_was_known_are_billed_anew(
     assert (WarningCode.REBILLED in codes) is rebilled
     if rebilled:
         assert codes == {WarningCode.REBILLED: {"retroactive_from": date(2017, 1, 1)}}
+
+
+def test_a_list_is_in_force_where_it_is_adopted_and_holds_on_the_day() -> None:
+    assert year(2026).is_in_force_on(date(2026, 1, 1))
+    assert not year(2026).is_in_force_on(date(2027, 1, 1))
+    assert not year(2026, status=Status.SUPERSEDED).is_in_force_on(date(2026, 1, 1))
