@@ -57,6 +57,10 @@ class PriceBook:
                 return tariff
         raise NoTariffError(tariff_id)
 
+    def in_use(self, arrangement: Arrangement) -> Tariff | None:
+        """Return the list an arrangement is charged by; None where it names none, or one that is not known."""
+        return next((one for one in self.tariffs if one.id == arrangement.tariff), None)
+
     def tariffs_for(self, arrangement: Arrangement, day: date) -> tuple[Tariff, ...]:
         """Return the lists an arrangement may be charged by on a day, the likeliest first."""
         place = Place(arrangement.municipality_no, arrangement.district)
@@ -89,7 +93,7 @@ def fitting_list(arrangement: Arrangement, day: date, *, prices: PriceBook) -> T
     """
     known = (one for one in prices.tariffs_for(arrangement, day) if is_usable(prices.doubts(one)))
     fitting = next(known, None)
-    used = next((one for one in prices.tariffs if one.id == arrangement.tariff), None)
+    used = prices.in_use(arrangement)
     if fitting is None or fitting is used or fitting.undated or not fitting.is_in_force_on(day):
         return None
     if used is None or used.undated or not used.is_in_force_on(day) or used.id in fitting.replaces:

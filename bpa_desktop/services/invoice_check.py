@@ -39,6 +39,16 @@ class InvoiceCheck:
         """Whether the bill is what the list says, within a krone."""
         return abs(self.difference) <= SAME
 
+    @property
+    def is_too_much(self) -> bool:
+        """Whether more was billed than the list says, by more than a krone."""
+        return self.difference > SAME
+
+    def gap(self, reason: Reason) -> Decimal:
+        """Return the kroner a reason leaves over: none within a krone."""
+        gap = abs(self.invoice.amount - reason.amount)
+        return gap if gap > SAME else Decimal(0)
+
 
 def check_invoice(roster: Roster, invoice: Invoice, *, prices: PriceBook) -> InvoiceCheck:
     """Return a bill compared with its month's cost, with what would explain the difference by itself.
@@ -74,14 +84,8 @@ def _likeliest(check: InvoiceCheck, tried: Iterator[Reason]) -> tuple[Reason, ..
     """Return the closest reason of each kind, in their order, without those that leave much of the difference."""
     most, best = max(abs(check.difference) * NEAR, SAME), dict[ReasonCode, Reason]()
     for reason in tried:
-        gap = _gap(check, reason)
-        if gap <= most and (reason.code not in best or gap < _gap(check, best[reason.code])):
+        gap = check.gap(reason)
+        if gap <= most and (reason.code not in best or gap < check.gap(best[reason.code])):
             best[reason.code] = reason
-    ordered = sorted(best.values(), key=lambda reason: (_gap(check, reason), _COMMONNESS[reason.code]))
+    ordered = sorted(best.values(), key=lambda reason: (check.gap(reason), _COMMONNESS[reason.code]))
     return tuple(ordered[:MOST_REASONS])
-
-
-def _gap(check: InvoiceCheck, reason: Reason) -> Decimal:
-    """Return the kroner a reason leaves over: none within a krone."""
-    gap = abs(check.invoice.amount - reason.amount)
-    return gap if gap > SAME else Decimal(0)

@@ -19,7 +19,6 @@ from bpa_desktop.tariff.price import Metered, Price
 from bpa_desktop.tariff.price_list import InBpa, Status
 from bpa_desktop.tariff.provenance import Facts
 
-ONE_ORE = Decimal("0.01")
 ONE = Decimal(1)
 QUARTER = Decimal("0.25")
 """The finest part of an hour that is looked for."""
@@ -73,7 +72,7 @@ def _household(roster: Roster, right: Trial) -> Errors:
             taxed = sum((member.taxable_net for member in some), ZERO)
             added = sum((member.added for member in some), ZERO)
             for income in (taxed + added, taxed):
-                yield ReasonCode.HOUSEHOLD, {"members": count, "of": len(members)}, right.with_income(income)
+                yield ReasonCode.HOUSEHOLD, {}, right.with_income(income)
 
 
 def _bands(right: Trial) -> Errors:
@@ -85,7 +84,7 @@ def _bands(right: Trial) -> Errors:
     for place, band in enumerate(service.bands):
         facts: Facts = {"from_g": band.from_g, "to_g": band.to_g, "higher": int(place > here)}
         code = ReasonCode.NEIGHBOUR_BAND if abs(place - here) == 1 else ReasonCode.OTHER_BAND
-        yield code, facts, right.with_income(band.from_g * g + ONE_ORE)
+        yield code, facts, right.with_income(band.just_inside(g))
 
 
 def _ceilings(right: Trial) -> Errors:

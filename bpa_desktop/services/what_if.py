@@ -40,7 +40,7 @@ def services_left_out(roster: Roster, tariff_id: str, *, prices: PriceBook) -> t
     Raises NoTariffError.
     """
     other = prices.tariff(tariff_id)
-    used = next((one for one in prices.tariffs if one.id == roster.arrangement.tariff), other)
+    used = prices.in_use(roster.arrangement) or other
     mine, theirs = ({service.id: service.unit for service in one.services} for one in (used, other))
     practical = used.practical_assistance
     lost = (practical.id,) if practical is not None and other.practical_assistance is None else ()

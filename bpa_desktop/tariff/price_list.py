@@ -10,7 +10,7 @@ from enum import StrEnum
 from .errors import UnknownServiceError
 from .g_policy import GPolicy
 from .household import Member
-from .price import Period, Price
+from .price import ORE, Period, Price
 from .provenance import Mark, Source
 
 
@@ -66,6 +66,13 @@ class Band:
     edge: str = ""
     assumed: tuple[str, ...] = ()
     printed_kr: tuple[Decimal | None, Decimal | None] = (None, None)
+
+    def just_inside(self, g: Decimal) -> Decimal:
+        """Return the lowest income of the band, in kroner a year by a G in kroner: an øre above its lower edge.
+
+        In the lowest band that is 0.
+        """
+        return self.from_g * g + (ORE if self.from_g else 0)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.invoice_check import InvoiceCheck
-from bpa_desktop.services.invoice_reason import SAME, Reason, ReasonCode
+from bpa_desktop.services.invoice_reason import Reason, ReasonCode
 from bpa_desktop.texts.charge import amount_text, band_text, cancelled_text, sum_text
 
 _MOST_IN_A_LETTER = 3
@@ -73,11 +73,6 @@ def check_text(language: Language, check: InvoiceCheck) -> str:
         "billed later.",
         **facts,
     )
-
-
-def is_exact(check: InvoiceCheck, reason: Reason) -> bool:
-    """Tell whether a reason gives what was billed, to the krone."""
-    return abs(check.invoice.amount - reason.amount) <= SAME
 
 
 def invoice_reason_text(language: Language, reason: Reason) -> str:
@@ -218,7 +213,7 @@ def _our_sum(language: Language, check: InvoiceCheck) -> str:
 
 
 def _possible(language: Language, check: InvoiceCheck) -> str:
-    exact = [reason for reason in check.reasons if is_exact(check, reason)][:_MOST_IN_A_LETTER]
+    exact = [reason for reason in check.reasons if not check.gap(reason)][:_MOST_IN_A_LETTER]
     if not exact:
         return ""
     lines = [language.text("The difference may come from this:")]

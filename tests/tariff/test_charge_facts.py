@@ -326,3 +326,13 @@ def test_tiers_include_both_their_ends() -> None:
     tiers = Tiers((Tier(D(1), D(1), D(10)), Tier(D(2), D(3), D(20))))
     bills = [tiers.bill(D(units), D(0)) for units in (1, 2, 3)]
     assert [bill and bill.amount for bill in bills] == [10, 20, 20]
+
+
+def test_the_lowest_income_of_a_band_lies_an_ore_above_its_lower_edge() -> None:
+    bands = ASKER.service("practical").bands
+    g = Decimal(136_549)
+    assert bands[0].just_inside(g) == 0
+    assert bands[1].just_inside(g) == bands[1].from_g * g + Decimal("0.01")
+    inside = ask(ASKER, str(bands[1].just_inside(g)), "20", "2026-12-01")
+    assert inside.band.from_g == bands[1].from_g
+    assert ask(ASKER, str(bands[1].from_g * g), "20", "2026-12-01").band.from_g == bands[0].from_g

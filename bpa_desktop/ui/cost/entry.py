@@ -48,10 +48,10 @@ def income_entry(household: Household | None, income: Decimal | None) -> dict[st
 def read_income(values: Mapping[str, str]) -> IncomeEntry | dict[str, Problem]:
     """Return the income that the form describes, or a problem by field; an empty one figure is not given."""
     if values["how"] == ONE_FIGURE:
-        amounts, problems = _amounts(values, ("income",))
+        amounts, problems = read_amounts(values, ("income",))
         return problems or IncomeEntry(amounts.get("income"))
     fields = ("own", "own_added", *(("partners", "partners_added") if values["partner"] else ()))
-    amounts, problems = _amounts(values, fields)
+    amounts, problems = read_amounts(values, fields)
     missing = [field for field in fields if not field.endswith("_added") and field not in amounts]
     problems |= dict.fromkeys(missing, Problem.NO_AMOUNT)
     if problems:
@@ -65,7 +65,7 @@ def read_income(values: Mapping[str, str]) -> IncomeEntry | dict[str, Problem]:
 
 def read_services(values: Mapping[str, str], offered: Sequence[str]) -> tuple[ServiceUse, ...] | dict[str, Problem]:
     """Return what is used of the services offered, or a problem by field; an empty field, or 0, is not used."""
-    amounts, problems = _amounts(values, offered)
+    amounts, problems = read_amounts(values, offered)
     return problems or tuple(ServiceUse(service, amounts[service]) for service in offered if amounts.get(service))
 
 
@@ -80,7 +80,7 @@ def read_kroner(typed: str) -> Decimal | None:
     return amount
 
 
-def _amounts(values: Mapping[str, str], fields: Sequence[str]) -> tuple[dict[str, Decimal], dict[str, Problem]]:
+def read_amounts(values: Mapping[str, str], fields: Sequence[str]) -> tuple[dict[str, Decimal], dict[str, Problem]]:
     """Return the amounts that are typed into some fields, and what is wrong with the others."""
     amounts: dict[str, Decimal] = {}
     problems: dict[str, Problem] = {}

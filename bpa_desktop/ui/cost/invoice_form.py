@@ -38,8 +38,7 @@ class InvoiceForm(Drawer):
 
     def kept(self) -> Invoice | None:
         """Return what is kept for the month."""
-        kept = self.desk.history.records.all(Invoice)
-        return next((one for one in kept if one.id == invoice_id(self._month)), None)
+        return self.desk.history.records.get(Invoice, invoice_id(self._month))
 
     def show_month(self, month: date) -> None:
         """Go to a month; what is being typed stays while its month and what is kept for it do."""

@@ -53,8 +53,8 @@ class InvoicePage(CostPage):
         self._year_heading.setText(language.text("Invoices in {year}", year=month.year))
         self._year_heading.setVisible(bool(model.year))
         self._year.show_facts(year_facts(language, model))
-        billed_too_much = model.check is not None and not model.check.is_same and model.check.difference > 0
-        letter = invoice_letter(self._letter_language, model.check) if model.check and billed_too_much else ""
+        check = model.check
+        letter = invoice_letter(self._letter_language, check) if check is not None and check.is_too_much else ""
         self._letter.show_letter(letter, model)
 
     def retranslate(self) -> None:
@@ -76,7 +76,7 @@ class InvoicePage(CostPage):
         self._near.put(near_reasons(language, check) if check is not None else "")
         self._no_reason.put(no_reason_text(language, check) if check is not None else "")
         for heading, reasons in ((self._exact_heading, self._exact), (self._near_heading, self._near)):
-            heading.setVisible(bool(reasons.text()) and not reasons.isHidden())
+            heading.setVisible(bool(reasons.text()))
 
     def _say(self) -> None:
         """Say how the bill stands, once it is kept: the step itself says only that it was."""

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.invoice_check import InvoiceCheck
+from bpa_desktop.services.invoice_reason import SAME
 from bpa_desktop.texts import error_text
-from bpa_desktop.texts.invoice import check_text, invoice_advice, invoice_reason_text, is_exact
+from bpa_desktop.texts.invoice import check_text, invoice_advice, invoice_reason_text
 from bpa_desktop.ui.cost.invoice_model import BilledMonth, InvoiceModel
 
 
@@ -38,7 +39,7 @@ def _reasons(language: Language, check: InvoiceCheck, *, exact: bool) -> str:
     lines = [
         " ".join(part for part in (invoice_reason_text(language, one), invoice_advice(language, one)) if part)
         for one in check.reasons
-        if is_exact(check, one) is exact
+        if (not check.gap(one)) is exact
     ]
     return "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
 
@@ -58,10 +59,8 @@ def year_facts(language: Language, model: InvoiceModel) -> tuple[tuple[str, str]
     lines = [(language.date(one.month, "month"), _line(language, one)) for one in model.year]
     known = model.comparable
     if len(known) > 1:
-        billed, expected = (
-            sum((one.billed for one in known), Decimal(0)),
-            sum((one.expected or Decimal(0) for one in known), Decimal(0)),
-        )
+        billed = sum((one.billed for one in known), Decimal(0))
+        expected = sum((one.expected or Decimal(0) for one in known), Decimal(0))
         total = BilledMonth(model.month, billed, expected)
         lines.append((language.text("In all"), _line(language, total)))
     return tuple(lines)
@@ -73,7 +72,7 @@ def _line(language: Language, one: BilledMonth) -> str:
         return language.text("{billed} billed; what the list says is not known", billed=billed)
     facts = {"billed": billed, "expected": language.money(one.expected)}
     difference = one.billed - one.expected
-    if abs(difference) <= 1:
+    if abs(difference) <= SAME:
         return language.text("{billed} billed, as the list says", **facts)
     facts["difference"] = language.money(abs(difference))
     if difference > 0:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.cost.invoice_model import InvoiceModel
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
+from bpa_desktop.ui.widgets.form import Notes
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
 _LINES_SHOWN = 14
@@ -23,9 +24,7 @@ class LetterBox(QWidget):
         self._desk = desk
         self._draft, self._name = "", ""
         self._heading, self._note = Subtitle(), Words(quiet=True)
-        self._letter = QPlainTextEdit()
-        self._letter.setTabChangesFocus(True)
-        self._letter.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES_SHOWN + 3 * GAP)
+        self._letter = Notes(_LINES_SHOWN)
         self._copy, self._save = QPushButton(), QPushButton()
         self._copy.clicked.connect(self._to_clipboard)
         self._save.clicked.connect(self._to_file)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.tariff.charge_facts import Charge
-from bpa_desktop.texts import amount_text, charge_text, sum_text
-from bpa_desktop.texts.charge import g_change_text
+from bpa_desktop.texts import amount_text
 from bpa_desktop.ui.cost.ladder_picture import LadderPicture
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown
-from bpa_desktop.ui.cost.wording import cautions, edges, ladder_text, list_text
+from bpa_desktop.ui.cost.wording import cautions, edges, ladder_text, list_text, service_reasons
 from bpa_desktop.ui.cost.year_table import YearTable
 from bpa_desktop.ui.widgets.expander import Expander
 from bpa_desktop.ui.widgets.flow import FlowLayout
@@ -78,7 +76,7 @@ class MonthPage(ScrollColumn):
             part.setVisible(known is not None and known.ladder is not None)
         self._line.setVisible(known is not None)
         practical = known.lines[0].charge if known is not None and known.ladder is not None else None
-        self._edges.put(_around(language, practical) if practical is not None else "")
+        self._edges.put("\n".join(edges(language, practical)) if practical is not None else "")
         self._list.put(list_text(language, known.tariff) if known is not None else "")
         self._cautions.put("\n".join(cautions(language, known)) if known is not None else "")
         if known is not None and known.ladder is not None:
@@ -89,14 +87,14 @@ class MonthPage(ScrollColumn):
 
     def _draw_services(self, model: CostModel | None, language: Language) -> None:
         lines = model.lines if model is not None else ()
+        reasons = service_reasons(language, model) if model is not None else ()
         while len(self._services) < len(lines):
             self._services.append(_Service())
             self.column.insertWidget(len(self._services) - 1, self._services[-1])
         for place, service in enumerate(self._services):
             line = lines[place] if place < len(lines) else None
             amount = f"{line.label}: {amount_text(language, line.charge)}" if line is not None else ""
-            why = charge_text if place == 0 else sum_text  # where the household stands is said once
-            service.put(amount, why(language, line.charge) if line is not None else "")
+            service.put(amount, reasons[place] if line is not None else "")
 
     def _draw_text(self) -> None:
         model, language = self._model, self._language
@@ -120,8 +118,3 @@ class MonthPage(ScrollColumn):
             inside = self.widget()
             assert inside is not None
             tab_as_laid_out(inside)
-
-
-def _around(language: Language, charge: Charge) -> str:
-    """Return how far it is to the next steps, and what a change of G does at the same income."""
-    return "\n".join(filter(None, (*edges(language, charge), g_change_text(language, charge))))

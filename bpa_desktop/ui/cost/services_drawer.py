@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from bpa_desktop.domain.arrangement import ServiceUse
 from bpa_desktop.i18n import Language, mark
-from bpa_desktop.services.cost import NoTariffError
 from bpa_desktop.services.household import counted_income
 from bpa_desktop.services.price_list import choose_services
 from bpa_desktop.tariff.charge import Question, charge
@@ -59,10 +58,7 @@ class ServicesDrawer(Drawer):
 
     def tariff(self) -> Tariff | None:
         """Return the list in use, or None where there is none."""
-        try:
-            return self.desk.prices.tariff(self.desk.roster.arrangement.tariff)
-        except NoTariffError:
-            return None
+        return self.desk.prices.in_use(self.desk.roster.arrangement)
 
     def keep(self) -> Mapping[str, str]:
         """Keep what is used in one step; units the list has no price for are refused."""

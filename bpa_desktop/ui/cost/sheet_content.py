@@ -7,10 +7,10 @@ from datetime import date
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.interchange.sheet import Sheet, SheetService, SheetStep
-from bpa_desktop.texts import amount_text, assumed_text, charge_text, sum_text
+from bpa_desktop.texts import amount_text, assumed_text
 from bpa_desktop.texts.charge import band_text
 from bpa_desktop.ui.cost.view_model import CostModel, Rung
-from bpa_desktop.ui.cost.wording import cautions, edges, lead, list_text
+from bpa_desktop.ui.cost.wording import cautions, edges, lead, list_text, rung_amount, service_reasons
 from bpa_desktop.ui.cost.year_wording import year_cells, year_columns, year_total
 
 _REGIONS = {"nb": "no", "nn": "no", "en": "gb"}
@@ -38,7 +38,7 @@ def cost_sheet(language: Language, model: CostModel, *, paper: Paper) -> Sheet:
         region=_REGIONS[language.code],
         title=text("Co-payment for {month}", month=language.date(model.month, "month")),
         subtitle=paper.name,
-        lead=lead(language, model) if with_income else _plain_lead(language, model),
+        lead=lead(language, model, with_income=with_income),
         services=_services(language, model, with_income=with_income),
         steps_heading=text("Kroner a month by income"),
         step_columns=(text("Household's income"), text("Kroner a month")),
@@ -59,27 +59,18 @@ def cost_sheet(language: Language, model: CostModel, *, paper: Paper) -> Sheet:
     )
 
 
-def _plain_lead(language: Language, model: CostModel) -> str:
-    facts = {"total": language.money(model.total), "year": language.money(model.year_total), "number": model.month.year}
-    return language.text("You pay {total} a month, {year} in {number}.", **facts)
-
-
 def _services(language: Language, model: CostModel, *, with_income: bool) -> tuple[SheetService, ...]:
-    found = []
-    for place, line in enumerate(model.lines):
-        why = charge_text if with_income and place == 0 else sum_text
-        found.append(SheetService(f"{line.label}: {amount_text(language, line.charge)}", why(language, line.charge)))
-    return tuple(found)
+    told = zip(model.lines, service_reasons(language, model, with_income=with_income), strict=True)
+    return tuple(SheetService(f"{line.label}: {amount_text(language, line.charge)}", why) for line, why in told)
 
 
 def _step(language: Language, model: CostModel, *, rung: Rung, with_income: bool) -> SheetStep:
-    amount = language.money(rung.amount) if rung.amount is not None else language.text("not in the list")
     name, here = band_text(language, rung.from_g, to_g=rung.to_g), rung.is_here and with_income
     if here:
         name = language.text("{said}, here is the household", said=name)
     highest = model.ladder.highest if model.ladder is not None else None
     share = float(_WHOLE * (rung.amount or 0) / highest) if highest else 0.0
-    return SheetStep(name, amount, share, here)
+    return SheetStep(name, rung_amount(language, rung), share, here)
 
 
 def _cautions(language: Language, model: CostModel, *, with_income: bool) -> tuple[str, ...]:

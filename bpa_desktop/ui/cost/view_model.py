@@ -23,7 +23,6 @@ from bpa_desktop.tariff.doubt import Doubt
 from bpa_desktop.tariff.errors import TariffError
 from bpa_desktop.tariff.price_list import Band, Tariff
 
-_ONE_ORE = Decimal("0.01")
 _MONTHS = 12
 
 
@@ -118,13 +117,18 @@ def months_later(month: date, by: int) -> date:
     return date(number // _MONTHS, number % _MONTHS + 1, 1)
 
 
+def first_days(year: int) -> tuple[date, ...]:
+    """Return the days that the months of a year begin on."""
+    return tuple(date(year, number, 1) for number in range(1, _MONTHS + 1))
+
+
 def months_of_year(
     roster: Roster, year: int, *, prices: PriceBook, hours: Decimal | None = None
 ) -> tuple[MonthCost, ...]:
     """Return the months of a year that an award covers and the list has a price for."""
-    for last in range(_MONTHS, 0, -1):
+    for last in reversed(first_days(year)):
         try:
-            return year_cost(roster, date(year, last, 1), prices=prices, hours=hours)
+            return year_cost(roster, last, prices=prices, hours=hours)
         except (NoAwardError, TariffError):
             continue
     return ()
@@ -147,10 +151,10 @@ def amounts_by_band(
 ) -> Iterator[tuple[Band, Decimal | None]]:
     """Yield each band of a service with what the units cost just inside it, None where the list has no price.
 
-    An exact edge belongs to the band below, so that an øre more than the lower edge is asked for.
+    An exact edge belongs to the band below.
     """
     for band in tariff.service(question.service).bands:
-        asked = replace(question, income=band.from_g * g + (_ONE_ORE if band.from_g else 0))
+        asked = replace(question, income=band.just_inside(g))
         try:
             amount = charge(tariff, asked, base_amounts=prices.base_amounts, national=prices.national).amount
         except TariffError:

@@ -14,9 +14,9 @@ from bpa_desktop.services.what_if import WhatIf, services_left_out, what_if
 from bpa_desktop.tariff.choice import Place, lists_for
 from bpa_desktop.tariff.doubts import is_usable
 from bpa_desktop.tariff.price_list import Tariff
-from bpa_desktop.ui.cost.entry import Problem, read_kroner
+from bpa_desktop.ui.cost.entry import Problem, read_amounts
 from bpa_desktop.ui.cost.view_model import CostModel, Ladder, Unknown, build_cost
-from bpa_desktop.ui.widgets.entry import NoAmountError, amount_entry
+from bpa_desktop.ui.widgets.entry import amount_entry
 
 AMOUNTS = ("income", "hours")
 CHOICES = ("municipality", "tariff")
@@ -69,7 +69,7 @@ def build_what_if(roster: Roster, month: date, *, change: WhatIf, prices: PriceB
 
 def what_if_entry(roster: Roster, month: date, *, prices: PriceBook) -> dict[str, str]:
     """Return what stands in the form while nothing is changed."""
-    used = next((one for one in prices.tariffs if one.id == roster.arrangement.tariff), None)
+    used = prices.in_use(roster.arrangement)
     income = roster.arrangement.household_income if used is None else counted_income(roster, used.income)
     try:
         hours: Decimal | None = round(practical_hours(roster, month), 2)
@@ -85,19 +85,9 @@ def what_if_entry(roster: Roster, month: date, *, prices: PriceBook) -> dict[str
 
 def read_what_if(values: Mapping[str, str], today: Mapping[str, str]) -> WhatIf | dict[str, Problem]:
     """Return what shall be otherwise than today, or a problem by field; a field left as it stood changes nothing."""
-    amounts: dict[str, Decimal] = {}
-    problems: dict[str, Problem] = {}
-    for field in AMOUNTS:
-        if values[field] == today[field]:
-            continue
-        try:
-            amount = read_kroner(values[field])
-        except NoAmountError:
-            amount = None
-        if amount is None:
-            problems[field] = Problem.NO_AMOUNT
-        else:
-            amounts[field] = amount
+    changed = [field for field in AMOUNTS if values[field] != today[field]]
+    amounts, problems = read_amounts(values, changed)
+    problems |= {field: Problem.NO_AMOUNT for field in changed if field not in amounts}
     tariff = values["tariff"] if values["tariff"] != today["tariff"] else None
     return problems or WhatIf(amounts.get("income"), amounts.get("hours"), tariff or None)
 

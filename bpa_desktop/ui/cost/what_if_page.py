@@ -16,6 +16,7 @@ from bpa_desktop.ui.cost.what_if_wording import what_if_lead
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
+from bpa_desktop.ui.widgets.room import turn
 from bpa_desktop.ui.widgets.words import Words
 
 _LETTERS_SIDE_BY_SIDE = 90
@@ -67,8 +68,7 @@ class WhatIfPage(CostPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two sides below each other where there is little room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * _LETTERS_SIDE_BY_SIDE
-        self._sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        turn(self._sides, self, letters=_LETTERS_SIDE_BY_SIDE)
 
     def _draw(self) -> None:
         change = self._form.change()

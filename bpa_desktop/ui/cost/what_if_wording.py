@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.tariff.price_list import Tariff
-from bpa_desktop.texts import charge_text, error_text, sum_text
+from bpa_desktop.texts import error_text
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown
 from bpa_desktop.ui.cost.what_if_model import WhatIfModel
-from bpa_desktop.ui.cost.wording import cautions
+from bpa_desktop.ui.cost.wording import cautions, service_reasons
 
 
 def what_if_lead(language: Language, model: WhatIfModel, *, is_changed: bool) -> str:
@@ -25,14 +25,10 @@ def what_if_lead(language: Language, model: WhatIfModel, *, is_changed: bool) ->
         return language.text("You would pay the same.")
     if year is None or not month or (month > 0) != (year > 0):
         return language.text("You would pay {month} this month.", month=_more(language, month))
-    facts = {"month": language.money(abs(month)), "year": language.money(abs(year)), "number": _year_of(model)}
+    facts = {"month": language.money(abs(month)), "year": language.money(abs(year)), "number": model.today.month.year}
     if month > 0:
         return language.text("You would pay {month} more a month, {year} more in {number}.", **facts)
     return language.text("You would pay {month} less a month, {year} less in {number}.", **facts)
-
-
-def _year_of(model: WhatIfModel) -> int:
-    return model.today.month.year
 
 
 def _more(language: Language, amount: Decimal) -> str:
@@ -55,11 +51,8 @@ def side_reasons(language: Language, side: CostModel | Unknown) -> str:
     """Return why a side comes to that: a line a service; where it is not known, what is missing."""
     if isinstance(side, Unknown):
         return error_text(language, side.error) or str(side.error)
-    lines = []
-    for place, line in enumerate(side.lines):
-        why = (charge_text if place == 0 else sum_text)(language, line.charge)  # the household is told of once
-        lines.append(language.text("{service}: {why}", service=line.label, why=why))
-    return "\n".join(lines)
+    told = zip(side.lines, service_reasons(language, side), strict=True)
+    return "\n".join(language.text("{service}: {why}", service=line.label, why=why) for line, why in told)
 
 
 def side_cautions(language: Language, side: CostModel | Unknown, *, left_out: tuple[str, ...] = ()) -> str:

@@ -10,8 +10,8 @@ from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.cost import PriceBook
 from bpa_desktop.tariff.charge_facts import Charge, Step
 from bpa_desktop.tariff.price_list import Tariff
-from bpa_desktop.texts import assumed_text, doubt_text, error_text, warning_text
-from bpa_desktop.texts.charge import band_text, each, near_edge_text
+from bpa_desktop.texts import assumed_text, charge_text, doubt_text, error_text, sum_text, warning_text
+from bpa_desktop.texts.charge import band_text, each, g_change_text, near_edge_text
 from bpa_desktop.ui.cost.view_model import CostModel, Ladder, Rung, Unknown
 
 _ROLES = {
@@ -25,8 +25,8 @@ _NOT_ASKED_TWICE = frozenset({"undated"})
 """Doubts that the charge's own warning says already."""
 
 
-def lead(language: Language, model: CostModel | Unknown) -> str:
-    """Return the month in one sentence."""
+def lead(language: Language, model: CostModel | Unknown, *, with_income: bool = True) -> str:
+    """Return the month in one sentence, with where the household stands unless its income is not to be told."""
     if isinstance(model, Unknown):
         return error_text(language, model.error) or str(model.error)
     facts = {
@@ -34,7 +34,7 @@ def lead(language: Language, model: CostModel | Unknown) -> str:
         "year": language.money(model.year_total),
         "number": model.month.year,
     }
-    if model.ladder is None:
+    if model.ladder is None or not with_income:
         return language.text("You pay {total} a month, {year} in {number}.", **facts)
     ratio = language.number(round(model.ladder.at, 2))
     return language.text(
@@ -42,8 +42,16 @@ def lead(language: Language, model: CostModel | Unknown) -> str:
     )
 
 
+def service_reasons(language: Language, model: CostModel, *, with_income: bool = True) -> tuple[str, ...]:
+    """Return the sum behind each service's amount; where the household stands is said once, before the first."""
+    told = tuple(sum_text(language, line.charge) for line in model.lines)
+    if not told or not with_income:
+        return told
+    return (charge_text(language, model.lines[0].charge), *told[1:])
+
+
 def edges(language: Language, charge: Charge) -> tuple[str, ...]:
-    """Return how far it is to the steps below and above, and what it costs there."""
+    """Return how far it is to the steps below and above, what it costs there, and what a change of G does."""
     text, found = language.text, []
     if charge.below is not None:
         facts = _edge_facts(language, charge, step=charge.below)
@@ -53,7 +61,8 @@ def edges(language: Language, charge: Charge) -> tuple[str, ...]:
         found.append(text("With {distance} more in income, above {limit} G ({income}): {amount}.", **facts))
     if charge.is_near_edge:
         found.append(f"△ {near_edge_text(language, charge)}")
-    return tuple(found)
+    found.append(g_change_text(language, charge))
+    return tuple(filter(None, found))
 
 
 def _edge_facts(language: Language, charge: Charge, *, step: Step) -> dict[str, str]:
@@ -69,10 +78,14 @@ def _edge_facts(language: Language, charge: Charge, *, step: Step) -> dict[str, 
     }
 
 
+def rung_amount(language: Language, rung: Rung) -> str:
+    """Return what a step of the ladder costs."""
+    return language.money(rung.amount) if rung.amount is not None else language.text("not in the list")
+
+
 def rung_text(language: Language, rung: Rung) -> str:
     """Return one step of the ladder in words."""
-    amount = language.money(rung.amount) if rung.amount is not None else language.text("not in the list")
-    said = f"{band_text(language, rung.from_g, to_g=rung.to_g)}: {amount}"
+    said = f"{band_text(language, rung.from_g, to_g=rung.to_g)}: {rung_amount(language, rung)}"
     return language.text("{said}, here is the household", said=said) if rung.is_here else said
 
 
@@ -120,7 +133,7 @@ def _fitting(language: Language, model: CostModel) -> tuple[str, ...]:
 def household_facts(language: Language, roster: Roster, *, prices: PriceBook) -> Facts:
     """Return what the cost rests on: income and whose it is, list, other services, an expected G."""
     income, text = roster.arrangement.household_income, language.text
-    tariff = next((one for one in prices.tariffs if one.id == roster.arrangement.tariff), None)
+    tariff = prices.in_use(roster.arrangement)
     facts = [(text("Household's income"), language.money(income) if income is not None else _unknown(language))]
     for member in roster.household.members if roster.household is not None else ():
         facts.append((text(_ROLES[member.role]), language.money(member.taxable_net + member.added)))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y, theme
-from bpa_desktop.ui.cost.view_model import CostModel
+from bpa_desktop.ui.cost.view_model import CostModel, first_days
 from bpa_desktop.ui.cost.wording import year_text
 from bpa_desktop.ui.theme import GAP
 
@@ -34,7 +32,7 @@ class YearPicture(a11y.Accessible, QWidget):
         """Draw the year of a month."""
         self._amounts = {one.month.month: float(one.total) for one in model.months}
         self._shown = model.month.month
-        days = (date(model.month.year, number, 1) for number in range(1, _MONTHS + 1))
+        days = first_days(model.month.year)
         self._initials = tuple(language.date(day, "month")[:1].upper() for day in days)
         self.setAccessibleName(language.text("The months of {year}", year=model.month.year))
         self.setAccessibleDescription(year_text(language, model))

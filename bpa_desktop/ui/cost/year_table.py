@@ -12,6 +12,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.cost.view_model import CostModel
 from bpa_desktop.ui.cost.year_wording import YearCells, year_cells, year_columns, year_total
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.room import turn
 from bpa_desktop.ui.widgets.rows import Row, RowGroup
 from bpa_desktop.ui.widgets.words import Words
 
@@ -38,10 +39,6 @@ class _Cells(QBoxLayout):
         """Show the texts."""
         for text, cell in zip(self._texts, cells, strict=True):
             text.put(cell)
-
-    def turn(self, narrow: bool) -> None:
-        """Lie or stand."""
-        self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
 class _Month(Row):
@@ -94,7 +91,6 @@ class YearTable(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * _LETTERS_ON_ONE_LINE
-        self._head.setVisible(not narrow)
+        self._head.setVisible(not turn(self._columns, self, letters=_LETTERS_ON_ONE_LINE))
         for row in self.months.rows:
-            row.cells.turn(narrow)
+            turn(row.cells, self, letters=_LETTERS_ON_ONE_LINE)

@@ -10,11 +10,10 @@ from bpa_desktop.tariff.charge_facts import Charge
 from bpa_desktop.tariff.price_list import Unit
 from bpa_desktop.texts import capital
 from bpa_desktop.texts.charge import band_text
-from bpa_desktop.ui.cost.view_model import CostModel
+from bpa_desktop.ui.cost.view_model import CostModel, first_days
 
 YearCells = tuple[str, str, str, str]
 """The month, what it comes to, the services it is made of, G and the household's step."""
-_MONTHS = 12
 
 
 def year_columns(language: Language, *, with_income: bool = True) -> YearCells:
@@ -26,10 +25,9 @@ def year_columns(language: Language, *, with_income: bool = True) -> YearCells:
 def year_cells(language: Language, model: CostModel, *, with_income: bool = True) -> tuple[YearCells, ...]:
     """Return the twelve months; one that no award covers or the list has no price for is not known, never 0."""
     known = {one.month: one for one in model.months}
-    days = [date(model.month.year, number, 1) for number in range(1, _MONTHS + 1)]
     return tuple(
         (*_cells(language, model, day=day, month=known.get(day)), _g(language, known.get(day), with_income=with_income))
-        for day in days
+        for day in first_days(model.month.year)
     )
 
 
@@ -61,6 +59,6 @@ def _g(language: Language, month: MonthCost | None, *, with_income: bool) -> str
 def year_total(language: Language, model: CostModel) -> str:
     """Return the sum, and of how many months it is where it is not of all."""
     facts, count = {"total": language.money(model.year_total), "year": model.month.year}, len(model.months)
-    if count == _MONTHS:
+    if count == len(first_days(model.month.year)):
         return language.text("{total} in {year}", **facts)
     return language.plural("{total} in {n} month of {year}", "{total} in {n} months of {year}", n=count, **facts)

@@ -10,6 +10,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.team.view_model import Line, TeamModel
 from bpa_desktop.ui.team.wording import contact, left_column, line_name, post_text, week_column
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.room import turn
 from bpa_desktop.ui.widgets.rows import Row
 from bpa_desktop.ui.widgets.words import Words
 
@@ -54,8 +55,4 @@ class TeamRow(Row):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the parts below each other where they do not fit beside each other."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * _LETTERS_ON_ONE_LINE
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._line.direction() != direction:
-            self._line.setDirection(direction)
-            self._line.setSpacing(0 if narrow else 2 * GAP)
+        self._line.setSpacing(0 if turn(self._line, self, letters=_LETTERS_ON_ONE_LINE) else 2 * GAP)

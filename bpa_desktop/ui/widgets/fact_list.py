@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.room import turn
 from bpa_desktop.ui.widgets.words import Words
 
 _STRETCH = (2, 3)
@@ -37,9 +38,7 @@ class _Fact(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn with the room there is."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * _LETTERS_ON_ONE_LINE
-        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(0 if narrow else 2 * GAP)
+        self._line.setSpacing(0 if turn(self._line, self, letters=_LETTERS_ON_ONE_LINE) else 2 * GAP)
 
 
 class FactList(QWidget):

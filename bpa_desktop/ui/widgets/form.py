@@ -19,13 +19,13 @@ Choices = list[tuple[str, str]]
 """What is kept, and what it is called."""
 
 
-class _Notes(QPlainTextEdit):
+class Notes(QPlainTextEdit):
     """Several lines; Tab leaves the field."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int = _LINES_OF_NOTES) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES_OF_NOTES + 3 * GAP)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 3 * GAP)
 
 
 def _choice() -> QComboBox:
@@ -39,7 +39,7 @@ def _choice() -> QComboBox:
 _MAKERS: dict[Kind, Callable[[], QLineEdit | QComboBox | QPlainTextEdit]] = {
     "line": QLineEdit,
     "choice": _choice,
-    "notes": _Notes,
+    "notes": Notes,
 }
 
 

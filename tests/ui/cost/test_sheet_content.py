@@ -65,3 +65,14 @@ def test_an_income_on_a_limit_is_not_given_away_by_what_was_assumed() -> None:
     on_a_limit = 4 * 136_549
     assert "exactly on a limit" in everything(sheet_of(on_a_limit, with_income=True))
     assert "exactly on a limit" not in everything(sheet_of(on_a_limit))
+
+
+def test_a_change_of_g_that_moves_the_household_stands_on_the_sheet_with_the_income_only() -> None:
+    roster = replace(week_49(), arrangement=replace(HOME, household_income=Decimal(400_000)))
+    april = build_cost(roster, date(2026, 4, 1), prices=price_book())
+    assert isinstance(april, CostModel)
+    said = "it will cost 860 kr"
+    assert said in everything(
+        cost_sheet(Language("en"), april, paper=Paper("Ordning i Asker", TODAY, with_income=True))
+    )
+    assert said not in everything(cost_sheet(Language("en"), april, paper=Paper("Ordning i Asker", TODAY)))
