@@ -24,6 +24,7 @@ from bpa_desktop.services.invoice_check import InvoiceCheck, check_invoice
 from bpa_desktop.services.invoice_reason import Reason, ReasonCode
 from bpa_desktop.tariff.provenance import Facts
 from bpa_desktop.texts.invoice import check_text, invoice_advice, invoice_letter, invoice_reason_text
+from tests.plain_text import plain
 
 EN, NB = Language("en"), Language("nb")
 NOVEMBER = date(2026, 11, 1)
@@ -40,17 +41,12 @@ def billed(amount: str, *, income: int = 480_000) -> InvoiceCheck:
     return check_invoice(roster, invoice, prices=PRICES)
 
 
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
 FACTS: dict[ReasonCode, Facts] = {
     ReasonCode.OTHER_LIST: {"title": "Priser 2025", "from": date(2025, 1, 1)},
     ReasonCode.REPLACED_LIST: {"title": "Priser 2025", "from": None},
     ReasonCode.OTHER_G: {"g": Decimal(130_160), "from": date(2025, 5, 1), "right": Decimal(136_549)},
     ReasonCode.OLD_G: {"g": Decimal(118_620), "from": date(2023, 5, 1), "right": Decimal(136_549)},
     ReasonCode.ALL_HOURS: {"hours": Decimal(90), "practical": Decimal(30)},
-    ReasonCode.HOUSEHOLD: {"members": 1, "of": 2},
     ReasonCode.NEIGHBOUR_BAND: {"from_g": Decimal(4), "to_g": Decimal(5), "higher": 1},
     ReasonCode.OTHER_BAND: {"from_g": Decimal(6), "to_g": None, "higher": 1},
     ReasonCode.SERVICE_NOT_USED: {"services": "Mat"},

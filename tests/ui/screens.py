@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.screen import Screen
+from tests.plain_text import plain
 from tests.ui.a11y_walk import name_of, settle
 
 S = TypeVar("S", bound=Screen)
@@ -57,6 +58,11 @@ def shown(qtbot: QtBot, make: Callable[[Desk], S], desk: Desk, target: str = "")
     settle()
     screen.show_target(target)
     return screen
+
+
+def read(widget: QWidget) -> str:
+    """Return every text that is seen in a widget, a line each."""
+    return plain("\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)))
 
 
 def focused() -> str:

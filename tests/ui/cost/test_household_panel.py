@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.data.price_list_writer import tariff_text
@@ -23,7 +23,7 @@ from bpa_desktop.ui.cost.view import CostScreen
 from bpa_desktop.ui.desk import Desk
 from tests.ui.a11y_walk import settle
 from tests.ui.desks import listen, make_desk, price_book
-from tests.ui.screens import focused, press, shown
+from tests.ui.screens import focused, press, read, shown
 
 ENTER, TAB, ESCAPE, DOWN, SPACE = (
     Qt.Key.Key_Return,
@@ -52,11 +52,6 @@ def press_button(screen: CostScreen, name: str) -> None:
     button.setFocus()
     press(SPACE)
     settle()
-
-
-def read(screen: CostScreen) -> str:
-    texts = (label.text() for label in screen.findChildren(QLabel) if label.isVisible())
-    return "\n".join(texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def write(text: str) -> None:

@@ -11,6 +11,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.cost import NoIncomeError
 from bpa_desktop.ui.cost.invoice_model import BilledMonth, build_invoice
 from bpa_desktop.ui.cost.invoice_wording import invoice_lead, year_facts
+from tests.plain_text import plain
 from tests.ui.desks import HOME, price_book, week_49
 
 EN = Language("en")
@@ -22,10 +23,6 @@ def billed(month: date, amount: int) -> Invoice:
 
 
 BILLS = (billed(DECEMBER, 1600), billed(NOVEMBER, 1565), billed(date(2025, 12, 1), 999))
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_bills_of_the_year_stand_beside_what_the_list_says() -> None:

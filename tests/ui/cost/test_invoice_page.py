@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.invoice import Invoice
@@ -19,7 +19,7 @@ from tests.ui.a11y_walk import nameless, settle
 from tests.ui.cut_texts import cuts
 from tests.ui.desks import listen, make_desk
 from tests.ui.long_language import LongLanguage
-from tests.ui.screens import HEIGHT, WIDTH, focused, press, shown
+from tests.ui.screens import HEIGHT, WIDTH, focused, press, read, shown
 
 
 def opened(qtbot: QtBot, desk: Desk) -> CostScreen:
@@ -40,11 +40,6 @@ def type_amount(screen: CostScreen, amount: str) -> None:
     QTest.keyClicks(field, amount)
     press(Qt.Key.Key_Return)
     settle()
-
-
-def read(screen: CostScreen) -> str:
-    texts = (label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen))
-    return "\n".join(texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def letter(screen: CostScreen) -> QPlainTextEdit:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
@@ -18,7 +18,7 @@ from bpa_desktop.ui.cost.labour_page import LabourPage
 from bpa_desktop.ui.desk import Desk
 from tests.ui.a11y_walk import cut_labels, nameless, settle
 from tests.ui.desks import HOME, listen, make_desk, week_49
-from tests.ui.screens import focused, press
+from tests.ui.screens import focused, press, read
 
 DECEMBER = date(2026, 12, 1)
 Show = Callable[[Desk], LabourPage]
@@ -51,11 +51,6 @@ def show(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
 
 def paying_by(agreement: str | None) -> Desk:
     return make_desk(replace(week_49(), arrangement=replace(HOME, pay_agreement=agreement)))[0]
-
-
-def read(page: LabourPage) -> str:
-    texts = (label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
-    return "\n".join(texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_month_is_told_in_a_sentence_and_the_sum_exactly(qtbot: QtBot, show: Show) -> None:

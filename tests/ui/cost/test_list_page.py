@@ -31,7 +31,7 @@ from tests.ui.a11y_walk import cut_labels, nameless, settle
 from tests.ui.cut_texts import cuts
 from tests.ui.desks import listen, make_desk, price_book
 from tests.ui.long_language import LongLanguage
-from tests.ui.screens import focused, press
+from tests.ui.screens import focused, press, read
 
 PRACTICAL = "Praktisk bistand i hjemmet (hjemmehjelp, BPA)"
 RATE_OF_STEP_3 = f"{PRACTICAL}, step 3: Kroner a unit"
@@ -82,11 +82,6 @@ def type_in(page: QWidget, name: str, *, text: str) -> None:
     editor.setFocus()
     editor.selectAll()
     press(text or Qt.Key.Key_Backspace)
-
-
-def read(page: QWidget) -> str:
-    shown = (label.text() for label in page.findChildren(QLabel) if label.isVisible())
-    return "\n".join(shown).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def ladder(page: QWidget) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.services.shift import assign_shift
@@ -19,7 +19,7 @@ from bpa_desktop.ui.cost.year_picture import YearPicture
 from bpa_desktop.ui.desk import Desk
 from tests.ui.a11y_walk import cut_labels, nameless, settle
 from tests.ui.desks import HOME, listen, make_desk, week_49
-from tests.ui.screens import focused, press, shown
+from tests.ui.screens import focused, press, read, shown
 
 
 @pytest.fixture
@@ -34,11 +34,6 @@ def poor(qtbot: QtBot, qapp: QApplication) -> Desk:
     """A desk where the income is not given."""
     theme.apply(qapp, theme.LIGHT)
     return make_desk(replace(week_49(), arrangement=replace(HOME, household_income=None)))[0]
-
-
-def read(screen: QWidget) -> str:
-    shown_texts = (label.text() for label in screen.findChildren(QLabel) if label.isVisible())
-    return "\n".join(shown_texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def description(widget: QWidget) -> str:

@@ -14,15 +14,11 @@ from bpa_desktop.services.cost import NoAwardError, NoIncomeError, NoTariffError
 from bpa_desktop.tariff.errors import AbsurdAmountError
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost, months_later
 from bpa_desktop.ui.cost.wording import cautions, edges, ladder_text, lead, list_text, year_text
+from tests.plain_text import plain
 from tests.ui.desks import HOME, price_book, week_49
 
 DECEMBER = date(2026, 12, 1)
 EN = Language("en")
-
-
-def plain(text: str) -> str:
-    """Return a text with plain blanks before the currency."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def with_income(kroner: int | None) -> Roster:

@@ -20,15 +20,12 @@ from bpa_desktop.ui.cost.what_if_model import (
     what_if_entry,
 )
 from bpa_desktop.ui.cost.what_if_wording import side_amount, side_cautions, side_reasons, what_if_lead
+from tests.plain_text import plain
 from tests.ui.desks import HOME, price_book, week_49
 
 EN = Language("en")
 DECEMBER = date(2026, 12, 1)
 TODAY = {"income": "480000", "hours": "97.43", "municipality": "Asker", "tariff": "asker-seed"}
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def lead(change: WhatIf) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.services.household import set_income
@@ -18,7 +18,7 @@ from tests.ui.a11y_walk import nameless, settle
 from tests.ui.cut_texts import cuts
 from tests.ui.desks import listen, make_desk
 from tests.ui.long_language import LongLanguage
-from tests.ui.screens import HEIGHT, WIDTH, focused, press, shown
+from tests.ui.screens import HEIGHT, WIDTH, focused, press, read, shown
 
 TAB, ENTER, DOWN, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Escape
 INCOME = "Household's income a year, in kroner"
@@ -40,11 +40,6 @@ def write(text: str) -> None:
     assert isinstance(field, QLineEdit)
     field.selectAll()
     press(text)
-
-
-def read(screen: CostScreen) -> str:
-    texts = (label.text() for label in screen.findChildren(QLabel) if label.isVisibleTo(screen))
-    return "\n".join(texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_every_letter_draws_the_difference_and_nothing_is_kept(qtbot: QtBot) -> None:

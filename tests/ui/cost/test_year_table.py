@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.roster import Roster
@@ -18,9 +18,10 @@ from bpa_desktop.ui.cost.view import CostScreen
 from bpa_desktop.ui.cost.view_model import CostModel, build_cost
 from bpa_desktop.ui.cost.year_table import YearTable
 from bpa_desktop.ui.cost.year_wording import year_cells, year_columns, year_total
+from tests.plain_text import plain
 from tests.ui.a11y_walk import cut_labels, nameless, settle
 from tests.ui.desks import HOME, listen, make_desk, price_book, week_49
-from tests.ui.screens import focused, press, shown
+from tests.ui.screens import focused, press, read, shown
 
 NOVEMBER = date(2026, 11, 1)
 EN = Language("en")
@@ -35,14 +36,6 @@ def model_of(roster: Roster) -> CostModel:
     model = build_cost(roster, NOVEMBER, prices=price_book())
     assert isinstance(model, CostModel)
     return model
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def read(screen: CostScreen) -> str:
-    return plain("\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible()))
 
 
 def opened(qtbot: QtBot, screen: CostScreen) -> YearTable:
