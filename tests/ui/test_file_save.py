@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.file_save import Saved, Wish, choose_place, save_file
+from tests.ui.a11y_walk import settle
+from tests.ui.asked import same_in_norwegian
 
 EN = Language("en")
 WISH = Wish("Save the letter", "Text files (*.txt)", "letter.txt")
@@ -47,3 +50,15 @@ def test_a_name_without_an_ending_gets_the_proposed_one(
     qtbot.addWidget(window)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (chosen, ""))
     assert choose_place(window, WISH) == path
+
+
+def test_the_choice_of_a_place_speaks_the_language(qtbot: QtBot, qapp: QApplication) -> None:
+    def make() -> None:
+        dialog = ExportDialog(EN, holder)
+        dialog.show()
+        settle()
+
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    left = same_in_norwegian(qapp, "QFileDialog", make=make)
+    assert left == {"Alt+Left", "Alt+Right", "Alt+Up"}  # keys

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTranslator
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from bpa_desktop.i18n import Language
 from bpa_desktop.ui.printing import paint_pages, print_pages
+from tests.ui.asked import same_in_norwegian
 
 
 def picture() -> bytes:
@@ -50,31 +50,8 @@ def test_nothing_is_printed_where_no_printer_was_chosen(qtbot: QtBot, monkeypatc
     assert not print_pages((picture(),), window)
 
 
-class _Asked(QTranslator):
-    """Writes down what Qt wants to have translated."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: set[tuple[str, str]] = set()
-
-    def translate(self, context: str, source: str, _remark: str | None = None, _n: int = -1) -> str:
-        """Answer nothing."""
-        self.asked.add((context, source))
-        return ""
-
-    def isEmpty(self) -> bool:
-        """Be asked."""
-        return False
-
-
 def test_the_choice_of_a_printer_speaks_the_language(qtbot: QtBot, qapp: QApplication) -> None:
-    asked = _Asked()
-    qapp.installTranslator(asked)
-    dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution))
-    qtbot.addWidget(dialog)
-    qapp.removeTranslator(asked)
-    wanted = {one for one in asked.asked if one[0].startswith("QPrint") and one[1] != "..."}
-    assert wanted
-    norwegian = Language("nb")
-    known = {one for one in wanted if norwegian.foreign(*one) is not None}
-    assert wanted - known == {("QPrintWidget", "Type:")}  # the same word
+    def make() -> None:
+        qtbot.addWidget(QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution)))
+
+    assert same_in_norwegian(qapp, "QPrint", make=make) == {"Type:", "..."}
