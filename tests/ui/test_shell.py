@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QListWidget, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.settings import with_setting
@@ -176,6 +177,33 @@ def test_what_was_exported_comes_in_again_with_undo(qtbot: QtBot, tmp_path: Path
     add_assistant(history, Assistant("nina", "Nina"))
     shell.files.import_path(file)
     qtbot.waitUntil(lambda: history.roster == exported)
+
+
+def test_undo_is_the_programs_in_a_field_where_nothing_is_typed_and_the_fields_own_where_something_is(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    assert shell.session is not None
+    history, control = shell.session.history, Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(shell.window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    shell.window.run("cost_invoice")
+    settle()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "1995")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert len(history.records.all(Invoice)) == 1
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "7")
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    assert field.text() == "1995"
+    assert len(history.records.all(Invoice)) == 1
+    QTest.keyClick(field, Qt.Key.Key_Z, control)
+    settle()
+    assert history.records.all(Invoice) == ()
+    QTest.keyClick(field, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert len(history.records.all(Invoice)) == 1
 
 
 def test_the_income_goes_into_a_file_only_where_it_is_ticked_each_time_anew(

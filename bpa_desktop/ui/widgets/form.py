@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.theme import GAP
@@ -17,6 +17,23 @@ _LINES_OF_NOTES = 4
 Kind = Literal["line", "choice", "notes"]
 Choices = list[tuple[str, str]]
 """What is kept, and what it is called."""
+
+
+class _Line(QLineEdit):
+    """One line. Undo and redo are the program's while there is nothing typed to undo: Qt's own line keeps the keys."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave a key to the program's action."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._has_none_for(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def _has_none_for(self, event: QKeyEvent) -> bool:
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        if event.matches(undo):
+            return not self.isUndoAvailable()
+        return event.matches(redo) and not self.isRedoAvailable()
 
 
 class Notes(QPlainTextEdit):
@@ -37,7 +54,7 @@ def _choice() -> QComboBox:
 
 
 _MAKERS: dict[Kind, Callable[[], QLineEdit | QComboBox | QPlainTextEdit]] = {
-    "line": QLineEdit,
+    "line": _Line,
     "choice": _choice,
     "notes": Notes,
 }
