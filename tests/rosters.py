@@ -49,6 +49,7 @@ class ShiftFields(TypedDict, total=False):
 
     kind: ShiftKind
     active_minutes: int | None
+    break_minutes: int
     state: ShiftState
     backup: str | None
     place: str
@@ -80,10 +81,11 @@ def assistant(
     skills: tuple[str, ...] = (),
     posts: tuple[Employment, ...] | None = None,
     preference: int = 3,
+    born: date | None = None,
 ) -> Assistant:
     """Return an assistant whose id is the name in small letters; with one post unless told otherwise."""
     employments = (post(),) if posts is None else posts
-    return Assistant(name.lower(), name, skills=skills, employments=employments, user_preference=preference)
+    return Assistant(name.lower(), name, born, skills=skills, employments=employments, user_preference=preference)
 
 
 def arrangement(
@@ -91,10 +93,11 @@ def arrangement(
     *,
     averaging: int | None = None,
     reduced_rest: bool = False,
+    sundays: bool = False,
     regime: Regime = Regime.AML,
 ) -> Arrangement:
     """Return an arrangement in Asker, under no agreement unless told otherwise."""
-    agreement = Agreement(level, averaging, reduced_rest=reduced_rest)
+    agreement = Agreement(level, averaging, sundays, reduced_rest)
     return Arrangement("test", "Test", "3203", regime=regime, agreement=agreement)
 
 

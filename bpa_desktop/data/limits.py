@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from bpa_desktop.data.problem import DataError, Problem, ProblemCode
 from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.data.toml_file import parse, read_bytes
-from bpa_desktop.domain.arrangement import Regime
 from bpa_desktop.rules.limits import Basis, Limit, Limits, shortened_rests
 
 if TYPE_CHECKING:
-    from bpa_desktop.data.limits_models import LimitRow
+    from bpa_desktop.data.limits_models import LimitRow, LimitsFile
 
 
 @cache
@@ -38,25 +37,26 @@ def parse_limits(content: bytes, name: str) -> Limits:
     model, problems = validated(LimitsFile, parse(content, name, schema=SCHEMA))
     if model is None:
         raise DataError(name, problems)
-    limits = tuple(_limit(row, model.regime) for row in model.limit)
+    limits = tuple(_limit(row, model) for row in model.limit)
     problems += [*_repeated(limits), *_shortened(limits)]
     if problems:
         raise DataError(name, problems)
     return Limits(limits, tuple(Basis(row.rule, row.reference, row.mark) for row in model.basis))
 
 
-def _limit(row: LimitRow, regime: Regime) -> Limit:
+def _limit(row: LimitRow, file: LimitsFile) -> Limit:
     return Limit(
         row.key,
         row.value,
         row.unit,
         row.level,
-        regime,
+        file.regime,
         row.reference,
         row.source,
         row.mark,
         row.valid_from,
         row.requires,
+        file.collective,
     )
 
 

@@ -41,9 +41,10 @@ class BasisRow(Strict):
 
 
 class LimitsFile(Strict):
-    """A whole file: the limits of one regime."""
+    """A whole file: the limits of one regime, of the law or of one collective agreement by its id."""
 
     schema_: Literal["bpa-limits/1"] = Field(alias="schema")
     regime: Annotated[Regime, _BY_NAME]
+    collective: Annotated[str, Field(max_length=64)] = ""
     limit: list[LimitRow]
     basis: list[BasisRow] = Field(default_factory=list)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
-from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver
+from bpa_desktop.domain.award import Award, CarryOver
+from bpa_desktop.domain.draw import Draw, Period, draws, period_of
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift, ShiftKind
-from bpa_desktop.domain.span import ONE_DAY, DayRange, Span, days_span, hours
+from bpa_desktop.domain.span import ONE_DAY, DayRange, Week
 
 _WEEK = Decimal(7)
 _CENT = Decimal("0.01")
@@ -23,7 +23,10 @@ class Account:
 
     `left` is granted and carried less used and planned; `per_week_left` is that by the weeks that remain after the day
     asked for. `forecast_at_end` is what will be left if the rest of the period takes as much a week as was used until
-    now, or as much as is planned where that is more. `lapses` is what would lapse if nothing more were used.
+    now, or as much as is planned where that is more. `lapses` is what would lapse if nothing more were used, and
+    `will_lapse` what will by the forecast. `act_by` is the last day on which it can still be used up without taking
+    more than twice the award's hours a week. `runs_out` is the day the hours are used up on, by the plan or else by
+    the forecast.
     """
 
     award: str
@@ -36,33 +39,22 @@ class Account:
     per_week_left: Decimal
     forecast_at_end: Decimal
     lapses: Decimal
+    will_lapse: Decimal
+    act_by: date | None
+    runs_out: date | None
 
 
 @dataclass(frozen=True)
-class _Period:
-    """The days of one settlement, both known."""
+class WeekDrawn:
+    """One ISO week of a period, clipped to it: hours granted for its days, used and planned in them."""
 
-    first: date
-    last: date
-
-    @property
-    def days(self) -> int:
-        return (self.last - self.first).days + 1
+    week: Week
+    granted: Decimal
+    used: Decimal
+    planned: Decimal
 
 
-@dataclass
-class _Drawn:
-    """Hours drawn from one award in one period."""
-
-    used: Decimal = _NOTHING
-    planned: Decimal = _NOTHING
-
-    @property
-    def total(self) -> Decimal:
-        return self.used + self.planned
-
-
-_Draws = dict[tuple[str, date], _Drawn]
+_Drawn = Mapping[tuple[str, Period], list[Draw]]
 
 
 def accounts(roster: Roster, on: date) -> tuple[Account, ...]:
@@ -70,20 +62,67 @@ def accounts(roster: Roster, on: date) -> tuple[Account, ...]:
 
     An award that is over is shown in its last period, one to come in its first.
     """
-    draws = _draws(roster, on)
-    return tuple(_account(award, on, draws=draws) for award in roster.awards)
+    drawn = _by_period(draws(roster, on))
+    return tuple(_account(award, _shown(award, on), on=on, drawn=drawn) for award in roster.awards)
 
 
-def _account(award: Award, on: date, *, draws: _Draws) -> Account:
-    period = _period(award, _nearest(award, on), on=on)
-    drawn = draws.get((award.id, period.first), _Drawn())
-    carried = _tidy(_carried(award, period, draws=draws))
-    granted = _granted(award, period)
-    used, planned = _tidy(drawn.used), _tidy(drawn.planned)
+def settlements(roster: Roster, on: date) -> tuple[tuple[Account, tuple[Draw, ...]], ...]:
+    """Return the account of every period that something is drawn in, with what is drawn, by award and time."""
+    drawn = _by_period(draws(roster, on))
+    awards = {award.id: award for award in roster.awards}
+    return tuple(
+        (_account(awards[who], period, on=on, drawn=drawn), tuple(inside))
+        for (who, period), inside in sorted(drawn.items(), key=lambda each: (each[0][0], each[0][1].first))
+    )
+
+
+def weeks_drawn(roster: Roster, award: Award, *, on: date) -> tuple[WeekDrawn, ...]:
+    """Return the weeks of the period of an award that a day lies in, with what is granted, used and planned in each."""
+    period = _shown(award, on)
+    used: dict[Week, Decimal] = {}
+    planned: dict[Week, Decimal] = {}
+    for draw in draws(roster, on):
+        if draw.award == award.id and draw.period == period:
+            sums, week = (used if draw.is_used else planned), Week.of(draw.day)
+            sums[week] = sums.get(week, _NOTHING) + draw.hours
+    return tuple(
+        WeekDrawn(
+            week,
+            _tidy(award.weekly_hours.total * days / _WEEK),
+            _tidy(used.get(week, _NOTHING)),
+            _tidy(planned.get(week, _NOTHING)),
+        )
+        for week, days in _weeks_of(period)
+    )
+
+
+def _weeks_of(period: Period) -> Iterator[tuple[Week, int]]:
+    """Yield the ISO weeks of a period, with how many of their days lie in it."""
+    day = period.first
+    while day <= period.last:
+        following = Week.of(day).monday + 7 * ONE_DAY
+        yield Week.of(day), (min(following, period.last + ONE_DAY) - day).days
+        day = following
+
+
+def _by_period(drawn: Iterable[Draw]) -> dict[tuple[str, Period], list[Draw]]:
+    found: dict[tuple[str, Period], list[Draw]] = {}
+    for draw in drawn:
+        found.setdefault((draw.award, draw.period), []).append(draw)
+    return found
+
+
+def _account(award: Award, period: Period, *, on: date, drawn: _Drawn) -> Account:
+    inside = drawn.get((award.id, period), [])
+    carried, granted = _tidy(_carried(award, period, drawn=drawn)), _granted(award, period)
+    exactly_used = _total(draw for draw in inside if draw.is_used)
+    used, planned = _tidy(exactly_used), _tidy(_total(draw for draw in inside if not draw.is_used))
     left = granted + carried - used - planned
     elapsed = max(0, min((on - period.first).days + 1, period.days))
     rest = period.days - elapsed
-    pace = drawn.used / elapsed * rest if elapsed else _NOTHING
+    pace = exactly_used / elapsed if elapsed else _NOTHING
+    forecast = granted + carried - used - max(planned, _tidy(pace * rest))
+    will_lapse = _lapsing(award, forecast)
     return Account(
         award.id,
         DayRange(period.first, period.last),
@@ -93,25 +132,31 @@ def _account(award: Award, on: date, *, draws: _Draws) -> Account:
         planned,
         left,
         _tidy(left * 7 / rest) if rest else _NOTHING,
-        granted + carried - used - max(planned, _tidy(pace)),
-        max(_NOTHING, left) - _kept(award, left),
+        forecast,
+        _lapsing(award, left),
+        will_lapse,
+        _act_by(award, period, hours=will_lapse) if rest else None,
+        _runs_out(inside, granted + carried) or _spent(period, on=on, left=granted + carried - used, pace=pace),
     )
 
 
-def _granted(award: Award, period: _Period) -> Decimal:
+def _total(drawn: Iterable[Draw]) -> Decimal:
+    return sum((draw.hours for draw in drawn), _NOTHING)
+
+
+def _granted(award: Award, period: Period) -> Decimal:
     return _tidy(award.weekly_hours.total * period.days / _WEEK)
 
 
-def _carried(award: Award, period: _Period, *, draws: _Draws) -> Decimal:
+def _carried(award: Award, period: Period, *, drawn: _Drawn) -> Decimal:
     """Return what follows into a period from those before it."""
     if award.carry_over == CarryOver.NONE or award.days.first is None:
         return _NOTHING
     carried = _NOTHING
-    before = _period(award, award.days.first, on=period.last)
+    before = period_of(award, award.days.first, on=period.last)
     while before.first < period.first:
-        drawn = draws.get((award.id, before.first), _Drawn())
-        carried = _kept(award, _granted(award, before) + carried - _tidy(drawn.total))
-        before = _period(award, before.last + ONE_DAY, on=period.last)
+        carried = _kept(award, _granted(award, before) + carried - _tidy(_total(drawn.get((award.id, before), []))))
+        before = period_of(award, before.last + ONE_DAY, on=period.last)
     return carried
 
 
@@ -122,85 +167,40 @@ def _kept(award: Award, left: Decimal) -> Decimal:
     return left if isinstance(award.carry_over, CarryOver) else min(left, award.carry_over)
 
 
-def _nearest(award: Award, on: date) -> date:
-    """Return the day of the award that is nearest to a day."""
+def _lapsing(award: Award, left: Decimal) -> Decimal:
+    return max(_NOTHING, left) - _kept(award, left)
+
+
+def _act_by(award: Award, period: Period, *, hours: Decimal) -> date | None:
+    """Return the last day from which the award's hours once more a week use up so many hours by the end of a period."""
+    if hours <= 0 or not award.weekly_hours.total:
+        return None
+    days = int((hours * _WEEK / award.weekly_hours.total).to_integral_value(ROUND_CEILING))
+    return max(period.first, period.last - (days - 1) * ONE_DAY)
+
+
+def _runs_out(drawn: Iterable[Draw], available: Decimal) -> date | None:
+    """Return the first day on which more is drawn than there is."""
+    total = _NOTHING
+    for draw in sorted(drawn, key=lambda draw: draw.day):
+        total += draw.hours
+        if total > available:
+            return draw.day
+    return None
+
+
+def _spent(period: Period, *, on: date, left: Decimal, pace: Decimal) -> date | None:
+    """Return the day in a period on which the hours left are used up, if so many a day are used."""
+    if not pace or left >= pace * (period.last - on).days or on > period.last:
+        return None
+    return on + (int(left / pace) + 1) * ONE_DAY
+
+
+def _shown(award: Award, on: date) -> Period:
+    """Return the period of an award that a day lies in, the nearest where the award is over or to come."""
     first, last = award.days.first, award.days.last
-    if first is not None and on < first:
-        return first
-    return last if last is not None and last < on else on
-
-
-def _period(award: Award, day: date, *, on: date) -> _Period:
-    """Return the period a day of the award lies in, clipped to the award.
-
-    One that lasts as long as an award without an end is settled with the year of the day asked for.
-    """
-    if award.account_period is AccountPeriod.QUARTER:
-        month = (day.month - 1) // 3 * 3 + 1
-        first, last = date(day.year, month, 1), _month_end(day.year, month + 2)
-    elif award.account_period is AccountPeriod.CALENDAR_YEAR:
-        first, last = date(day.year, 1, 1), date(day.year, 12, 31)
-    else:
-        last = award.days.last or date(max(on, award.days.first or on).year, 12, 31)
-        first = award.days.first or date(min(on, last).year, 1, 1)
-    return _Period(max(first, award.days.first or first), min(last, award.days.last or last))
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - ONE_DAY
-
-
-def _draws(roster: Roster, on: date) -> _Draws:
-    """Return what the shifts draw, by award and period; a shift over midnight is split where either changes."""
-    draws: _Draws = {}
-    zone = roster.arrangement.zone
-    ranked = sorted(roster.awards, key=lambda award: (award.days.last is None, award.days.last or date.max))
-    keys: dict[tuple[str, date], tuple[str, date]] = {}
-    for shift in roster.shifts if roster.awards else ():
-        if not shift.covers_need:
-            continue
-        for award, day, length in _pieces(roster, shift, ranked=ranked):
-            on_day = award.id, day
-            if on_day not in keys:
-                keys[on_day] = award.id, _period(award, day, on=on).first
-            _draw(draws.setdefault(keys[on_day], _Drawn()), length, is_used=_span(shift).last_day(zone) <= on)
-    return draws
-
-
-def _draw(drawn: _Drawn, length: Decimal, *, is_used: bool) -> None:
-    if is_used:
-        drawn.used += length
-    else:
-        drawn.planned += length
-
-
-def _pieces(roster: Roster, shift: Shift, *, ranked: list[Award]) -> Iterator[tuple[Award, date, Decimal]]:
-    """Yield the hours a shift draws on each of its days, with the award they are drawn from.
-
-    The award that ends first, then the one that stands first: the order of `ranked`.
-    """
-    for day, part in _by_day(roster, _span(shift)):
-        award = next((award for award in ranked if day in award.days), None)
-        if award is not None:
-            factor = award.overnight_factor if shift.kind is ShiftKind.RESTING_NIGHT else Decimal(1)
-            yield award, day, hours(part.length) * factor
-
-
-def _by_day(roster: Roster, span: Span) -> Iterator[tuple[date, Span]]:
-    zone = roster.arrangement.zone
-    first, last = span.first_day(zone), span.last_day(zone)
-    if first == last:
-        yield first, span
-        return
-    for day in span.days(zone):
-        part = span.common(days_span(day, day, zone=zone))
-        if part is not None:
-            yield day, part
-
-
-def _span(shift: Shift) -> Span:
-    """Return when the assistant was there, or is planned to be."""
-    return shift.actual or shift.span
+    day = first if first is not None and on < first else last if last is not None and last < on else on
+    return period_of(award, day, on=on)
 
 
 def _tidy(amount: Decimal) -> Decimal:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bpa_desktop.domain.span import ALWAYS, DayRange
+
 
 class Regime(StrEnum):
     """Whose working-time rules apply: the Working Environment Act, or the regulation for private households."""
@@ -25,13 +27,18 @@ class AgreementLevel(StrEnum):
 
 @dataclass(frozen=True)
 class Agreement:
-    """What has been agreed in writing about working time (AML §§ 10-5, 10-8); the period in weeks."""
+    """What has been agreed in writing about working time (AML §§ 10-5, 10-8), on which days; the period in weeks.
+
+    `collective` names the collective agreement whose own limits hold, by the id of its file.
+    """
 
     level: AgreementLevel = AgreementLevel.NONE
     averaging_weeks: int | None = None
     sunday_averaging: bool = False
     reduced_rest: bool = False
     reference: str = ""
+    days: DayRange = ALWAYS
+    collective: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.domain.span import DayRange
 
 
@@ -40,7 +41,10 @@ class WeeklyHours:
 
 @dataclass(frozen=True)
 class Award:
-    """Hours granted, from the first day to the last; `overnight_factor` is how much of a resting night is drawn."""
+    """Hours granted, from the first day to the last; `overnight_factor` is how much of a resting night is drawn.
+
+    `also_drawn` names what is drawn though it covers no need: training, meetings.
+    """
 
     id: str
     days: DayRange
@@ -49,3 +53,4 @@ class Award:
     carry_over: CarryOver | Decimal = CarryOver.NONE
     overnight_factor: Decimal = Decimal(1)
     reference: str = ""
+    also_drawn: frozenset[ShiftKind] = frozenset()

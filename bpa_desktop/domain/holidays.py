@@ -75,3 +75,30 @@ def holidays_on(day: date) -> tuple[Holiday, ...]:
 def is_red(day: date) -> bool:
     """Tell whether a day is a Sunday or a public holiday."""
     return day.isoweekday() == 7 or bool(holidays_on(day))
+
+
+class Eve(StrEnum):
+    """What kind of day the day before a red day is, as to when work must stop."""
+
+    ORDINARY = "ordinary"
+    GREAT = "great"
+    MAY = "may"
+
+
+_GREAT = {Holiday.CHRISTMAS_DAY, Holiday.EASTER_SUNDAY, Holiday.WHIT_SUNDAY}
+_MAY = {Holiday.LABOUR_DAY, Holiday.CONSTITUTION_DAY}
+
+
+def eve_before(day: date) -> Eve:
+    """Return what kind of eve a red day has: Christmas, Easter and Whitsun Eve are great ones (AML § 10-10 (1)).
+
+    The day before 1 and 17 May counts as an ordinary weekday, unless it is a Saturday, red itself, or the day before
+    Ascension Day (lov 26. april 1947 nr. 1 § 2).
+    """
+    names = set(holidays_on(day))
+    if names & _GREAT:
+        return Eve.GREAT
+    if not names & _MAY or Holiday.ASCENSION_DAY in names:
+        return Eve.ORDINARY
+    before = day - timedelta(days=1)
+    return Eve.ORDINARY if before.isoweekday() == 6 or is_red(before) else Eve.MAY

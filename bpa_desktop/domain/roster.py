@@ -81,7 +81,7 @@ class Roster:
     def shifts_by_holder(self) -> dict[str | None, tuple[Shift, ...]]:
         """The shifts each assistant holds, in time order; under None those that nobody holds."""
         held: dict[str | None, list[Shift]] = {}
-        for shift in sorted(self.shifts, key=lambda shift: (shift.span, shift.id)):
+        for shift in sorted(self.shifts, key=lambda shift: (shift.span.start, shift.span.end, shift.id)):
             held.setdefault(self.holder(shift), []).append(shift)
         return {holder: tuple(shifts) for holder, shifts in held.items()}
 
@@ -100,9 +100,13 @@ class Roster:
         """Return the whole absence that takes an assistant away from a span, or None."""
         return next((a for a in self.absences_of(assistant) if a.opens(assistant, span)), None)
 
+    def expected(self, shift: Shift) -> str | None:
+        """Return who is to come: the chosen substitute, else the planned assistant."""
+        return self.substitutes.get(shift.id, shift.assistant)
+
     def holder(self, shift: Shift) -> str | None:
-        """Return who will be there: the chosen substitute, else the planned assistant; None when that one is absent."""
-        expected = self.substitutes.get(shift.id, shift.assistant)
+        """Return who will be there: who is to come; None when that one is absent."""
+        expected = self.expected(shift)
         return None if self.absence_of(expected, shift.span) else expected
 
     def shifts_in(self, span: Span) -> tuple[Shift, ...]:
@@ -115,8 +119,9 @@ class Roster:
         live = (r for r in reversed(self.requests) if r.shift == shift and r.state is not RequestState.WITHDRAWN)
         return next(live, None)
 
+    @cached_property
     def days(self) -> tuple[date, date] | None:
-        """Return the first and the last local day that a shift starts on, or None without shifts."""
+        """The first and the last local day that a shift starts on, or None without shifts."""
         if not self.shifts:
             return None
         zone = self.arrangement.zone

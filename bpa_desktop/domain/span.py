@@ -28,6 +28,8 @@ def instant(moment: datetime) -> datetime:
 
     Raises NaiveTimeError for a time without offset.
     """
+    if moment.tzinfo is UTC:
+        return moment
     if moment.utcoffset() is None:
         raise NaiveTimeError(moment.isoformat())
     return moment.astimezone(UTC)

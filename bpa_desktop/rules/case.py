@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
+from typing import Any, TypeVar
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Span, Week
+from bpa_desktop.domain.span import ALWAYS, Span, Week
 from bpa_desktop.domain.team import Availability
 from bpa_desktop.rules.duty import Block, Worked, blocks_of, periods_of
-from bpa_desktop.rules.limits import Limit, Limits
+from bpa_desktop.rules.limits import Limit, Limits, UnknownLimitError
+
+_Subject = TypeVar("_Subject", bound=Hashable)
+_Answer = TypeVar("_Answer")
 
 
 class Case:
@@ -28,6 +32,7 @@ class Case:
         self._periods: dict[str | None, tuple[tuple[Block, ...], ...]] = {}
         self._worked: dict[str | None, Worked] = {}
         self._weeks: dict[Week, Span] = {}
+        self._known: dict[tuple[object, Hashable], Any] = {}
 
     @cached_property
     def people(self) -> tuple[str | None, ...]:
@@ -41,7 +46,7 @@ class Case:
         """The shifts that nobody holds because who was expected is absent, by who that is, in time order."""
         found: dict[str, list[Shift]] = {}
         for shift in self.roster.shifts_by_holder.get(None, ()):
-            expected = self.expected(shift)
+            expected = self.roster.expected(shift)
             if expected is not None:
                 found.setdefault(expected, []).append(shift)
         return {who: tuple(shifts) for who, shifts in found.items()}
@@ -53,10 +58,6 @@ class Case:
         for entry in self.roster.availability:
             found.setdefault(entry.assistant, []).append(entry)
         return {who: tuple(entries) for who, entries in found.items()}
-
-    def expected(self, shift: Shift) -> str | None:
-        """Return who is to come: the chosen substitute, else the planned assistant."""
-        return self.roster.substitutes.get(shift.id, shift.assistant)
 
     def held(self, who: str | None) -> tuple[Shift, ...]:
         """Return the shifts somebody holds, in time order."""
@@ -82,6 +83,14 @@ class Case:
             self._worked[who] = Worked(shifts, self.limit("standby_home_divisor", first).value)
         return self._worked[who]
 
+    def once(self, work_out: Callable[[Case, _Subject], _Answer], subject: _Subject) -> _Answer:
+        """Return what a function says of something in this case, asked once however many rules want to know."""
+        asked = (work_out, subject)
+        if asked not in self._known:
+            self._known[asked] = work_out(self, subject)
+        answer: _Answer = self._known[asked]
+        return answer
+
     def day(self, moment: datetime) -> date:
         """Return the local day of an instant."""
         return moment.astimezone(self.zone).date()
@@ -95,9 +104,10 @@ class Case:
     def limit(self, key: str, day: date) -> Limit:
         """Return the limit in force here on a day. Raises UnknownLimitError."""
         asked = (key, day)
-        if asked not in self._limits:
-            self._limits[asked] = self.limits.on(key, day, arrangement=self.roster.arrangement)
-        return self._limits[asked]
+        limit = self._limits.get(asked)
+        if limit is None:
+            limit = self._limits[asked] = self.limits.on(key, day, arrangement=self.roster.arrangement)
+        return limit
 
     def length(self, key: str, moment: datetime) -> timedelta:
         """Return a limit in hours as a length of time."""
@@ -105,7 +115,7 @@ class Case:
         if steady is not None:
             return steady
         length = as_length(self.limit(key, self.day(moment)).value)
-        if self.limits.is_steady(key):
+        if self.roster.arrangement.agreement.days == ALWAYS and self.limits.is_steady(key):
             self._steady[key] = length
         return length
 
@@ -114,3 +124,11 @@ class Case:
 def as_length(hours: Decimal) -> timedelta:
     """Return hours as a length of time."""
     return timedelta(seconds=float(hours * 3600))
+
+
+def limit_if_any(case: Case, key: str, *, day: date) -> Limit | None:
+    """Return the limit in force on a day, or None where there is none under this agreement."""
+    try:
+        return case.limit(key, day)
+    except UnknownLimitError:
+        return None

@@ -56,6 +56,21 @@ def periods_of(blocks: Sequence[Block], rest_after: Callable[[datetime], timedel
         yield tuple(held)
 
 
+def days_of(period: Sequence[Block], within: timedelta) -> Iterator[tuple[Span, Sequence[Block]]]:
+    """Yield each 24 hours of a work period, from its start, with the blocks in them; most periods have but one."""
+    start, first = period[0].start, 0
+    while True:
+        stop, after = start + within, first
+        while after < len(period) and period[after].start < stop:
+            after += 1
+        inside = period[first:after]
+        yield Span(start, min(stop, inside[-1].end)), inside
+        first = after - 1 if inside[-1].end > stop else after
+        if first == len(period):
+            return
+        start = max(stop, period[first].start)
+
+
 @dataclass(frozen=True)
 class ShortRest:
     """The longest rest in the time from the start of a work period, if there is one, and the blocks round it."""
@@ -112,12 +127,15 @@ class _Rate(NamedTuple):
 
 
 _WORK = _Rate(1, 0)
+_WHOLLY_PASSIVE = _Rate(1, 1)
 
 
 def _rate(shift: Shift, standby_divisor: Decimal) -> _Rate:
     is_home = shift.kind is ShiftKind.STANDBY_HOME
     if not is_home and shift.kind not in PASSIVE:
         return _WORK
+    if not shift.active_minutes and not is_home:
+        return _WHOLLY_PASSIVE
     active = min(timedelta(minutes=shift.active_minutes or 0), shift.span.length)
     share = Fraction(active // _TICK, shift.span.length // _TICK)
     if is_home:

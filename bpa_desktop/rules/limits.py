@@ -35,17 +35,24 @@ class Requirement(StrEnum):
     NOTHING = "nothing"
     AVERAGING = "averaging"
     REDUCED_REST = "reduced_rest"
+    SUNDAY_AVERAGING = "sunday_averaging"
 
     def is_met(self, agreement: Agreement) -> bool:
         """Tell whether the agreement says it."""
         if self is Requirement.AVERAGING:
             return agreement.averaging_weeks is not None
+        if self is Requirement.SUNDAY_AVERAGING:
+            return agreement.sunday_averaging
         return self is Requirement.NOTHING or agreement.reduced_rest
 
 
 @dataclass(frozen=True)
 class Limit:
-    """One figure of law: from which day, under which regime and level of agreement, by which paragraph."""
+    """One figure of law: from which day, under which regime and level of agreement, by which paragraph.
+
+    `collective` is set on a figure of a collective agreement. A limit that was asked for also bears by which agreement
+    it holds, or since when the agreement that made it milder is over.
+    """
 
     key: str
     value: Decimal
@@ -57,6 +64,9 @@ class Limit:
     mark: Mark
     valid_from: date
     requires: Requirement = Requirement.NOTHING
+    collective: str = ""
+    agreement: str = ""
+    agreement_over: date | None = None
 
 
 @dataclass(frozen=True)
@@ -105,17 +115,31 @@ class Limits:
         return self._bases.get(rule, Basis(rule, "", Mark.DERIVED))
 
     def is_steady(self, key: str) -> bool:
-        """Tell whether the value of a key has never changed, so that one day's answer serves for all."""
+        """Tell whether the value of a key has never changed, so that one day's answer serves for all days.
+
+        An agreement that begins or ends changes it all the same.
+        """
         return all(len({limit.valid_from for limit in rows}) == 1 for rows in self._rows_of(key))
 
     def _rows_of(self, key: str) -> Iterator[tuple[Limit, ...]]:
         return (rows for (name, _, _), rows in self._rows.items() if name == key)
 
     def _find(self, key: str, day: date, *, arrangement: Arrangement) -> Limit:
+        agreement = arrangement.agreement
+        if day in agreement.days:
+            return self._agreed(key, day, arrangement=arrangement, agreement=agreement)
+        limit = self._agreed(key, day, arrangement=arrangement, agreement=Agreement())
+        over = agreement.days.last
+        if over is None or day <= over:
+            return limit
+        milder = self._agreed(key, day, arrangement=arrangement, agreement=agreement)
+        return limit if milder.value == limit.value else replace(limit, agreement_over=over)
+
+    def _agreed(self, key: str, day: date, *, arrangement: Arrangement, agreement: Agreement) -> Limit:
         for regime in dict.fromkeys((arrangement.regime, Regime.AML)):
-            for level in _FALLS_BACK[arrangement.agreement.level]:
+            for level in _FALLS_BACK[agreement.level]:
                 rows = self._rows.get((key, regime, level), ())
-                limit = _newest((row for row in rows if row.requires.is_met(arrangement.agreement)), day)
+                limit = _in_force(rows, day, agreement=agreement)
                 if limit is not None:
                     return limit if regime is arrangement.regime else replace(limit, mark=Mark.DOUBTFUL)
         raise UnknownLimitError(key)
@@ -135,6 +159,17 @@ class Limits:
             place = (limit.key, limit.regime, limit.level)
             rows[place] = (*rows.get(place, ()), limit)
         return rows
+
+
+def _in_force(rows: Iterable[Limit], day: date, *, agreement: Agreement) -> Limit | None:
+    """Return the newest limit of a level: of the collective agreement where it has one, else of the law."""
+    met = [row for row in rows if row.requires.is_met(agreement) and row.collective in ("", agreement.collective)]
+    limit = _newest((row for row in met if row.collective), day) or _newest(
+        (row for row in met if not row.collective), day
+    )
+    if limit is None or (limit.level is AgreementLevel.NONE and not limit.collective):
+        return limit
+    return replace(limit, agreement=agreement.reference or limit.collective)
 
 
 def _newest(rows: Iterable[Limit], day: date) -> Limit | None:
@@ -158,7 +193,11 @@ def weekly_ordinary(limits: Limits, day: date, *, arrangement: Arrangement) -> L
     try:
         return limits.on("weekly_hours_averaged", day, arrangement=arrangement)
     except UnknownLimitError:
-        return limits.on(weekly_key(arrangement.weekly_norm), day, arrangement=arrangement)
+        law = limits.on(weekly_key(arrangement.weekly_norm), day, arrangement=arrangement)
+    agreement = arrangement.agreement
+    over = agreement.days.last
+    was_averaged = agreement.level is not AgreementLevel.NONE and agreement.averaging_weeks is not None
+    return replace(law, agreement_over=over) if was_averaged and over is not None and day > over else law
 
 
 def shortened_rests(limits: Iterable[Limit]) -> Iterator[Limit]:

@@ -13,7 +13,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         return
     basis = case.limits.basis(RULE.name)
     for shift in case.held(None):
-        if case.expected(shift) is None:
+        if case.roster.expected(shift) is None:
             yield told(RULE.name, Place(None, (shift.id,), shift.span), weight=Weight.SHOULD, basis=basis)
 
 

@@ -111,5 +111,13 @@ def exceeded(rule: str, place: Place, *, weight: Weight, measure: Measure) -> Fi
         limit.unit,
         limit.reference,
         limit.mark,
-        place.facts,
+        (*place.facts, *_agreement(limit)),
     )
+
+
+def _agreement(limit: Limit) -> Iterator[tuple[str, Fact]]:
+    """Yield by which agreement a limit holds, or when the one that made it milder ended."""
+    if limit.agreement:
+        yield "agreement", limit.agreement
+    if limit.agreement_over is not None:
+        yield "agreement_over", limit.agreement_over

@@ -150,7 +150,7 @@ def _demanded(case: Case) -> Iterator[_Event]:
 
 def _occurrences(case: Case, need: Need) -> Iterator[Span]:
     """Yield when a need arises: on its own days; where it has no first or last day, on those of the roster's shifts."""
-    data = case.roster.days()
+    data = case.roster.days
     first, last = need.days.first, need.days.last
     if first is None or last is None:
         if data is None:

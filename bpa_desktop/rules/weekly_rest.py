@@ -17,16 +17,21 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     if who is None:
         return
     broken = []
-    for week, blocks in _weeks(case, who).items():
-        limit = case.limit("weekly_rest", week.monday)
-        window = case.week_span(week)
-        rest = _longest(window, blocks)
-        if rest is None or rest[1] - rest[0] < as_length(limit.value):
-            short = ShortRest(window, rest and Span(*rest), tuple(blocks))
-            broken.append(window)
+    for short in weekly_rests(case, who):
+        limit = case.limit("weekly_rest", case.day(short.window.start))
+        if short.rest is None or short.rest.length < as_length(limit.value):
+            broken.append(short.window)
             measure = Measure(short.hours, limit)
             yield exceeded(RULE.name, _place(who, short), weight=Weight.MUST, measure=measure)
     yield from _rolling(case, who, broken=broken)
+
+
+def weekly_rests(case: Case, who: str) -> Iterator[ShortRest]:
+    """Yield the longest rest of each ISO week with some work in it."""
+    for week, blocks in _weeks(case, who).items():
+        window = case.week_span(week)
+        rest = _longest(window, blocks)
+        yield ShortRest(window, rest and Span(*rest), tuple(blocks))
 
 
 def _rolling(case: Case, who: str, *, broken: Sequence[Span]) -> Iterator[Finding]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.span import Span
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.rules.limits import Mark
-from bpa_desktop.rules.rule import Finding
+from bpa_desktop.rules.rule import Fact, Finding
 from bpa_desktop.texts.shift import name_of, span_text
 
 _SHORT = {
@@ -19,6 +20,17 @@ _SHORT = {
     "daily_rest": mark("short rest"),
     "weekly_rest": mark("short weekly rest"),
     "daily_hours": mark("long day"),
+    "weekly_hours": mark("long week"),
+    "averaged_hours": mark("too long on average"),
+    "overtime_week": mark("much overtime"),
+    "overtime_four_weeks": mark("much overtime"),
+    "overtime_year": mark("much overtime"),
+    "sunday_rest": mark("no red day off"),
+    "night_average": mark("long weeks with nights"),
+    "under_18": mark("under 18"),
+    "break": mark("short break"),
+    "notice": mark("short notice"),
+    "award_hours": mark("above the award"),
     "skills": mark("lacks a skill"),
     "open_shift": mark("nobody has it"),
     "uncovered_need": mark("need not covered"),
@@ -35,9 +47,21 @@ def finding_text(language: Language, roster: Roster, *, finding: Finding) -> str
     """Return what is broken, by whom, when, by how much, and by which paragraph."""
     sentence = _SENTENCES[finding.rule](_Told(language, roster, finding=finding))
     source = [finding.reference] if finding.reference else []
+    source += _agreement(language, finding)
     if finding.mark is Mark.DOUBTFUL:
         source.append(language.text("the law can be read in another way"))
     return f"{sentence} ({'; '.join(source)})" if source else sentence
+
+
+_IN_SENTENCES = ("weeks", "first", "last")
+
+
+def _agreement(language: Language, finding: Finding) -> list[str]:
+    """Return by which agreement a limit holds, or that the agreement is over and the stricter one is back."""
+    over, name = finding.fact("agreement_over"), finding.fact("agreement")
+    if isinstance(over, date):
+        return [language.text("the agreement ended {day}, the stricter limit is back", day=language.date(over, "date"))]
+    return [language.text("by the agreement {name}", name=name)] if name else []
 
 
 class _Told:
@@ -48,7 +72,8 @@ class _Told:
         self.finding = finding
         self.name = name_of(language, roster, assistant=finding.assistant)
         span = finding.span
-        self.when = span_text(language, span, zone=roster.arrangement.zone) if span is not None else ""
+        self.zone = roster.arrangement.zone
+        self.when = span_text(language, span, zone=self.zone) if span is not None else ""
 
     def say(self, message: str) -> str:
         """Return a message with name, time and figures put in."""
@@ -59,7 +84,17 @@ class _Told:
             measured=self.figure(self.finding.measured),
             limit=self.figure(self.finding.limit),
             hours=self.hours(self.finding.measured),
+            **{name: self.fact(value) for name, value in self.finding.facts if name in _IN_SENTENCES},
         )
+
+    def fact(self, value: Fact) -> str:
+        """Return a fact as it stands in a sentence."""
+        return self.language.date(value, "date") if isinstance(value, date) else str(value)
+
+    def moment(self, at: datetime) -> str:
+        """Return an instant as weekday and time of day."""
+        local = at.astimezone(self.zone)
+        return f"{self.language.date(local.date(), 'weekday')} {self.language.clock(local)}"
 
     def hours(self, value: Decimal | date | None) -> str:
         """Return a figure of hours with its unit, nothing where there is no such figure."""
@@ -92,6 +127,68 @@ def _unavailable(told: _Told) -> str:
     return told.say(mark("{name} has said that {when} is not possible."))
 
 
+def _daily_rest(told: _Told) -> str:
+    rest = told.finding.fact("rest")
+    if not isinstance(rest, Span):
+        return told.say(mark("{name} has no rest in the 24 hours {when}; {limit} hours are required."))
+    return told.language.text(
+        "{name} has {measured} hours' rest between {start} and {end}, {day}; {limit} are required.",
+        name=told.name,
+        measured=told.figure(told.finding.measured),
+        start=told.moment(rest.start),
+        end=told.moment(rest.end),
+        day=told.language.date(rest.end.astimezone(told.zone).date(), "date"),
+        limit=told.figure(told.finding.limit),
+    )
+
+
+def _weekly_hours(told: _Told) -> str:
+    if told.finding.fact("weeks") is not None:
+        return told.say(
+            mark("{name} works {measured} hours a week on average over {weeks} weeks, {when}; the limit is {limit}.")
+        )
+    return told.say(mark("{name} works {measured} hours in the week {when}; the limit is {limit}."))
+
+
+def _sunday_rest(told: _Told) -> str:
+    if told.finding.fact("period") is not None:
+        message = mark(
+            "{name} works on {measured} Sundays and holidays from {first} to {last}; {limit} of so many is the most."
+        )
+    elif told.finding.limit == 1:
+        message = mark("{name} works on {first} and on the next Sunday or holiday, {last}; one must be off.")
+    else:
+        message = mark(
+            "{name} works on {measured} Sundays and holidays in a row, {first} to {last}; {limit} in a row is the most."
+        )
+    return told.say(message)
+
+
+_YOUNG = {
+    "night": mark("{name} is under 18 and works in the night {when}, when the young must be off."),
+    "day": mark("{name} is under 18 and works {measured} hours between two rests, {when}; the limit is {limit}."),
+    "week": mark("{name} is under 18 and works {measured} hours in the week {when}; the limit is {limit}."),
+    "rest": mark("{name} is under 18 and has {measured} hours' rest, {when}; {limit} are required."),
+    "weekly_rest": mark(
+        "{name} is under 18 and has at most {measured} hours off in a row in the week {when}; {limit} are required."
+    ),
+}
+
+
+def _under_18(told: _Told) -> str:
+    return told.say(_YOUNG[str(told.finding.fact("what"))])
+
+
+def _notice(told: _Told) -> str:
+    if isinstance(told.finding.measured, Decimal) and told.finding.measured <= 0:
+        return told.say(mark("The shift {when} was published after it had begun; two weeks before is right."))
+    return told.say(mark("The shift {when} was published {hours} before it begins; two weeks before is right."))
+
+
+def _award_hours(told: _Told) -> str:
+    return told.say(mark("{measured} hours are used and planned from {first} to {last}; the award grants {limit}."))
+
+
 def _sentence(message: str) -> Callable[[_Told], str]:
     return lambda told: told.say(message)
 
@@ -100,11 +197,38 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "double_booking": _sentence(mark("{name} has two shifts at once, {when}.")),
     "absent": _sentence(mark("{name} is absent and nobody has taken the shift {when}.")),
     "unavailable": _unavailable,
-    "daily_rest": _sentence(mark("{name} has {measured} hours' rest, {when}; {limit} are required.")),
+    "daily_rest": _daily_rest,
     "weekly_rest": _sentence(
         mark("{name} has at most {measured} hours off in a row in the seven days {when}; {limit} are required.")
     ),
     "daily_hours": _sentence(mark("{name} works {measured} hours between two rests, {when}; the limit is {limit}.")),
+    "weekly_hours": _weekly_hours,
+    "averaged_hours": _sentence(
+        mark(
+            "{name} works {measured} hours a week on average over the {weeks} weeks agreed, {when}; "
+            "the limit is {limit}."
+        )
+    ),
+    "overtime_week": _sentence(
+        mark("{name} has {measured} hours of overtime in one week, {when}; the limit is {limit}.")
+    ),
+    "overtime_four_weeks": _sentence(
+        mark("{name} has {measured} hours of overtime in four weeks, {when}; the limit is {limit}.")
+    ),
+    "overtime_year": _sentence(
+        mark("{name} has {measured} hours of overtime in 52 weeks, {when}; the limit is {limit}.")
+    ),
+    "sunday_rest": _sunday_rest,
+    "night_average": _sentence(
+        mark(
+            "{name} often works at night, and {measured} hours a day on average over {weeks} weeks, {when}; "
+            "the limit is {limit}."
+        )
+    ),
+    "under_18": _under_18,
+    "break": _sentence(mark("{name} has {measured} hours of break in the shift {when}; half an hour is required.")),
+    "notice": _notice,
+    "award_hours": _award_hours,
     "skills": _skills,
     "open_shift": _sentence(mark("Nobody has the shift {when}.")),
     "uncovered_need": _sentence(mark("There are fewer assistants than needed for {hours}, {when}.")),

@@ -59,11 +59,11 @@ def test_held_shifts_stand_in_time_order() -> None:
 
 
 def test_the_days_of_a_roster_are_those_its_shifts_start_on() -> None:
-    assert roster(shift("fri 22:00", "07:00"), shift("mon 08:00", "15:00")).days() == (
+    assert roster(shift("fri 22:00", "07:00"), shift("mon 08:00", "15:00")).days == (
         date(2026, 11, 30),
         date(2026, 12, 4),
     )
-    assert roster().days() is None
+    assert roster().days is None
 
 
 def test_shifts_in_a_span_are_those_that_share_time_with_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from bpa_desktop.data.limits import shipped_limits
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.domain.substitute import Ask, Channel, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, EmploymentKind, Grade
@@ -323,3 +324,42 @@ def test_the_order_never_lifts_a_later_thing_above_an_earlier(plan: Roster) -> N
         keys.append(("would_be_overtime" in codes, posts.index(kind), grade, -preference))
     assert keys == sorted(keys)
     assert [one.rank for one in ranked(plan).candidates] == list(range(1, len(keys) + 1))
+
+
+def test_who_would_have_more_overtime_than_allowed_is_left_out() -> None:
+    days = ("mon", "tue", "wed", "thu")
+    plan = plan_of(assistant("Kari"), shifts=tuple(shift(f"{day} 06:00", "16:30", "kari") for day in days))
+    assert order(plan) == ["kari"]  # 42 hours and 7: overtime, but no more than ten hours
+    more = plan_of(assistant("Kari"), shifts=tuple(shift(f"{day} 06:00", "17:30", "kari") for day in days))
+    assert why_not(more, "kari") == ["overtime_week"]
+
+
+def test_a_year_of_overtime_is_remembered() -> None:
+    long = [
+        shift(f"{MONDAY - timedelta(days=7 * week - day)} 08:00", "16:30", "kari")
+        for week in range(1, 40)
+        for day in range(5)
+    ]
+    sixth = [shift(f"{MONDAY - timedelta(days=7 * week - 5)} 08:00", "10:30", "kari") for week in range(1, 40)]
+    plan = plan_of(assistant("Kari"), shifts=(*long, *sixth, shift("mon 07:00", "16:00", "kari")))
+    assert order(plan) == ["kari"]  # 195 hours of overtime, and a short week
+    full = [shift(f"{day} 07:00", "17:00", "kari") for day in ("tue", "wed", "thu")]
+    last = plan_of(assistant("Kari"), shifts=(*plan.shifts[1:], *full))
+    assert why_not(last, "kari") == ["overtime_year"]
+
+
+def test_who_works_on_the_sunday_before_is_left_out_on_the_next() -> None:
+    open_sunday = shift("sun 10:00", "15:00", None)
+    before = shift("2026-11-29 10:00", "15:00", "kari")
+    plan = replace(plan_of(assistant("Kari"), assistant("Ola")), shifts=(open_sunday, before))
+    assert order(plan, open_sunday.id) == ["ola"]
+    assert why_not(plan, "kari", open_sunday.id) == ["sunday_rest"]
+
+
+def test_notice_and_breaks_are_no_matter_of_who_takes_the_shift() -> None:
+    late = replace(
+        shift("fri 15:00", "23:30", None, break_minutes=5), state=ShiftState.PUBLISHED, published_at=at("thu 12:00")
+    )
+    plan = roster(late, team=(assistant("Kari"),))
+    codes = {one.code for one in candidate(plan, "kari", late.id).reasons}
+    assert not codes & {"notice", "break"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.roster import Roster
@@ -146,3 +147,76 @@ def double_booked(shifts: Sequence[Shift]) -> set[frozenset[str]]:
         for other in at_work
         if one.id != other.id and one.span.start < other.span.end and other.span.start < one.span.end
     }
+
+
+def counted(film: Film, shifts: Sequence[Shift]) -> tuple[list[Fraction], list[bool]]:
+    """Return for each minute how much of it counts as working time, and whether it is wholly passive."""
+    weights, passive = [Fraction(0)] * film.length, [False] * film.length
+    for minute in range(film.length):
+        running = [s for s in shifts if film.minute(s.span.start) <= minute < film.minute(s.span.end)]
+        if running:
+            weights[minute] = max(_weight(shift) for shift in running)
+            full = [shift for shift in running if _weight(shift) == 1]
+            passive[minute] = bool(full) and all(shift.kind is ShiftKind.RESTING_NIGHT for shift in full)
+    return weights, passive
+
+
+def _weight(shift: Shift) -> Fraction:
+    if shift.kind is not ShiftKind.STANDBY_HOME:
+        return Fraction(1)
+    active = Fraction(min(shift.active_minutes or 0, shift.span.length // MINUTE), shift.span.length // MINUTE)
+    return active + (1 - active) / 7
+
+
+def longer_days(busy: Sequence[bool], passive: Sequence[bool]) -> list[tuple[int, Fraction]]:
+    """Return by how much passive work makes each day longer, a minute at a time: the minute, and what it gives."""
+    given: list[tuple[int, Fraction]] = []
+    for start in work_starts(busy, 11 * 60):
+        day: int | None = start
+        end = _period_end(busy, start)
+        while day is not None:
+            rests = [minute for minute in range(day, min(day + 24 * 60, end)) if passive[minute] and busy[minute]]
+            if rests:
+                each = min(Fraction(len(rests), 2), Fraction(120)) / len(rests)
+                given += [(minute, each) for minute in rests]
+            day = next((minute for minute in range(day + 24 * 60, end) if busy[minute]), None)
+    return given
+
+
+def _period_end(busy: Sequence[bool], start: int) -> int:
+    off = 0
+    for minute in range(start, len(busy)):
+        off = 0 if busy[minute] else off + 1
+        if off == 11 * 60:
+            return minute + 1
+    return len(busy)
+
+
+def weeks(film: Film, shifts: Sequence[Shift]) -> dict[date, tuple[Fraction, Fraction]]:
+    """Return for each Monday the minutes that count in its week, and how many minutes longer passive work makes it."""
+    weights, passive = counted(film, shifts)
+    given = longer_days(film.on_duty(shifts), passive)
+    found = {}
+    monday = film.monday
+    while film.midnight(monday + timedelta(days=7)) <= film.length:
+        start, stop = film.midnight(monday), film.midnight(monday + timedelta(days=7))
+        longer = sum((each for minute, each in given if start <= minute < stop), Fraction(0))
+        found[monday] = sum(weights[start:stop], Fraction(0)), min(longer, Fraction(600))
+        monday += timedelta(days=7)
+    return found
+
+
+RED = {date(2026, 4, 2), date(2026, 4, 3), date(2026, 4, 6)}
+EASTER = date(2026, 4, 5)
+
+
+def red_days(film: Film, busy: Sequence[bool]) -> list[tuple[date, bool]]:
+    """Return every red day of the film, of the weeks the tests draw, with whether somebody works in its window."""
+    days = [film.monday + timedelta(days=n) for n in range(film.length // 1440)]
+    red = [day for day in days if day.isoweekday() == 7 or day in RED]
+    found = []
+    for day in red:
+        start = film.midnight(day) - (0 if day - timedelta(days=1) in red else 9 * 60 if day == EASTER else 6 * 60)
+        stop = film.midnight(day + timedelta(days=1)) - (0 if day + timedelta(days=1) in red else 2 * 60)
+        found.append((day, any(busy[max(0, start) : stop])))
+    return found

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpa_desktop.data.limits import shipped_limits
+from bpa_desktop.domain.arrangement import AgreementLevel
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import Span
-from bpa_desktop.rules import daily_rest, double_booking, uncovered_need, weekly_rest
+from bpa_desktop.rules import (
+    averaged_hours,
+    daily_rest,
+    double_booking,
+    overtime_week,
+    sunday_rest,
+    uncovered_need,
+    weekly_hours,
+    weekly_rest,
+)
 from bpa_desktop.rules.catalogue import check, check_assistants
 from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
-from tests.rosters import OSLO, absence, asker_week_49, need, roster, shift
+from tests.rosters import OSLO, absence, arrangement, asker_week_49, need, roster, shift
 from tests.rules import oracle
 
 LIMITS = shipped_limits()
@@ -96,6 +109,63 @@ def test_seven_days_from_a_start_of_work_agree_with_every_minute(plan: Roster) -
     found = {
         film.minute(f.span.start) for f in findings(weekly_rest.RULE, plan) if f.weight is Weight.SHOULD and f.span
     }
+    assert found == expected
+
+
+@settings(max_examples=40)
+@given(rosters(most=40))
+def test_long_weeks_and_overtime_agree_with_every_minute(plan: Roster) -> None:
+    film = oracle.Film(plan.shifts, OSLO)
+    long, much = {}, {}
+    for monday, (counted, longer) in oracle.weeks(film, plan.shifts).items():
+        limit = min(40 * 60 + longer, Fraction(48 * 60))
+        if round(counted, 1) > round(limit, 1):
+            long[monday] = counted
+        if round(counted - limit, 1) > 600:
+            much[monday] = counted - limit
+    assert about(findings(weekly_hours.RULE, plan)) == {monday: hundredths(value) for monday, value in long.items()}
+    assert about(findings(overtime_week.RULE, plan)) == {monday: hundredths(value) for monday, value in much.items()}
+
+
+def about(found: list[Finding]) -> dict[date, int]:
+    """Return what single weeks measure, in hundredths of an hour, by their Monday."""
+    weeks = [f for f in found if f.fact("weeks") in (None, 1)]
+    return {f.span.first_day(OSLO): int(f.measured * 100) for f in weeks if f.span and isinstance(f.measured, Decimal)}
+
+
+def hundredths(counted: Fraction) -> int:
+    """Return minutes in hundredths of an hour, as hours are told: first to the ten-thousandth, as they are counted."""
+    hours = Decimal(counted.numerator) / counted.denominator / 60
+    return int(hours.quantize(Decimal("0.0001")).quantize(Decimal("0.01"), ROUND_HALF_UP) * 100)
+
+
+@settings(max_examples=40)
+@given(rosters(most=30))
+def test_the_mean_of_two_weeks_agrees_with_every_minute(plan: Roster) -> None:
+    place = arrangement(AgreementLevel.UNION, averaging=2)
+    film = oracle.Film(plan.shifts, OSLO)
+    days = [held.span.start.astimezone(OSLO).date() for held in plan.shifts]
+    first, last = min(days), max(days) - timedelta(days=7)
+    weeks = oracle.weeks(film, plan.shifts)
+    net = {monday: counted - min(longer, Fraction(480)) for monday, (counted, longer) in weeks.items()}
+    broken = {
+        monday
+        for monday in weeks
+        if first - timedelta(days=6) <= monday and monday + timedelta(days=7) <= last + timedelta(days=7)
+        if round(net[monday] + net.get(monday + timedelta(days=7), Fraction(0)), 1) > 80 * 60
+    }
+    found = {f.span.first_day(OSLO) for f in findings(averaged_hours.RULE, replace(plan, arrangement=place)) if f.span}
+    assert found <= broken
+    near = {monday + timedelta(days=7 * n) for monday in found for n in (-1, 0, 1)}
+    assert broken <= near
+
+
+@given(rosters(most=25))
+def test_red_days_without_one_off_agree_with_every_minute(plan: Roster) -> None:
+    film = oracle.Film(plan.shifts, OSLO)
+    days = oracle.red_days(film, film.on_duty(plan.shifts))
+    expected = [(day, following) for (day, is_worked), (following, is_next) in pairwise(days) if is_worked and is_next]
+    found = [(f.fact("first"), f.fact("last")) for f in findings(sunday_rest.RULE, plan)]
     assert found == expected
 
 

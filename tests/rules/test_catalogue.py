@@ -20,10 +20,21 @@ NAMES = {
     "daily_rest",
     "weekly_rest",
     "daily_hours",
+    "weekly_hours",
+    "averaged_hours",
+    "overtime_week",
+    "overtime_four_weeks",
+    "overtime_year",
+    "sunday_rest",
+    "night_average",
+    "under_18",
     "skills",
+    "break",
+    "notice",
+    "award_hours",
+    "contract_hours",
     "open_shift",
     "uncovered_need",
-    "contract_hours",
 }
 
 

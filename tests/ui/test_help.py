@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.rules.catalogue import ALL_RULES
 from bpa_desktop.ui import help_pages
 from bpa_desktop.ui.actions import ACTIONS, plain
 from bpa_desktop.ui.help_viewer import HelpViewer
@@ -73,3 +74,10 @@ def test_the_viewer_has_a_name_and_an_unknown_page_is_the_first(qtbot: QtBot, co
     shown.show_page("no such page")
     assert help_pages.title(help_pages.page(Language(code), "start")) in shown.text
     assert nameless(shown) == []
+
+
+@pytest.mark.parametrize("code", ["en", "nb"])
+def test_every_rule_has_its_own_part_of_the_page_on_rules(code: str) -> None:
+    headings = [line for line in help_pages.page(Language(code), "rules").splitlines() if line.startswith("## ")]
+    named = [name for line in headings for name in line.removeprefix("## ").partition(":")[0].split(", ")]
+    assert sorted(named) == sorted(rule.name for rule in ALL_RULES)

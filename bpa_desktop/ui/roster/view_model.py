@@ -21,8 +21,19 @@ if TYPE_CHECKING:
 _WHOLE = Decimal(100)
 SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
 """Rules whose findings an open card shows by being open: they are said in the panel, and not again as a problem."""
-_ABOUT_A_PERSON = frozenset({"contract_hours"})
-"""Rules that are about all that somebody works: their findings stand in the row's heading, not on each card."""
+_ABOUT_MANY = frozenset(
+    {
+        "contract_hours",
+        "weekly_hours",
+        "averaged_hours",
+        "overtime_week",
+        "overtime_four_weeks",
+        "overtime_year",
+        "night_average",
+        "award_hours",
+    }
+)
+"""Rules about all that somebody works, or all that is planned: said in the row's heading, not on each card."""
 
 
 class Form(StrEnum):
@@ -156,7 +167,7 @@ class _Cards:
         self.findings = tuple(finding for finding in findings if not self._told_by_an_open_card(finding))
         self._by_shift: dict[str, tuple[Finding, ...]] = {}
         for finding in self.findings:
-            for about in dict.fromkeys(finding.shifts if finding.rule not in _ABOUT_A_PERSON else ()):
+            for about in dict.fromkeys(finding.shifts if finding.rule not in _ABOUT_MANY else ()):
                 self._by_shift[about] = (*self._by_shift.get(about, ()), finding)
         self._cards: dict[tuple[str | None, date], list[CardModel]] = {}
         for shift in self.shifts:
@@ -232,7 +243,7 @@ def _row(cards: _Cards, place: int, *, assistant: Assistant) -> RowModel | None:
     post = assistant.employment_on(cards.week.monday) or assistant.employment_on(cards.week.days[-1])
     contract = post.percent / _WHOLE * cards.roster.arrangement.weekly_norm if post is not None else None
     hours = _hours_in(cards, assistant.id)
-    mine = (one for one in cards.findings if one.rule in _ABOUT_A_PERSON and one.assistant == assistant.id)
+    mine = (one for one in cards.findings if one.rule in _ABOUT_MANY and one.assistant == assistant.id)
     return RowModel(assistant.id, assistant.name, hours, contract, colour=place, cells=cells, findings=tuple(mine))
 
 

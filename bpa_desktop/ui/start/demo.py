@@ -29,7 +29,7 @@ def near(roster: Roster, today: date) -> Roster:
 
     A demo of a year ago would show empty weeks.
     """
-    days = roster.days()
+    days = roster.days
     if days is None or days[0] <= today <= days[1]:
         return roster
     zone = roster.arrangement.zone

@@ -1,0 +1,112 @@
+"""What each shift draws from the awards: how many hours, on which day, from which award, in which period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from bpa_desktop.domain.award import AccountPeriod, Award
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.domain.span import ONE_DAY, Span, hours, midnight
+
+_ALL, _NOTHING = Decimal(1), Decimal(0)
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days of one settlement, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+class Draw(NamedTuple):
+    """Hours that one shift draws from an award on one day; `is_used` once the whole shift is over."""
+
+    award: str
+    period: Period
+    day: date
+    shift: str
+    hours: Decimal
+    is_used: bool
+
+
+def draws(roster: Roster, on: date) -> Iterator[Draw]:
+    """Yield what the shifts draw, as seen by the end of a day, in the roster's order; each day of a shift by itself."""
+    ranked = by_end(roster.awards)
+    periods: dict[tuple[str, date], Period] = {}
+    zone = roster.arrangement.zone
+    for shift in roster.shifts if ranked else ():
+        is_used = presence(shift).last_day(zone) <= on
+        for award, day, length in pieces(shift, ranked=ranked, zone=zone):
+            on_day = award.id, day
+            if on_day not in periods:
+                periods[on_day] = period_of(award, day, on=on)
+            yield Draw(award.id, periods[on_day], day, shift.id, length, is_used)
+
+
+def by_end(awards: Sequence[Award]) -> list[Award]:
+    """Return awards in the order they are drawn from: who ends first, then who stands first."""
+    return sorted(awards, key=lambda award: (award.days.last is None, award.days.last or date.max))
+
+
+def pieces(shift: Shift, *, ranked: Sequence[Award], zone: ZoneInfo) -> Iterator[tuple[Award, date, Decimal]]:
+    """Yield the hours a shift draws on each of its days, with the award they are drawn from: the first of `ranked`."""
+    for day, length in _by_day(presence(shift), zone):
+        award = next((award for award in ranked if day in award.days), None)
+        if award is not None and (share := drawn_share(award, shift)):
+            yield award, day, hours(length) * share
+
+
+def drawn_share(award: Award, shift: Shift) -> Decimal:
+    """Return how much of each hour of a shift is drawn: none of training and meetings, unless the award says so."""
+    if shift.kind is ShiftKind.RESTING_NIGHT:
+        return award.overnight_factor
+    return _ALL if shift.covers_need or shift.kind in award.also_drawn else _NOTHING
+
+
+def presence(shift: Shift) -> Span:
+    """Return when the assistant was there, or is planned to be."""
+    return shift.actual or shift.span
+
+
+def period_of(award: Award, day: date, *, on: date) -> Period:
+    """Return the period a day of the award lies in, clipped to the award.
+
+    One that lasts as long as an award without an end is settled with the year of the day asked for.
+    """
+    if award.account_period is AccountPeriod.QUARTER:
+        month = (day.month - 1) // 3 * 3 + 1
+        first, last = date(day.year, month, 1), _month_end(day.year, month + 2)
+    elif award.account_period is AccountPeriod.CALENDAR_YEAR:
+        first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+    else:
+        last = award.days.last or date(max(on, award.days.first or on).year, 12, 31)
+        first = award.days.first or date(min(on, last).year, 1, 1)
+    return Period(max(first, award.days.first or first), min(last, award.days.last or last))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - ONE_DAY
+
+
+def _by_day(span: Span, zone: ZoneInfo) -> Iterator[tuple[date, timedelta]]:
+    """Yield how long a span is on each of its local days."""
+    day, last = span.first_day(zone), span.last_day(zone)
+    start = span.start
+    while day < last:
+        day += ONE_DAY
+        end = midnight(day, zone)
+        yield day - ONE_DAY, end - start
+        start = end
+    yield last, span.end - start

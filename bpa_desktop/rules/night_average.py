@@ -1,0 +1,60 @@
+"""night_average: who regularly works at night works eight hours a day on average over four weeks, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from bpa_desktop.domain.span import ONE_DAY, Week
+from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.nights import nights_worked
+from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
+from bpa_desktop.rules.weeks import Run, broken_runs, tidy, worked_weeks
+
+_HOURS_A_DAY = 24
+_HOURS_A_WEEK = 7 * _HOURS_A_DAY
+
+
+def _findings(case: Case, who: str | None) -> Iterator[Finding]:
+    if who is None:
+        return
+    weeks = case.once(worked_weeks, who)
+    if not weeks:
+        return
+    length = int(case.limit("night_average_weeks", weeks[0].week.monday).value)
+
+    def is_broken(run: Run) -> bool:
+        limit = case.limit("night_average", run.first.monday)
+        return run.total > limit.value * _days(case, run) and _is(case, who, run=run, key="night_regular")
+
+    for run in broken_runs([(worked, worked.hours) for worked in weeks], length, is_broken=is_broken):
+        limit = case.limit("night_average", run.first.monday)
+        place = replace(run.place(case, who), facts=(("weeks", length),))
+        measure = Measure(tidy(run.total / _days(case, run)), limit)
+        weight = Weight.MUST if _is(case, who, run=run, key="night_regular_surely") else Weight.SHOULD
+        yield exceeded(RULE.name, place, weight=weight, measure=measure)
+
+
+def _days(case: Case, run: Run) -> Decimal:
+    """Return the days the hours are shared over: those of the run less the shortest weekly rests in it."""
+    weeks = (run.last.monday - run.first.monday) // (7 * ONE_DAY) + 1
+    rest = case.limit("weekly_rest", run.first.monday).value
+    return weeks * (_HOURS_A_WEEK - rest) / _HOURS_A_DAY
+
+
+def _is(case: Case, who: str, *, run: Run, key: str) -> bool:
+    """Tell whether somebody works more than three hours at night in as many nights as a limit says."""
+    day = run.first.monday
+    least = case.limit("night_hours", day).value
+    weeks = {worked.week for worked in run.weeks}
+    nights = case.once(nights_worked, who).items()
+    return sum(1 for night, hours in nights if hours > least and Week.of(night) in weeks) >= case.limit(key, day).value
+
+
+RULE = Rule("night_average", _findings)
+"""Measured: hours a day in any four ISO weeks, the shortest weekly rests left out of the days; limit 8.
+
+Of who works more than three hours in twelve nights or more of these weeks, must; from four nights on, should: the law
+says "regularly" and no more. AML § 10-11 (6).
+"""

@@ -1,0 +1,46 @@
+"""What the three rules of overtime share: the hours above the ordinary week, added up over a number of weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
+from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, longer, single_week, tidy, worked_weeks
+
+_NOTHING = Decimal(0)
+
+
+def overtime_rule(name: str, weeks: int) -> Rule:
+    """Return the rule that the overtime in so many consecutive ISO weeks is no more than the limit of its name."""
+
+    def look(case: Case, who: str | None) -> Iterator[Finding]:
+        if who is None:
+            return
+        weighed = case.once(overtime_weeks, who)
+        if not weighed:
+            return
+
+        def is_broken(run: Run) -> bool:
+            return run.total > case.limit(name, run.first.monday).value
+
+        for run in broken_runs(weighed, weeks, is_broken=is_broken):
+            place = replace(run.place(case, who), facts=(("weeks", weeks),))
+            measure = Measure(tidy(run.total), case.limit(name, run.first.monday))
+            yield exceeded(name, place, weight=Weight.MUST, measure=measure)
+
+    return Rule(name, look)
+
+
+def overtime_weeks(case: Case, who: str) -> tuple[tuple[WorkedWeek, Decimal], ...]:
+    """Return the weeks in which an assistant has hours above the ordinary week, with these hours."""
+    found = []
+    for worked in case.once(worked_weeks, who):
+        ordinary = case.once(single_week, worked.week)
+        if worked.hours > ordinary.value:
+            above = worked.hours - ordinary.value - longer(case, ordinary, worked=worked)
+            if above > _NOTHING:
+                found.append((worked, above))
+    return tuple(found)

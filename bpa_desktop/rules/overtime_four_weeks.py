@@ -1,0 +1,11 @@
+"""overtime_four_weeks: four consecutive ISO weeks have more overtime together than the law allows."""
+
+from __future__ import annotations
+
+from bpa_desktop.rules.overtime import overtime_rule
+
+RULE = overtime_rule("overtime_four_weeks", 4)
+"""Measured: hours above the ordinary week (the averaged one where that is agreed), in any four consecutive ISO weeks.
+
+Must. AML § 10-6 (4), (5).
+"""
