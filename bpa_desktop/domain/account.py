@@ -66,9 +66,9 @@ def accounts(roster: Roster, on: date) -> tuple[Account, ...]:
     return tuple(_account(award, _shown(award, on), on=on, drawn=drawn) for award in roster.awards)
 
 
-def settlements(roster: Roster, on: date) -> tuple[tuple[Account, tuple[Draw, ...]], ...]:
+def settlements(roster: Roster, drawn_by: Iterable[Draw], *, on: date) -> tuple[tuple[Account, tuple[Draw, ...]], ...]:
     """Return the account of every period that something is drawn in, with what is drawn, by award and time."""
-    drawn = _by_period(draws(roster, on))
+    drawn = _by_period(drawn_by)
     awards = {award.id: award for award in roster.awards}
     return tuple(
         (_account(awards[who], period, on=on, drawn=drawn), tuple(inside))

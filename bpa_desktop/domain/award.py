@@ -53,4 +53,4 @@ class Award:
     carry_over: CarryOver | Decimal = CarryOver.NONE
     overnight_factor: Decimal = Decimal(1)
     reference: str = ""
-    also_drawn: frozenset[ShiftKind] = frozenset()
+    also_drawn: tuple[ShiftKind, ...] = ()

@@ -43,16 +43,33 @@ class Draw(NamedTuple):
 
 def draws(roster: Roster, on: date) -> Iterator[Draw]:
     """Yield what the shifts draw, as seen by the end of a day, in the roster's order; each day of a shift by itself."""
-    ranked = by_end(roster.awards)
-    periods: dict[tuple[str, date], Period] = {}
-    zone = roster.arrangement.zone
-    for shift in roster.shifts if ranked else ():
-        is_used = presence(shift).last_day(zone) <= on
-        for award, day, length in pieces(shift, ranked=ranked, zone=zone):
-            on_day = award.id, day
-            if on_day not in periods:
-                periods[on_day] = period_of(award, day, on=on)
-            yield Draw(award.id, periods[on_day], day, shift.id, length, is_used)
+    drawer = Drawer(roster, on)
+    for shift in roster.shifts if roster.awards else ():
+        yield from drawer.draws_of(shift)
+
+
+class Drawer:
+    """Says what each shift draws under a roster's awards, as seen by the end of a day."""
+
+    def __init__(self, roster: Roster, on: date) -> None:
+        self._on = on
+        self._zone = roster.arrangement.zone
+        self._ranked = by_end(roster.awards)
+        self._periods: dict[tuple[str, date], Period] = {}
+
+    def draws_of(self, shift: Shift) -> tuple[Draw, ...]:
+        """Return what a shift draws on each of its days."""
+        is_used = presence(shift).last_day(self._zone) <= self._on
+        return tuple(
+            Draw(award.id, self._period(award, day), day, shift.id, length, is_used)
+            for award, day, length in pieces(shift, ranked=self._ranked, zone=self._zone)
+        )
+
+    def _period(self, award: Award, day: date) -> Period:
+        known = award.id, day
+        if known not in self._periods:
+            self._periods[known] = period_of(award, day, on=self._on)
+        return self._periods[known]
 
 
 def by_end(awards: Sequence[Award]) -> list[Award]:

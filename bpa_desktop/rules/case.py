@@ -14,17 +14,22 @@ from bpa_desktop.domain.span import ALWAYS, Span, Week
 from bpa_desktop.domain.team import Availability
 from bpa_desktop.rules.duty import Block, Worked, blocks_of, periods_of
 from bpa_desktop.rules.limits import Limit, Limits, UnknownLimitError
+from bpa_desktop.rules.memory import Memory
 
 _Subject = TypeVar("_Subject", bound=Hashable)
 _Answer = TypeVar("_Answer")
 
 
 class Case:
-    """What the rules look at. Not a value: it remembers what it worked out, and lives as long as one check."""
+    """What the rules look at. Not a value: it remembers what it worked out, and lives as long as one check.
 
-    def __init__(self, roster: Roster, limits: Limits) -> None:
+    `memory` outlives it: there stands what was found before in a roster that was mostly the same.
+    """
+
+    def __init__(self, roster: Roster, limits: Limits, *, memory: Memory | None = None) -> None:
         self.roster = roster
         self.limits = limits
+        self.memory = memory if memory is not None else Memory()
         self.zone = roster.arrangement.zone
         self._limits: dict[tuple[str, date], Limit] = {}
         self._steady: dict[str, timedelta] = {}

@@ -68,7 +68,7 @@ def check(
     """Return every finding of the rules that touches the days, by time, rule and assistant."""
     case = Case(roster, limits)
     found = (finding for rule in rules for who in case.people for finding in rule.look(case, who))
-    return _ordered(finding for finding in found if _touches(case, finding, days=days))
+    return ordered(finding for finding in found if touches(case, finding, days=days))
 
 
 def check_assistants(
@@ -77,17 +77,19 @@ def check_assistants(
     """Return the findings of some assistants only, None for those about nobody: a filtered check, but faster."""
     case = Case(roster, limits)
     people = [who for who in case.people if who in assistants]
-    return _ordered(finding for rule in rules for who in people for finding in rule.look(case, who))
+    return ordered(finding for rule in rules for who in people for finding in rule.look(case, who))
 
 
-def _touches(case: Case, finding: Finding, *, days: DayRange) -> bool:
+def touches(case: Case, finding: Finding, *, days: DayRange) -> bool:
+    """Tell whether a finding touches some days; one without a time does."""
     if days == ALWAYS or finding.span is None:
         return True
     first, last = finding.span.first_day(case.zone), finding.span.last_day(case.zone)
     return (days.last is None or first <= days.last) and (days.first is None or last >= days.first)
 
 
-def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by time, rule and assistant."""
     return tuple(sorted(findings, key=_order))
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.shift import ShiftKind
@@ -17,6 +19,23 @@ from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
 
 _NOBODY = timedelta(0)
+
+
+class _Supply(NamedTuple):
+    """Somebody who is there, or waits at home."""
+
+    start: datetime
+    end: datetime
+    holder: str
+    is_home: bool
+
+
+class _Needed(NamedTuple):
+    """Needs that overlap, with their order in the file, between moments at which nothing is needed."""
+
+    start: datetime
+    end: datetime
+    occurrences: tuple[tuple[int, Need, Span], ...]
 
 
 @dataclass
@@ -70,7 +89,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     if who is not None:
         return
     basis = case.limits.basis(RULE.name)
-    for gap in _gaps([*_demanded(case), *_supplied(case)]):
+    for gap in _all_gaps(case):
         facts = (("need", gap.need.id), ("lacking", gap.lacking), ("people", gap.need.people))
         yield Finding(
             RULE.name,
@@ -85,6 +104,25 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
             basis.mark,
             facts,
         )
+
+
+def _all_gaps(case: Case) -> Iterator[_Gap]:
+    """Yield the gaps of every scene: what is needed and who is there between two moments at which nothing is needed."""
+    scenes = case.memory.recall(
+        "needs", (case.roster.needs, case.roster.days, case.zone), work_out=partial(_scenes, case)
+    )
+    waiting = sorted(_supplied(case), key=lambda supply: supply.start, reverse=True)
+    present: list[_Supply] = []
+    for at, scene in enumerate(scenes):
+        while waiting and waiting[-1].start < scene.end:
+            present.append(waiting.pop())
+        present = [supply for supply in present if supply.end > scene.start]
+        there = tuple(present)
+        yield from case.memory.recall((RULE.name, at), (scene, there), work_out=partial(_gaps_of, scene, there))
+
+
+def _gaps_of(scene: _Needed, there: tuple[_Supply, ...]) -> tuple[_Gap, ...]:
+    return tuple(_gaps([*_demanded(scene), *_comings(there)]))
 
 
 def _gaps(events: list[_Event]) -> Iterator[_Gap]:
@@ -131,21 +169,38 @@ def _changed(scene: _Scene, events: Iterable[_Event]) -> Iterator[_Gap]:
                 del place[holder]
 
 
-def _supplied(case: Case) -> Iterator[_Event]:
+def _supplied(case: Case) -> Iterator[_Supply]:
     for holder, shifts in case.roster.shifts_by_holder.items():
         for shift in shifts if holder is not None else ():
             if holder is not None and shift.covers_need:
-                what = (holder, shift.kind is ShiftKind.STANDBY_HOME)
-                yield shift.span.start, what, True
-                yield shift.span.end, what, False
+                yield _Supply(shift.span.start, shift.span.end, holder, shift.kind is ShiftKind.STANDBY_HOME)
 
 
-def _demanded(case: Case) -> Iterator[_Event]:
-    found = [(need, span) for need in case.roster.needs for span in _occurrences(case, need)]
-    for order, (need, span) in enumerate(found):
+def _comings(there: Iterable[_Supply]) -> Iterator[_Event]:
+    for supply in there:
+        yield supply.start, (supply.holder, supply.is_home), True
+        yield supply.end, (supply.holder, supply.is_home), False
+
+
+def _demanded(scene: _Needed) -> Iterator[_Event]:
+    for order, need, span in scene.occurrences:
         demand = _Demand(order, need, span)
         yield span.start, demand, True
         yield span.end, demand, False
+
+
+def _scenes(case: Case) -> tuple[_Needed, ...]:
+    """Return the needs that overlap or touch, together."""
+    found = [(order, need, span) for order, need in enumerate(case.roster.needs) for span in _occurrences(case, need)]
+    scenes: list[list[tuple[int, Need, Span]]] = []
+    end: datetime | None = None
+    for occurrence in sorted(found, key=lambda each: (each[2].start, each[0])):
+        if end is None or occurrence[2].start >= end:
+            scenes.append([])
+            end = occurrence[2].end
+        scenes[-1].append(occurrence)
+        end = max(end, occurrence[2].end)
+    return tuple(_Needed(scene[0][2].start, max(span.end for _, _, span in scene), tuple(scene)) for scene in scenes)
 
 
 def _occurrences(case: Case, need: Need) -> Iterator[Span]:

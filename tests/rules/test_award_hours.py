@@ -46,7 +46,7 @@ def test_open_shifts_and_drafts_count_and_meetings_do_not() -> None:
     assert one(RULE, under(plan, award(WEEK))).measured == 36
     talk = roster(*worked("35"), shift("sun 08:00", "09:00", kind=ShiftKind.MEETING))
     assert not found(RULE, under(talk, award(WEEK)))
-    drawn = replace(award(WEEK), also_drawn=frozenset({ShiftKind.MEETING}))
+    drawn = replace(award(WEEK), also_drawn=(ShiftKind.MEETING,))
     assert one(RULE, under(talk, drawn)).measured == 36
 
 

@@ -1,0 +1,97 @@
+"""The incremental check says what the whole check says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.award import AccountPeriod
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import ShiftKind
+from bpa_desktop.domain.span import DayRange
+from bpa_desktop.rules.catalogue import check
+from bpa_desktop.rules.checker import Checker
+from bpa_desktop.rules.rule import Finding, Rule
+from tests.rosters import absence, arrangement, asker_week_49, assistant, award, need, roster, shift
+from tests.rules.checking import LIMITS
+from tests.rules.test_against_oracle import rosters
+
+PEOPLE = ("kari", "ola", "per", None)
+NEEDS = (need(1, "07:00", end="15:00"), need(1, "14:00", end="22:00", people=2), need(6, "22:00", end="06:00"))
+
+
+@st.composite
+def changes(draw: st.DrawFn, plan: Roster) -> Roster:
+    """Draw a roster that differs from another in one thing."""
+    held = draw(st.sampled_from(plan.shifts))
+    return draw(
+        st.sampled_from(
+            [
+                plan.with_shift(replace(held, assistant=draw(st.sampled_from(PEOPLE)))),
+                plan.with_shift(replace(held, span=held.span.moved(timedelta(hours=draw(st.integers(-60, 60)))))),
+                plan.with_shift(replace(held, kind=draw(st.sampled_from(ShiftKind)))),
+                replace(plan, shifts=tuple(other for other in plan.shifts if other is not held)),
+                replace(plan, absences=(Absence("a", "kari", held.span, AbsenceKind.LEAVE),)),
+                replace(plan, absences=()),
+                replace(plan, needs=NEEDS[: draw(st.integers(0, 3))]),
+                replace(plan, awards=(award(DayRange(date(2026, 1, 1)), weekly=str(draw(st.integers(0, 9)))),)),
+                replace(plan, arrangement=replace(arrangement(averaging=2), weekly_norm=plan.arrangement.weekly_norm)),
+                replace(plan, assistants=(assistant("Kari", born=date(2010, 1, 1)),)),
+            ]
+        )
+    )
+
+
+def breach(finding: Finding) -> tuple[object, ...]:
+    """Return what makes two findings the same."""
+    measured = finding.measured
+    return finding.rule, finding.weight, finding.assistant, finding.span, finding.shifts, measured
+
+
+@settings(max_examples=60)
+@given(rosters(most=15, who=PEOPLE), st.data())
+def test_after_any_changes_it_finds_what_the_whole_check_finds(plan: Roster, data: st.DataObject) -> None:
+    checker = Checker(LIMITS)
+    plan = replace(plan, needs=NEEDS, awards=(award(DayRange(date(2026, 1, 1)), period=AccountPeriod.QUARTER),))
+    for _ in range(5):
+        assert checker.check(plan) == check(plan, LIMITS)
+        changed = data.draw(changes(plan))
+        known = {(f.rule, f.weight, f.assistant, f.span, f.shifts, f.measured) for f in check(plan, LIMITS)}
+        new = [
+            f
+            for f in check(changed, LIMITS)
+            if (f.rule, f.weight, f.assistant, f.span, f.shifts, f.measured) not in known
+        ]
+        assert list(checker.new_in(changed)) == new
+        assert checker.check(plan) == check(plan, LIMITS)
+        if not changed.shifts:
+            return
+        plan = changed
+
+
+def test_only_the_days_asked_for_are_given_but_all_is_kept() -> None:
+    checker, day = Checker(LIMITS), date(2026, 12, 4)
+    days = DayRange(day, day)
+    assert checker.check(asker_week_49(), days=days) == check(asker_week_49(), LIMITS, days=days)
+    assert checker.new_in(asker_week_49()) == ()
+
+
+def test_those_a_change_does_not_touch_are_not_asked_about_again() -> None:
+    asked: list[str | None] = []
+    rule = Rule("double_booking", lambda _, who: iter(asked.append(who) or ()))
+    checker = Checker(LIMITS, rules=(rule,))
+    plan = roster(
+        shift("mon 08:00", "15:00", "kari"), shift("tue 08:00", "15:00", "ola"), shift("wed 08:00", "15:00", "per")
+    )
+    checker.check(plan)
+    assert asked == ["kari", "ola", "per", None]
+    asked.clear()
+    checker.check(plan.with_shift(replace(plan.shifts[1], assistant="per")))
+    assert asked == ["ola", "per", None]
+    asked.clear()
+    checker.check(replace(plan, absences=(absence("kari", "mon 00:00", "tue 00:00"),)))
+    assert asked == ["kari", "ola", "per", None]
