@@ -12,6 +12,7 @@ from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.household import Household
 from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
@@ -36,6 +37,7 @@ Record = (
     | OwnPayAgreement
     | ExpectedBaseAmount
     | Invoice
+    | KeptFinding
 )
 """Everything that can be kept and undone."""
 

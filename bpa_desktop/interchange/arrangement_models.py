@@ -12,6 +12,7 @@ from pydantic import Field, PlainSerializer, PlainValidator
 
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, WeeklyHours
+from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.interchange.fields import (
     SINCE_EVER,
@@ -53,11 +54,20 @@ class AgreementModel(FileModel):
     sunday_averaging: bool = False
     reduced_rest: bool = False
     reference: Text = ""
+    first: Day | None = Field(default=None, alias="from")
+    last: Day | None = Field(default=None, alias="to")
+    collective: Text = ""
 
     def value(self) -> Agreement:
         """Return the value."""
         return Agreement(
-            self.level, self.averaging_weeks, self.sunday_averaging, self.reduced_rest, reference=self.reference
+            self.level,
+            self.averaging_weeks,
+            self.sunday_averaging,
+            self.reduced_rest,
+            reference=self.reference,
+            days=DayRange(self.first, self.last),
+            collective=self.collective,
         )
 
     @classmethod
@@ -69,6 +79,9 @@ class AgreementModel(FileModel):
             sunday_averaging=value.sunday_averaging,
             reduced_rest=value.reduced_rest,
             reference=value.reference,
+            first=value.days.first,
+            last=value.days.last,
+            collective=value.collective,
         )
 
 
@@ -150,6 +163,7 @@ class AwardModel(FileModel):
     carry_over: Carried = CarryOver.NONE
     overnight_factor: Amount = Decimal(1)
     reference: Text = ""
+    also_drawn: list[Annotated[ShiftKind, Field(strict=False)]] = Field(default_factory=list)
 
     def value(self) -> Award:
         """Return the value."""
@@ -162,6 +176,7 @@ class AwardModel(FileModel):
             carry_over=self.carry_over,
             overnight_factor=self.overnight_factor,
             reference=self.reference,
+            also_drawn=tuple(self.also_drawn),
         )
 
     @classmethod
@@ -179,4 +194,5 @@ class AwardModel(FileModel):
             carry_over=value.carry_over,
             overnight_factor=value.overnight_factor,
             reference=value.reference,
+            also_drawn=list(value.also_drawn),
         )

@@ -102,12 +102,19 @@ def _turned_spans(tree: dict[str, Json]) -> Iterator[Found]:
         end: datetime | None = _read(read_instant, item.get("end"))
         if start is not None and end is not None and end <= start:
             yield (*place, "end"), "not_after_start", {"start": str(item["start"])}
-    for path in _DAY_RANGES:
-        for place, item in _objects(tree, path):
-            first: date | None = _read(read_day, item.get("from"))
-            last: date | None = _read(read_day, item.get("to"))
-            if first is not None and last is not None and last < first:
-                yield (*place, "to"), "before_start", {"start": str(item["from"])}
+    ranges = [found for path in _DAY_RANGES for found in _objects(tree, path)]
+    for place, item in (*ranges, *_agreement(tree)):
+        first: date | None = _read(read_day, item.get("from"))
+        last: date | None = _read(read_day, item.get("to"))
+        if first is not None and last is not None and last < first:
+            yield (*place, "to"), "before_start", {"start": str(item["from"])}
+
+
+def _agreement(tree: dict[str, Json]) -> Iterator[tuple[Place, dict[str, Json]]]:
+    arrangement = tree.get("arrangement")
+    agreement = arrangement.get("agreement") if isinstance(arrangement, dict) else None
+    if isinstance(agreement, dict):
+        yield ("arrangement", "agreement"), agreement
 
 
 def _weeks_beyond(tree: dict[str, Json]) -> Iterator[Found]:

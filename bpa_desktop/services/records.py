@@ -11,6 +11,7 @@ from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.household import HOUSEHOLD_ID, Household
 from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
@@ -36,7 +37,14 @@ ROSTER_KINDS: tuple[type[Record], ...] = (
     Household,
 )
 """What a roster is made of."""
-KINDS: tuple[type[Record], ...] = (*ROSTER_KINDS, OwnPriceList, OwnPayAgreement, ExpectedBaseAmount, Invoice)
+KINDS: tuple[type[Record], ...] = (
+    *ROSTER_KINDS,
+    OwnPriceList,
+    OwnPayAgreement,
+    ExpectedBaseAmount,
+    Invoice,
+    KeptFinding,
+)
 """Everything that is kept; what is no part of a roster stays when another is brought in for the same arrangement."""
 
 

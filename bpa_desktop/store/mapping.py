@@ -14,6 +14,7 @@ from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.household import Household
 from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
@@ -37,6 +38,7 @@ from bpa_desktop.store.mapping_cost import (
     price_list_columns,
     price_list_of,
 )
+from bpa_desktop.store.mapping_kept_finding import kept_finding_columns, kept_finding_of
 from bpa_desktop.store.mapping_plan import (
     need_columns,
     need_of,
@@ -55,6 +57,7 @@ from bpa_desktop.store.tables import (
     ExpectedBaseAmountRow,
     HouseholdRow,
     InvoiceRow,
+    KeptFindingRow,
     NeedRow,
     OwnPayAgreementRow,
     OwnPriceListRow,
@@ -105,6 +108,7 @@ NOUNS = (
     Noun(OwnPayAgreement, OwnPayAgreementRow, pay_agreement_columns, pay_agreement_of),
     Noun(ExpectedBaseAmount, ExpectedBaseAmountRow, base_amount_columns, base_amount_of),
     Noun(Invoice, InvoiceRow, invoice_columns, invoice_of),
+    Noun(KeptFinding, KeptFindingRow, kept_finding_columns, kept_finding_of),
 )
 NOUN_OF: dict[type[Record], Noun] = {noun.kind: noun for noun in NOUNS}
 NOUN_NAMED = {noun.name: noun for noun in NOUNS}

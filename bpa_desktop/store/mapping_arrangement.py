@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, WeeklyHours
+from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.store.columns import Columns, day_text, days_of, number_of, number_text
 from bpa_desktop.store.tables import ArrangementRow, AwardRow
 
@@ -25,6 +26,9 @@ def arrangement_columns(value: Arrangement) -> Columns:
         "sunday_averaging": agreement.sunday_averaging,
         "reduced_rest": agreement.reduced_rest,
         "agreement_reference": agreement.reference,
+        "agreement_first_day": day_text(agreement.days.first),
+        "agreement_last_day": day_text(agreement.days.last),
+        "agreement_collective": agreement.collective,
         "weekly_norm": str(value.weekly_norm),
         "tariff": value.tariff,
         "pay_agreement": value.pay_agreement,
@@ -58,6 +62,8 @@ def _agreement_of(row: ArrangementRow) -> Agreement:
         sunday_averaging=row.sunday_averaging,
         reduced_rest=row.reduced_rest,
         reference=row.agreement_reference,
+        days=days_of(row.agreement_first_day, row.agreement_last_day),
+        collective=row.agreement_collective,
     )
 
 
@@ -75,6 +81,7 @@ def award_columns(value: Award) -> Columns:
         "carry_over": carried.value if isinstance(carried, CarryOver) else str(carried),
         "overnight_factor": str(value.overnight_factor),
         "reference": value.reference,
+        "also_drawn": [kind.value for kind in value.also_drawn],
     }
 
 
@@ -88,6 +95,7 @@ def award_of(row: AwardRow) -> Award:
         carry_over=_carry_over_of(row.carry_over),
         overnight_factor=Decimal(row.overnight_factor),
         reference=row.reference,
+        also_drawn=tuple(ShiftKind(kind) for kind in row.also_drawn),
     )
 
 

@@ -16,7 +16,7 @@ from typing import ClassVar
 from sqlalchemy import JSON, MetaData, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-NEWEST = 2
+NEWEST = 3
 """The revision these tables are, kept as `user_version` in the file."""
 
 Json = dict[str, str | int | bool | None]
@@ -90,6 +90,9 @@ class ArrangementRow(Row, table=True):
     sunday_averaging: bool
     reduced_rest: bool
     agreement_reference: str
+    agreement_first_day: str | None
+    agreement_last_day: str | None
+    agreement_collective: str
     weekly_norm: str
     tariff: str | None
     pay_agreement: str | None
@@ -112,6 +115,7 @@ class AwardRow(Row, table=True):
     carry_over: str
     overnight_factor: str
     reference: str
+    also_drawn: list[str] = Field(sa_type=JSON, nullable=False)
 
 
 class AssistantRow(Row, table=True):
@@ -270,6 +274,22 @@ class InvoiceRow(Row, table=True):
     id: str = Field(primary_key=True)
     month: str
     amount: str
+
+
+class KeptFindingRow(Row, table=True):
+    """One finding of a rule that was left as it is."""
+
+    __tablename__ = "kept_finding"
+
+    id: str = Field(primary_key=True)
+    rule: str
+    assistant: str | None
+    shifts: list[str] = Field(sa_type=JSON, nullable=False)
+    measured: str | None
+    author: str
+    reason: str
+    agreement: str
+    at: str
 
 
 def table_of(row: type[Row]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from bpa_desktop.domain.award import AccountPeriod
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.domain.span import DayRange
+from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.catalogue import check
 from bpa_desktop.rules.checker import Checker
 from bpa_desktop.rules.rule import Finding, Rule
@@ -82,7 +84,12 @@ def test_only_the_days_asked_for_are_given_but_all_is_kept() -> None:
 
 def test_those_a_change_does_not_touch_are_not_asked_about_again() -> None:
     asked: list[str | None] = []
-    rule = Rule("double_booking", lambda _, who: iter(asked.append(who) or ()))
+
+    def look(_: Case, who: str | None) -> Iterator[Finding]:
+        asked.append(who)
+        yield from ()
+
+    rule = Rule("double_booking", look)
     checker = Checker(LIMITS, rules=(rule,))
     plan = roster(
         shift("mon 08:00", "15:00", "kari"), shift("tue 08:00", "15:00", "ola"), shift("wed 08:00", "15:00", "per")

@@ -13,6 +13,7 @@ from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, WeeklyHour
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.household import Household, HouseholdMember, Role
 from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
@@ -157,6 +158,18 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
     OwnPayAgreement: st.builds(OwnPayAgreement, IDS, TEXTS),
     ExpectedBaseAmount: st.builds(ExpectedBaseAmount, IDS, st.dates(), NUMBERS),
     Invoice: st.builds(Invoice, IDS, st.dates(), NUMBERS),
+    KeptFinding: st.builds(
+        KeptFinding,
+        IDS,
+        TEXTS,
+        st.none() | IDS,
+        WORDS,
+        st.none() | NUMBERS,
+        author=TEXTS,
+        reason=TEXTS,
+        agreement=TEXTS,
+        at=INSTANTS,
+    ),
 }
 
 
@@ -172,7 +185,14 @@ SAMPLES: tuple[Record, ...] = (
         "home",
         "Hjemme hos Åse",
         "3203",
-        agreement=Agreement(AgreementLevel.UNION, 26, reduced_rest=True, reference="avtale 1"),
+        agreement=Agreement(
+            AgreementLevel.UNION,
+            26,
+            reduced_rest=True,
+            reference="avtale 1",
+            days=DayRange(date(2026, 1, 1), date(2027, 12, 31)),
+            collective="virke-bpa",
+        ),
         weekly_norm=Decimal("35.50"),
         household_income=Decimal("480000"),
         services=(ServiceUse("alarm", Decimal("1.0")),),
@@ -183,6 +203,7 @@ SAMPLES: tuple[Record, ...] = (
         WeeklyHours(Decimal("37.50"), Decimal("5"), Decimal("0.25")),
         carry_over=Decimal("10.50"),
         overnight_factor=Decimal("0.333"),
+        also_drawn=(ShiftKind.MEETING,),
     ),
     Assistant(
         "kari",
@@ -217,4 +238,5 @@ SAMPLES: tuple[Record, ...] = (
     OwnPayAgreement("ours", 'schema = "bpa-pay-agreement/1"\n'),
     ExpectedBaseAmount("2027-05-01", date(2027, 5, 1), Decimal("141000")),
     Invoice("2026-11", date(2026, 11, 1), Decimal("1305.00")),
+    KeptFinding("kept", "notice", "kari", ("day",), Decimal("48.00"), "Åse", "avtalt på telefon", "avtale 1", NOON),
 )
