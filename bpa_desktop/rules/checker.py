@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import partial
 
 from bpa_desktop.domain.roster import Roster
@@ -13,8 +12,7 @@ from bpa_desktop.rules.catalogue import ALL_RULES, ordered, touches
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.rules.rule import Finding, Rule
-
-_Breach = tuple[str, str, str | None, object]
+from bpa_desktop.rules.severity import Known
 
 
 class Checker:
@@ -28,14 +26,14 @@ class Checker:
         self.limits = limits
         self._rules = rules
         self._memory = Memory()
-        self._settled: frozenset[_Breach] = frozenset()
+        self._known = Known()
 
     def check(self, roster: Roster, *, days: DayRange = ALWAYS) -> tuple[Finding, ...]:
         """Return every finding of a roster that touches the days, and keep all that was found."""
         self._memory.is_kept = True
         case = Case(roster, self.limits, memory=self._memory)
         found = list(self._findings(case))
-        self._settled = frozenset(_breach(finding) for finding in found)
+        self._known = Known(found)
         return ordered(finding for finding in found if touches(case, finding, days=days))
 
     def new_in(self, roster: Roster) -> tuple[Finding, ...]:
@@ -43,9 +41,16 @@ class Checker:
 
         It is a question only: nothing of it is kept.
         """
+        return ordered(self._known.new_among(self._asked(roster)))
+
+    def is_mended_by(self, roster: Roster, finding: Finding) -> bool:
+        """Tell whether a changed roster breaks neither what a finding says nor anything new."""
+        found = list(self._asked(roster))
+        return not any(_is_same(other, finding) for other in found) and not any(self._known.new_among(found))
+
+    def _asked(self, roster: Roster) -> Iterator[Finding]:
         self._memory.is_kept = False
-        found = self._findings(Case(roster, self.limits, memory=self._memory))
-        return ordered(finding for finding in found if _breach(finding) not in self._settled)
+        yield from self._findings(Case(roster, self.limits, memory=self._memory))
 
     def _findings(self, case: Case) -> Iterator[Finding]:
         shared = case.roster.arrangement, case.roster.days
@@ -66,8 +71,7 @@ class Checker:
         return tuple(finding for rule in self._rules for finding in rule.look(case, who))
 
 
-def _breach(finding: Finding) -> _Breach:
-    """Return what makes two findings the same: of one rule and weight, about one person, as bad in the same shifts."""
-    measured = finding.measured
-    how = round(measured, 2) if isinstance(measured, Decimal) else measured
-    return finding.rule, finding.weight.value, finding.assistant, (finding.span, finding.shifts, how)
+def _is_same(other: Finding, finding: Finding) -> bool:
+    """Tell whether two findings are the same matter: rule, weight, person, and the shifts or the time."""
+    is_alike = (other.rule, other.weight, other.assistant) == (finding.rule, finding.weight, finding.assistant)
+    return is_alike and (other.shifts == finding.shifts or other.span == finding.span)

@@ -43,6 +43,11 @@ class Finding:
     mark: Mark = Mark.DERIVED
     facts: tuple[tuple[str, Fact], ...] = ()
 
+    @property
+    def decimal(self) -> Decimal | None:
+        """What was measured, where it is a number."""
+        return self.measured if isinstance(self.measured, Decimal) else None
+
     def fact(self, name: str) -> Fact | None:
         """Return a fact by name, or None."""
         return dict(self.facts).get(name)

@@ -98,6 +98,11 @@ class History:
         return self._clock
 
     @property
+    def author(self) -> str:
+        """Who works here."""
+        return self._author
+
+    @property
     def records(self) -> Records:
         """Everything kept, as it stands."""
         return self._records

@@ -24,14 +24,14 @@ def edit_shift(history: History, shift: Shift) -> None:
     with history.step("edit_shift") as record:
         before = record.get(Shift, shift.id)
         if before.assistant != shift.assistant:
-            _forget_substitute(record, shift.id)
+            forget_substitute(record, shift.id)
         record.put(shift)
 
 
 def assign_shift(history: History, shift_id: str, *, assistant: str | None) -> None:
     """Give a shift to an assistant, or open it; a substitute chosen before is let go. Raises UnknownRecordError."""
     with history.step("assign_shift") as record:
-        _forget_substitute(record, shift_id)
+        forget_substitute(record, shift_id)
         record.put(replace(record.get(Shift, shift_id), assistant=assistant))
 
 
@@ -46,7 +46,7 @@ def place_shift(history: History, shift_id: str, *, span: Span, holder: str | No
     with history.step("move_shift") as record:
         shift = record.get(Shift, shift_id)
         if record.roster.holder(shift) != holder:
-            _forget_substitute(record, shift_id)
+            forget_substitute(record, shift_id)
             shift = replace(shift, assistant=holder)
         record.put(replace(shift, span=span))
 
@@ -60,7 +60,8 @@ def remove_shift(history: History, shift_id: str) -> None:
         record.remove(record.get(Shift, shift_id))
 
 
-def _forget_substitute(record: Recorder, shift_id: str) -> None:
+def forget_substitute(record: Recorder, shift_id: str) -> None:
+    """Withdraw the request for a shift, where there is one: who was chosen is let go."""
     request = record.roster.request_for(shift_id)
     if request is not None:
         record.put(_withdrawn(request))

@@ -6,6 +6,7 @@ from bpa_desktop.texts.error import error_text
 from bpa_desktop.texts.finding import finding_short, finding_text
 from bpa_desktop.texts.problem import problem_text
 from bpa_desktop.texts.reason import reason_text
+from bpa_desktop.texts.repair import repair_text
 from bpa_desktop.texts.shift import (
     capital,
     clock_range,
@@ -35,6 +36,7 @@ __all__ = [
     "name_of",
     "problem_text",
     "reason_text",
+    "repair_text",
     "shift_text",
     "span_text",
     "spoken_range",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import SubstituteRequest
@@ -117,6 +118,22 @@ def _give_up_request(told: Told) -> str:
     return told.language.text("Nobody was found for {when}", when=told.asked_shift())
 
 
+def _mend_finding(told: Told) -> str:
+    before, after = told.before(Shift), told.after(Shift)
+    if before is not None and after is not None and before.assistant != after.assistant:
+        return told.language.text("{when} given to {name}", when=told.when(after), name=told.name(after.assistant))
+    return told.language.text("Mended: the shift is now {when}", when=told.when(after))
+
+
+def _keep_finding(told: Told) -> str:
+    kept = told.after(KeptFinding)
+    return told.language.text("Kept as it is: {reason}", reason=kept.reason if kept is not None else "")
+
+
+def _release_finding(told: Told) -> str:
+    return told.language.text("No longer kept as it is")
+
+
 def _add_assistant(told: Told) -> str:
     assistant = told.after(Assistant)
     return told.language.text("{name} joined the team", name=assistant.name if assistant else "")
@@ -165,6 +182,9 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "edit_arrangement": _edit_arrangement,
     "import_roster": _import_roster,
     "publish_roster": _publish_roster,
+    "mend_finding": _mend_finding,
+    "keep_finding": _keep_finding,
+    "release_finding": _release_finding,
     **COST_PHRASES,
 }
 VERBS = tuple(_PHRASES)

@@ -78,7 +78,7 @@ def test_check_tells_must_and_should_and_wants_attention(call: Call, demo: str) 
     assert absent["text"]
     assert set(absent) == {
         *("rule", "weight", "assistant", "shifts", "measured", "limit", "unit", "reference", "source_mark"),
-        *("text", "repair"),
+        *("text", "repair", "repair_change", "kept"),
     }
 
 
@@ -93,6 +93,19 @@ def test_check_in_words_has_a_line_for_each_finding(call: Call, demo: str) -> No
     assert len(lines) == 5
     assert lines[0].startswith("Must: Ola Berg")
     assert lines[-1] == "4 findings."
+
+
+def test_a_finding_says_what_would_mend_it(call: Call, demo_tree: dict[str, Any]) -> None:
+    shift = next(shift for shift in demo_tree["shifts"] if shift["id"] == "w44-mon-day")
+    shift["end"] = "2026-10-26T22:30:00+01:00"
+    given = json.dumps(demo_tree).encode()
+    data = call("check", "-", "--json", stdin=given).data
+    long = next(finding for finding in data["findings"] if finding["rule"] == "daily_hours")
+    assert long["repair"] == "Let the shift Monday 26 October 08:00–22:30 end at 21:00."
+    change = long["repair_change"]
+    assert (change["shift"], change["end"]) == ("w44-mon-day", "2026-10-26T21:00:00+01:00")
+    assert (change["assistant"], change["break_minutes"]) == (shift["assistant"], shift.get("break_minutes", 0))
+    assert long["repair"] in call("check", "-", stdin=given).out
 
 
 def test_figures_are_numbers(call: Call, demo_tree: dict[str, Any]) -> None:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bpa_desktop.bootstrap import main
-from bpa_desktop.cli import checking
+from bpa_desktop.cli import findings
 from tests.cli.conftest import Call
 
 CHARGE = ("charge", "--tariff", "asker-seed", "--income", "480000", "--date", "2026-12-01")
@@ -102,7 +102,7 @@ def test_a_fault_of_the_program_is_one_line_and_four(call: Call, demo: str, monk
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a name that must not be told")
 
-    monkeypatch.setattr(checking, "_say", broken)
+    monkeypatch.setattr(findings.Told, "say", broken)
     outcome = call("check", demo)
     assert outcome.status == 4
     assert outcome.err.count("\n") == 1
@@ -114,7 +114,7 @@ def test_a_command_that_is_stopped_says_so_and_is_four(call: Call, demo: str, mo
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checking, "_say", stopped)
+    monkeypatch.setattr(findings.Told, "say", stopped)
     outcome = call("check", demo)
     assert (outcome.status, outcome.err) == (4, "Stopped.\n")
 

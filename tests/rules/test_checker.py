@@ -18,6 +18,7 @@ from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.catalogue import check
 from bpa_desktop.rules.checker import Checker
 from bpa_desktop.rules.rule import Finding, Rule
+from bpa_desktop.rules.severity import Known
 from tests.rosters import absence, arrangement, asker_week_49, assistant, award, need, roster, shift
 from tests.rules.checking import LIMITS
 from tests.rules.test_against_oracle import rosters
@@ -48,12 +49,6 @@ def changes(draw: st.DrawFn, plan: Roster) -> Roster:
     )
 
 
-def breach(finding: Finding) -> tuple[object, ...]:
-    """Return what makes two findings the same."""
-    measured = finding.measured
-    return finding.rule, finding.weight, finding.assistant, finding.span, finding.shifts, measured
-
-
 @settings(max_examples=60)
 @given(rosters(most=15, who=PEOPLE), st.data())
 def test_after_any_changes_it_finds_what_the_whole_check_finds(plan: Roster, data: st.DataObject) -> None:
@@ -62,13 +57,8 @@ def test_after_any_changes_it_finds_what_the_whole_check_finds(plan: Roster, dat
     for _ in range(5):
         assert checker.check(plan) == check(plan, LIMITS)
         changed = data.draw(changes(plan))
-        known = {(f.rule, f.weight, f.assistant, f.span, f.shifts, f.measured) for f in check(plan, LIMITS)}
-        new = [
-            f
-            for f in check(changed, LIMITS)
-            if (f.rule, f.weight, f.assistant, f.span, f.shifts, f.measured) not in known
-        ]
-        assert list(checker.new_in(changed)) == new
+        new = Known(check(plan, LIMITS)).new_among(check(changed, LIMITS))
+        assert checker.new_in(changed) == tuple(new)
         assert checker.check(plan) == check(plan, LIMITS)
         if not changed.shifts:
             return

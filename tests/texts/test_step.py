@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Arrangement, ServiceUse
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.roster import Roster
@@ -25,10 +27,13 @@ from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import Answer, Channel
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
+from bpa_desktop.rules.repair import Repair
+from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.services import (
     absence,
     arrangement,
     base_amount,
+    finding,
     household,
     invoice,
     pay_agreement,
@@ -84,6 +89,21 @@ def lose_price_list(history: History) -> None:
 def lose_invoice(history: History) -> None:
     invoice.enter_invoice(history, NOVEMBER)
     invoice.remove_invoice(history, NOVEMBER.id)
+
+
+def mend(history: History) -> None:
+    before = history.roster.shifts_by_id["s"]
+    finding.mend_finding(history, Repair(before, replace(before, span=LATER)))
+
+
+def keep(history: History) -> None:
+    late = Finding("notice", Weight.SHOULD, "ola", ("s",), SPAN, Decimal(48), Decimal(336))
+    finding.keep_finding(history, late, reason="agreed by telephone")
+
+
+def release(history: History) -> None:
+    keep(history)
+    finding.release_finding(history, history.records.all(KeptFinding)[0])
 
 
 def doubt_expected(history: History) -> None:
@@ -162,6 +182,9 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         "Expecting G to be 141,000\N{NO-BREAK SPACE}kr from 1 May 2027",
     ),
     "forget_base_amount": (doubt_expected, "The expected G from 1 May 2027 taken away"),
+    "mend_finding": (mend, "Mended: the shift is now Saturday 5 December 15:00–23:00"),
+    "keep_finding": (keep, "Kept as it is: agreed by telephone"),
+    "release_finding": (release, "No longer kept as it is"),
     "keep_pay_agreement": (
         lambda h: pay_agreement.keep_pay_agreement(h, OwnPayAgreement("ours", "")),
         "Pay agreement of your own saved",

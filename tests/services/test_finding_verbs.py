@@ -1,0 +1,105 @@
+"""A finding is mended as one step, or kept with a reason where no law forbids it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bpa_desktop.domain.kept_finding import KeptFinding
+from bpa_desktop.domain.substitute import RequestState
+from bpa_desktop.rules.keeping import is_law, kept_by
+from bpa_desktop.rules.repair import Repair
+from bpa_desktop.rules.rule import Finding, Weight
+from bpa_desktop.services.finding import (
+    LawError,
+    NoReasonError,
+    OutdatedRepairError,
+    keep_finding,
+    mend_finding,
+    release_finding,
+)
+from bpa_desktop.services.shift import move_shift
+from bpa_desktop.services.substitute import confirm_substitute, open_request
+from tests.memory import history_of
+from tests.rosters import assistant, roster, shift, span
+
+DAY = shift("mon 08:00", "15:00", "kari")
+PLAN = roster(DAY, team=(assistant("Kari"), assistant("Ola"), assistant("Per")))
+LATE = Finding("notice", Weight.SHOULD, "kari", (DAY.id,), DAY.span, Decimal(48), Decimal(336))
+
+
+def test_mending_is_one_step_and_undone_as_one() -> None:
+    history, store = history_of(PLAN)
+    after = replace(DAY, span=span("mon 09:00", "15:00"))
+    mend_finding(history, Repair(DAY, after))
+    assert history.roster.shifts_by_id[DAY.id] == after
+    assert len(store.kept) == 1
+    history.undo()
+    assert history.roster.shifts_by_id[DAY.id] == DAY
+
+
+def test_a_shift_given_to_another_lets_the_chosen_substitute_go() -> None:
+    history, _ = history_of(PLAN)
+    confirm_substitute(history, open_request(history, DAY.id).id, assistant="ola")
+    mend_finding(history, Repair(DAY, replace(DAY, assistant="per")))
+    assert history.roster.holder(history.roster.shifts_by_id[DAY.id]) == "per"
+    assert history.roster.requests[0].state is RequestState.WITHDRAWN
+
+
+def test_a_repair_of_a_shift_that_has_changed_since_is_refused() -> None:
+    history, store = history_of(PLAN)
+    move_shift(history, DAY.id, span=span("tue 08:00", "15:00"))
+    with pytest.raises(OutdatedRepairError):
+        mend_finding(history, Repair(DAY, replace(DAY, assistant="ola")))
+    assert len(store.kept) == 1
+
+
+def test_keeping_notes_who_why_and_when() -> None:
+    history, _ = history_of(PLAN)
+    kept = keep_finding(history, LATE, reason=" avtalt på telefon ", agreement=" avtale 3 ")
+    assert history.records.all(KeptFinding) == (kept,)
+    assert (kept.rule, kept.assistant, kept.shifts) == ("notice", "kari", (DAY.id,))
+    assert kept.measured == 48
+    assert (kept.author, kept.reason, kept.agreement) == (history.author, "avtalt på telefon", "avtale 3")
+    assert kept.at == history.clock.now()
+    release_finding(history, kept)
+    assert history.records.all(KeptFinding) == ()
+    history.undo()
+    assert history.records.all(KeptFinding) == (kept,)
+
+
+def test_without_a_reason_nothing_is_kept() -> None:
+    history, store = history_of(PLAN)
+    with pytest.raises(NoReasonError):
+        keep_finding(history, LATE, reason="  ")
+    assert not store.kept
+
+
+@pytest.mark.parametrize("rule", ["daily_rest", "overtime_week", "under_18", "double_booking", "absent"])
+def test_what_the_law_forbids_cannot_be_kept(rule: str) -> None:
+    history, store = history_of(PLAN)
+    with pytest.raises(LawError):
+        keep_finding(history, replace(LATE, rule=rule, weight=Weight.MUST), reason="we agree")
+    assert not store.kept
+
+
+@pytest.mark.parametrize("rule", ["unavailable", "skills"])
+def test_what_somebody_has_said_of_themselves_is_theirs_to_change(rule: str) -> None:
+    assert not is_law(replace(LATE, rule=rule, weight=Weight.MUST))
+
+
+def test_what_is_kept_holds_until_it_gets_worse_or_is_about_something_else() -> None:
+    history, _ = history_of(PLAN)
+    kept = [keep_finding(history, LATE, reason="agreed")]
+    assert kept_by(LATE, kept) == kept[0]
+    assert kept_by(replace(LATE, measured=Decimal(50)), kept)
+    assert not kept_by(replace(LATE, measured=Decimal(40)), kept)
+    assert not kept_by(replace(LATE, shifts=("other",)), kept)
+    assert not kept_by(replace(LATE, rule="break"), kept)
+    assert not kept_by(replace(LATE, assistant="ola"), kept)
+    assert not kept_by(replace(LATE, weight=Weight.MUST), kept)
+    assert not kept_by(replace(LATE, measured=None), kept)
+    skill = Finding("skills", Weight.MUST, "kari", (DAY.id,), DAY.span)
+    assert kept_by(skill, [keep_finding(history, skill, reason="learns it on Monday")])
