@@ -57,13 +57,13 @@ class WeekDrawn:
 _Drawn = Mapping[tuple[str, Period], list[Draw]]
 
 
-def accounts(roster: Roster, on: date) -> tuple[Account, ...]:
-    """Return the account of each award, in the roster's order, in the period that a day lies in.
+def accounts(roster: Roster, on: date, *, shown: date | None = None) -> tuple[Account, ...]:
+    """Return the account of each award, in the roster's order, as of a day, in its period or that of another day.
 
     An award that is over is shown in its last period, one to come in its first.
     """
     drawn = _by_period(draws(roster, on))
-    return tuple(_account(award, _shown(award, on), on=on, drawn=drawn) for award in roster.awards)
+    return tuple(_account(award, _shown(award, shown or on), on=on, drawn=drawn) for award in roster.awards)
 
 
 def settlements(roster: Roster, drawn_by: Iterable[Draw], *, on: date) -> tuple[tuple[Account, tuple[Draw, ...]], ...]:
@@ -76,9 +76,9 @@ def settlements(roster: Roster, drawn_by: Iterable[Draw], *, on: date) -> tuple[
     )
 
 
-def weeks_drawn(roster: Roster, award: Award, *, on: date) -> tuple[WeekDrawn, ...]:
-    """Return the weeks of the period of an award that a day lies in, with what is granted, used and planned in each."""
-    period = _shown(award, on)
+def weeks_drawn(roster: Roster, award: Award, *, on: date, shown: date) -> tuple[WeekDrawn, ...]:
+    """Return the weeks of the period that a day lies in, with what is granted, used and planned in each as of a day."""
+    period = _shown(award, shown)
     used: dict[Week, Decimal] = {}
     planned: dict[Week, Decimal] = {}
     for draw in draws(roster, on):

@@ -55,6 +55,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_team", mark("&Team"), "view", ("Alt+2",)),
     ActionSpec("show_absence", mark("&Absence and substitutes"), "view", ("Alt+3",)),
     ActionSpec("show_cost", mark("&Cost"), "view", ("Alt+4",)),
+    ActionSpec("show_account", mark("&Hour account"), "view", ("Alt+5",)),
     ActionSpec("previous_week", mark("&Previous week"), "view", shown_keys="PgUp", group_before=True),
     ActionSpec("next_week", mark("&Next week"), "view", shown_keys="PgDown"),
     ActionSpec("today", mark("T&oday"), "view", ("Ctrl+T",)),

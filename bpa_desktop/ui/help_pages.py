@@ -8,7 +8,7 @@ from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.actions import ACTIONS, MENUS, ActionSpec, plain
 
-PAGES = ("start", "roster", "rules", "team", "absence", "cost", "accessibility")
+PAGES = ("start", "roster", "rules", "team", "absence", "cost", "account", "accessibility")
 """The pages, in reading order; a screen's page has the screen's name."""
 
 

@@ -17,6 +17,7 @@ SCREENS = (
     ("team", mark("&Team")),
     ("absence", mark("&Absence and substitutes")),
     ("cost", mark("&Cost")),
+    ("account", mark("&Hour account")),
 )
 SHORT = {"absence": mark("Absence")}
 """What stands on the button where the view's name is long."""
@@ -65,7 +66,7 @@ class Navigation(a11y.Accessible, QWidget):
         """Make the texts again. The numbers follow with `count`."""
         self.setAccessibleName(language.text("Views"))
         for name, title in SCREENS:
-            # No mnemonic here: the menus have the letters, and Alt+1 to Alt+4 are the views' own keys.
+            # No mnemonic here: the menus have the letters, and Alt+1 to Alt+5 are the views' own keys.
             self._texts[name] = plain(language.text(SHORT.get(name, title)))
             self._buttons[name].setText(self._texts[name])
             self._buttons[name].setToolTip(plain(language.text(title)))

@@ -32,6 +32,12 @@ def _absence(desk: Desk) -> Screen:
     return AbsenceScreen(desk)
 
 
+def _account(desk: Desk) -> Screen:
+    from bpa_desktop.ui.account.view import AccountScreen
+
+    return AccountScreen(desk)
+
+
 def _cost(desk: Desk) -> Screen:
     from bpa_desktop.ui.cost.view import CostScreen
 
@@ -39,7 +45,13 @@ def _cost(desk: Desk) -> Screen:
 
 
 # Imported when first shown: the first frame, and the first week, wait for none but their own.
-MAKERS: dict[str, Callable[[Desk], Screen]] = {"roster": _roster, "team": _team, "absence": _absence, "cost": _cost}
+MAKERS: dict[str, Callable[[Desk], Screen]] = {
+    "roster": _roster,
+    "team": _team,
+    "absence": _absence,
+    "cost": _cost,
+    "account": _account,
+}
 
 
 class Session:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.account import Account, accounts
+from bpa_desktop.domain.account import Account, accounts, settlements, weeks_drawn
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver
+from bpa_desktop.domain.draw import draws
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import DayRange
@@ -239,3 +240,93 @@ def test_the_account_agrees_with_counting_quarters_one_by_one(shifts: list[Shift
     assert abs(account.used - used) < Decimal("0.01")
     assert abs(account.planned - planned) < Decimal("0.01")
     assert account.left == account.granted - account.used - account.planned
+
+
+HALF = DayRange(date(2026, 7, 1), date(2026, 12, 31))
+
+
+def weekly(hours: int, weeks: range) -> tuple[Shift, ...]:
+    """Return a shift of so many hours in each of some weeks from 6 July on."""
+    first = date(2026, 7, 6)
+    return tuple(shift(f"{first + timedelta(days=7 * week)} 08:00", f"{8 + hours:02}:00") for week in weeks)
+
+
+def test_what_will_lapse_by_the_forecast_says_when_to_act() -> None:
+    plan = under(roster(*weekly(5, range(4))), award(HALF, weekly="7"))
+    account = only(plan, date(2026, 7, 31))
+    assert (account.granted, account.used, account.planned) == (Decimal(184), Decimal(20), Decimal(0))
+    # 20 hours in 31 days, 153 days to go: 98.71 more, and 184 - 20 - 98.71 are left
+    assert account.forecast_at_end == account.will_lapse == Decimal("65.29")
+    assert account.lapses == 164
+    assert account.act_by == date(2026, 12, 31) - timedelta(days=65)  # 66 days with 7 hours a week more
+    assert account.runs_out is None
+
+
+def test_what_is_carried_over_does_not_lapse_and_nothing_is_to_be_done() -> None:
+    kept = only(under(roster(), award(HALF, weekly="7", carry=CarryOver.FULL)), date(2026, 7, 31))
+    assert (kept.will_lapse, kept.act_by) == (Decimal(0), None)
+    some = only(under(roster(), award(HALF, weekly="7", carry=Decimal(100))), date(2026, 7, 31))
+    assert (some.will_lapse, some.act_by) == (Decimal(84), date(2026, 10, 9))
+
+
+def test_after_the_end_there_is_nothing_to_be_done_any_more() -> None:
+    assert only(under(roster(), award(HALF, weekly="7")), date(2026, 12, 31)).act_by is None
+    assert only(under(roster(), award(HALF, weekly="0")), date(2026, 7, 1)).act_by is None
+
+
+def test_hours_run_out_on_the_day_that_is_planned_beyond_them() -> None:
+    plan = under(roster(*weekly(7, range(4))), award(HALF, weekly="1"))  # 26.29 hours, 28 planned
+    assert only(plan, date(2026, 7, 1)).runs_out == date(2026, 7, 27)
+    assert only(under(roster(*weekly(7, range(3))), award(HALF, weekly="1")), date(2026, 7, 1)).runs_out is None
+
+
+def test_hours_run_out_on_the_day_the_pace_takes_them() -> None:
+    plan = under(roster(*weekly(10, range(4))), award(HALF, weekly="2"))
+    account = only(plan, date(2026, 7, 31))  # 40 of 52.57 hours used in 31 days
+    assert account.runs_out == date(2026, 8, 10)
+    assert only(plan, date(2027, 3, 1)).runs_out is None
+
+
+def test_another_period_can_be_looked_at_as_of_today() -> None:
+    quarters = award(TWO_YEARS, period=AccountPeriod.QUARTER, weekly="7", carry=CarryOver.FULL)
+    plan = under(roster(*weekly(5, range(16))), quarters)
+    (third,) = accounts(plan, date(2026, 7, 31), shown=date(2026, 9, 1))
+    (fourth,) = accounts(plan, date(2026, 7, 31), shown=date(2026, 10, 1))
+    assert (third.used, third.planned) == (Decimal(20), Decimal(45))
+    assert (fourth.used, fourth.planned) == (Decimal(0), Decimal(15))
+    assert fourth.carried == 181 + 92 - 65
+    assert fourth.per_week_left == round(fourth.left * 7 / 92, 2)
+
+
+def test_the_weeks_of_a_period_add_up_to_it_and_are_clipped_to_it() -> None:
+    granted = award(HALF, weekly="7")
+    plan = under(roster(*weekly(5, range(8))), granted)
+    weeks = weeks_drawn(plan, granted, on=date(2026, 7, 31), shown=date(2026, 7, 31))
+    account = only(plan, date(2026, 7, 31))
+    assert [sum(getattr(week, name) for week in weeks) for name in ("granted", "used", "planned")] == [
+        account.granted,
+        account.used,
+        account.planned,
+    ]
+    assert (weeks[0].week.number, weeks[0].granted) == (27, Decimal(5))  # from Wednesday on
+    assert (weeks[1].used, weeks[1].planned) == (Decimal(5), Decimal(0))
+    assert (weeks[5].used, weeks[5].planned) == (Decimal(0), Decimal(5))
+    assert (weeks[-1].week.number, weeks[-1].granted) == (53, Decimal(4))
+
+
+@pytest.mark.parametrize("kind", [ShiftKind.TRAINING, ShiftKind.MEETING])
+def test_training_and_meetings_are_drawn_only_where_the_award_says_so(kind: ShiftKind) -> None:
+    plan = roster(shift("fri 08:00", "11:00", kind=kind))
+    assert only(under(plan, award(YEAR))).used == 0
+    assert only(under(plan, replace(award(YEAR), also_drawn=(kind,)))).used == 3
+
+
+def test_each_settled_period_comes_with_what_is_drawn_in_it() -> None:
+    quarters = award(TWO_YEARS, period=AccountPeriod.QUARTER, name="q")
+    plan = under(roster(shift("2026-12-31 20:00", "04:00"), shift("2026-08-01 08:00", "10:00")), quarters)
+    found = settlements(plan, draws(plan, FRIDAY), on=FRIDAY)
+    assert [(account.period.first, [draw.hours for draw in drawn]) for account, drawn in found] == [
+        (date(2026, 7, 1), [Decimal(2)]),
+        (date(2026, 10, 1), [Decimal(4)]),
+        (date(2027, 1, 1), [Decimal(4)]),
+    ]

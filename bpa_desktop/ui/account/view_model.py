@@ -1,0 +1,71 @@
+"""What is shown of the hour account in one period. Plain Python, no Qt, no texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bpa_desktop.domain.account import Account, WeekDrawn, accounts, weeks_drawn
+from bpa_desktop.domain.award import Award
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.span import ONE_DAY, Week
+
+SOON = timedelta(weeks=13)
+"""How long before an award ends it is reminded of: the municipality has to decide anew. A choice, no rule."""
+
+
+@dataclass(frozen=True)
+class WeekModel:
+    """A week of a period: hours granted, used and planned in it, and what is left after it."""
+
+    week: Week
+    granted: Decimal
+    used: Decimal
+    planned: Decimal
+    left: Decimal
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class AccountModel:
+    """One award in one period; `ends_in` is the days until the award is over, None unless that is soon."""
+
+    award: Award
+    account: Account
+    weeks: tuple[WeekModel, ...]
+    ends_in: int | None
+    today: date
+
+
+def build_accounts(roster: Roster, shown: date, *, today: date) -> tuple[AccountModel, ...]:
+    """Return the awards in force on the day shown, else all of them, in the period of that day, as they are today."""
+    in_force = [award for award in roster.awards if shown in award.days] or list(roster.awards)
+    return tuple(_model(roster, award, shown=shown, today=today) for award in in_force)
+
+
+def _model(roster: Roster, award: Award, *, shown: date, today: date) -> AccountModel:
+    account = next(one for one in accounts(roster, today, shown=shown) if one.award == award.id)
+    last = award.days.last
+    ends_in = (last - today).days if last is not None and timedelta(0) <= last - today <= SOON else None
+    return AccountModel(award, account, tuple(_weeks(roster, award, account=account, today=today)), ends_in, today)
+
+
+def _weeks(roster: Roster, award: Award, *, account: Account, today: date) -> Iterator[WeekModel]:
+    left = account.granted + account.carried
+    for one in weeks_drawn(roster, award, on=today, shown=account.period.first or today):
+        left -= one.used + one.planned
+        yield _week(one, left, today=today)
+
+
+def _week(one: WeekDrawn, left: Decimal, *, today: date) -> WeekModel:
+    return WeekModel(one.week, one.granted, one.used, one.planned, left, one.week == Week.of(today))
+
+
+def neighbour(model: AccountModel, by: int) -> date:
+    """Return a day in the period before (-1) or after (1)."""
+    first, last = model.account.period.first, model.account.period.last
+    assert first is not None  # an account's period is always bounded
+    assert last is not None
+    return first - ONE_DAY if by < 0 else last + ONE_DAY
