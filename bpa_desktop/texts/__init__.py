@@ -1,6 +1,6 @@
 """Facts to sentences: one function a kind, for the window and the command line alike."""
 
-from bpa_desktop.texts.account import account_sentence
+from bpa_desktop.texts.account import account_line, account_sentence
 from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, sum_text, warning_text
 from bpa_desktop.texts.doubt import doubt_text
 from bpa_desktop.texts.error import error_text
@@ -23,6 +23,7 @@ from bpa_desktop.texts.step import step_phrase, step_text
 from bpa_desktop.texts.words import word
 
 __all__ = [
+    "account_line",
     "account_sentence",
     "amount_text",
     "assumed_text",

@@ -12,8 +12,8 @@ from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, clock_range, day_text, name_of, word
 from bpa_desktop.ui.desk import Desk
-from bpa_desktop.ui.roster.findings import in_a_sentence
-from bpa_desktop.ui.roster.view_model import CardModel
+from bpa_desktop.ui.roster.findings import in_a_sentence, kept_sentence
+from bpa_desktop.ui.roster.view_model import CardModel, WeekModel
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 from bpa_desktop.ui.widgets.fact_list import FactList
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
@@ -21,10 +21,12 @@ from bpa_desktop.ui.widgets.words import Subtitle, Words
 from bpa_desktop.ui.widgets.wrapping import Button
 
 if TYPE_CHECKING:
-    from bpa_desktop.rules.rule import Finding
+    pass
 
 _FOR_SHIFT = ("edit_shift", "assign_shift", "find_substitute", "move_shift", "copy_shift", "remove_shift")
 _FOR_FREE_DAY = ("new_shift",)
+_FOR_PROBLEM = ("mend_problem", "keep_problem")
+_FOR_KEPT = ("release_problem",)
 _SAID_ABOVE = frozenset({"open_shift"})
 """Rules whose finding the lines about the shift say already."""
 
@@ -38,11 +40,12 @@ class DetailsText:
     facts: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
     general: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
-def details_text(language: Language, roster: Roster, *, card: CardModel, general: tuple[Finding, ...]) -> DetailsText:
+def details_text(language: Language, roster: Roster, *, card: CardModel, week: WeekModel) -> DetailsText:
     """Return what the panel says about a card, and about the week."""
-    about_week = tuple(in_a_sentence(language, roster, finding=finding) for finding in general)
+    about_week = tuple(in_a_sentence(language, roster, finding=finding) for finding in week.general)
     heading = capital(day_text(language, card.day))
     if card.shift is None:
         return DetailsText(heading, (_who(language, roster, card=card), language.text("No shift")), (), (), about_week)
@@ -55,6 +58,9 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, general
         _facts(language, roster, shift=shift),
         tuple(in_a_sentence(language, roster, finding=one) for one in card.findings if one.rule not in _SAID_ABOVE),
         about_week,
+        tuple(
+            kept_sentence(language, roster, kept=(finding, by)) for finding, by in week.kept if shift.id in by.shifts
+        ),
     )
 
 
@@ -87,6 +93,14 @@ def _facts(language: Language, roster: Roster, *, shift: Shift) -> tuple[tuple[s
     return tuple((label, value) for label, value in facts if value)
 
 
+def _offered(card: CardModel, *, is_kept: bool) -> tuple[str, ...]:
+    """Return the actions that fit a card."""
+    if card.shift is None:
+        return _FOR_FREE_DAY
+    has_problem = any(finding.rule not in _SAID_ABOVE for finding in card.findings)
+    return (*(_FOR_PROBLEM if has_problem else ()), *(_FOR_KEPT if is_kept else ()), *_FOR_SHIFT)
+
+
 class Details(ScrollColumn):
     """Shows a DetailsText with buttons for the actions that fit."""
 
@@ -104,7 +118,7 @@ class Details(ScrollColumn):
         self._problems = Words()
         self._general_heading = Subtitle()
         self._general = Words()
-        self._buttons = {name: Button() for name in (*_FOR_FREE_DAY, *_FOR_SHIFT)}
+        self._buttons = {name: Button() for name in (*_FOR_PROBLEM, *_FOR_KEPT, *_FOR_FREE_DAY, *_FOR_SHIFT)}
         for widget in (self._heading, *self._lines, self._problems, self._facts):
             self.column.addWidget(widget)
         for name, button in self._buttons.items():
@@ -121,17 +135,17 @@ class Details(ScrollColumn):
         card = current.model if current is not None else None
         if card is None or week is None:
             return
-        shown = details_text(self._desk.language, self._desk.roster, card=card, general=week.general)
+        shown = details_text(self._desk.language, self._desk.roster, card=card, week=week)
         self._heading.setText(shown.heading)
         for label, text in zip(self._lines, shown.lines, strict=True):
             label.put(text)
         self._facts.show_facts(shown.facts)
         self._facts.setVisible(bool(shown.facts))
-        self._problems.put("\n\n".join(shown.problems))
+        self._problems.put("\n\n".join((*shown.problems, *shown.kept)))
         self._general.put("\n\n".join(shown.general))
         self._general_heading.setVisible(bool(shown.general))
         for name, button in self._buttons.items():
-            button.setVisible(name in (_FOR_SHIFT if card.shift is not None else _FOR_FREE_DAY))
+            button.setVisible(name in _offered(card, is_kept=bool(shown.kept)))
 
     def retranslate(self) -> None:
         """Make the panel's own texts again."""
@@ -139,6 +153,9 @@ class Details(ScrollColumn):
         self.setAccessibleName(text("Details"))
         self._general_heading.setText(text("About the week"))
         for name, label in (
+            ("mend_problem", text("Mend the problem")),
+            ("keep_problem", text("Keep as it is…")),
+            ("release_problem", text("No longer keep as it is")),
             ("new_shift", text("New shift here")),
             ("edit_shift", text("Edit")),
             ("assign_shift", text("Give to")),

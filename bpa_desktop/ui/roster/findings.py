@@ -1,25 +1,59 @@
-"""What the rules say about a week, and in which words. The rules are imported when they are first asked."""
+"""What the rules say about a week, what would mend it, and in which words. The rules are imported when first asked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import DayRange, Week
 from bpa_desktop.i18n import Language
 
 if TYPE_CHECKING:
+    from bpa_desktop.rules.checker import Checker
     from bpa_desktop.rules.limits import Limits
+    from bpa_desktop.rules.repair import Repair
     from bpa_desktop.rules.rule import Finding
 
 _SIGNS = {"must": "▲", "should": "△"}
+Kept = tuple["Finding", KeptFinding]
+"""A finding that was left as it is, and by what."""
 
 
-def week_findings(roster: Roster, limits: Limits, *, week: Week) -> tuple[Finding, ...]:
-    """Return what the rules find in a week."""
-    from bpa_desktop.rules.catalogue import check
+class Findings:
+    """Asks the rules about the roster as it stands. Not a value: what a change does not touch is not asked again."""
 
-    return tuple(check(roster, limits, days=DayRange(week.days[0], week.days[-1])))
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._checker: Checker | None = None
+
+    def of_week(self, roster: Roster, week: Week) -> tuple[Finding, ...]:
+        """Return what the rules find in a week."""
+        if self._checker is None:
+            from bpa_desktop.rules.checker import Checker
+
+            self._checker = Checker(self._limits)
+        return self._checker.check(roster, days=DayRange(week.days[0], week.days[-1]))
+
+    def repair(self, roster: Roster, finding: Finding) -> Repair | None:
+        """Return the change that mends a finding, where there is one."""
+        from bpa_desktop.rules.repair import repair
+
+        assert self._checker is not None  # who has a finding has asked before
+        return repair(self._checker, roster, finding=finding)
+
+
+def parted(
+    findings: tuple[Finding, ...], kept: tuple[KeptFinding, ...]
+) -> tuple[tuple[Finding, ...], tuple[Kept, ...]]:
+    """Return the findings that are open, and those that were left as they are."""
+    from bpa_desktop.rules.keeping import kept_by
+
+    by = [(finding, kept_by(finding, kept)) for finding in findings]
+    return (
+        tuple(finding for finding, one in by if one is None),
+        tuple((finding, one) for finding, one in by if one is not None),
+    )
 
 
 def in_few_words(language: Language, finding: Finding) -> str:
@@ -37,3 +71,12 @@ def in_a_sentence(language: Language, roster: Roster, *, finding: Finding) -> st
     if finding.reference:  # a paragraph and its number stay on one line
         text = text.replace(finding.reference, finding.reference.replace(" ", "\N{NO-BREAK SPACE}"))
     return f"{_SIGNS[finding.weight]} {text}"
+
+
+def kept_sentence(language: Language, roster: Roster, *, kept: Kept) -> str:
+    """Return a finding that was left as it is, with by whom, why and by which agreement."""
+    finding, by = kept
+    reason = language.text("Kept as it is: {reason}", reason=by.reason)
+    agreement = f", {by.agreement}" if by.agreement else ""
+    day = language.date(by.at.astimezone(roster.arrangement.zone).date(), "date")
+    return f"{in_a_sentence(language, roster, finding=finding)[2:]}\n✓ {reason}{agreement} ({by.author}, {day})"

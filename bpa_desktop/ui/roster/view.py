@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.span import Week
+from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import week_wording
 from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.card_menu import open_card_menu
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.details import Details
-from bpa_desktop.ui.roster.findings import in_few_words, week_findings
+from bpa_desktop.ui.roster.findings import Findings, Kept, in_few_words, parted
 from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
+from bpa_desktop.ui.roster.problem_commands import ProblemCommands
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
@@ -25,6 +30,9 @@ from bpa_desktop.ui.roster.week_grid import WeekGrid
 from bpa_desktop.ui.roster.week_header import WeekHeader
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
+
+if TYPE_CHECKING:
+    from bpa_desktop.rules.rule import Finding
 
 
 class RosterScreen(Screen):
@@ -43,6 +51,8 @@ class RosterScreen(Screen):
         self._answers = GestureAnswers(desk, self.grid, frame=self, commands=self._commands)
         self._handover = ShiftHandover(desk, self.grid, frame=self, commands=self._commands)
         self._weeks = WeekCommands(desk, self)
+        self.findings = Findings(desk.limits)
+        self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)
         self._check_soon = QTimer(self)
         self._build()
         self.retranslate()
@@ -70,7 +80,8 @@ class RosterScreen(Screen):
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
-        return {**self._weeks.handlers(), **self._commands.handlers(), **self._handover.handlers()}
+        parts = (self._weeks, self._commands, self._handover, self._problems)
+        return {action: handler for part in parts for action, handler in part.handlers().items()}
 
     def show_target(self, target: str) -> None:
         """Show a shift by its id or a day as 2026-12-04; "" is the week as it stands, with the focus in it."""
@@ -94,8 +105,8 @@ class RosterScreen(Screen):
         turned = week != self.week
         self.week = week
         # What was found last stays on the cards until the rules have looked again, so that nothing flickers.
-        known = self.model.findings if self.model.week == week else ()
-        self.model = build_week(self.desk.roster, week, today=self.desk.today, findings=known)
+        known = (self.model.findings, self.model.kept) if self.model.week == week else ((), ())
+        self.model = _week_model(self.desk, week, findings=known[0], kept=known[1])
         self._show(wanted)
         self._check_soon.start()
         if turned:
@@ -107,9 +118,12 @@ class RosterScreen(Screen):
 
     def check(self) -> None:
         """Let the rules look at the week, and show what they find."""
-        found = week_findings(self.desk.roster, self.desk.limits, week=self.week)
-        if found != self.model.findings:
-            self.model = build_week(self.desk.roster, self.week, today=self.desk.today, findings=found)
+        found = self.findings.of_week(self.desk.roster, self.week)
+        still_open, kept = parted(found, self.desk.history.records.all(KeptFinding))
+        account = account_line(self.desk.language, self.desk.roster, today=self.desk.today, shown=self.week.monday)
+        self.header.show_account(account)
+        if (still_open, kept) != (self.model.findings, self.model.kept):
+            self.model = _week_model(self.desk, self.week, findings=still_open, kept=kept)
             self._show()
 
     def _show(self, wanted: Anchor | None = None) -> None:
@@ -125,3 +139,7 @@ class RosterScreen(Screen):
         self.details.retranslate()
         self._scroll.setAccessibleName(self.desk.language.text("Week"))
         self.refresh()
+
+
+def _week_model(desk: Desk, week: Week, *, findings: tuple[Finding, ...], kept: tuple[Kept, ...]) -> WeekModel:
+    return replace(build_week(desk.roster, week, today=desk.today, findings=findings), kept=kept)

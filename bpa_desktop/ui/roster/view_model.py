@@ -17,6 +17,7 @@ from bpa_desktop.domain.team import Assistant
 
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
+    from bpa_desktop.ui.roster.findings import Kept
 
 _WHOLE = Decimal(100)
 SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
@@ -126,13 +127,14 @@ class Headline:
 
 @dataclass(frozen=True)
 class WeekModel:
-    """A week as it is shown."""
+    """A week as it is shown; `kept` are findings that were left as they are."""
 
     week: Week
     days: tuple[DayModel, ...]
     rows: tuple[RowModel, ...]
     headline: Headline
     findings: tuple[Finding, ...]
+    kept: tuple[Kept, ...] = ()
 
     @property
     def general(self) -> tuple[Finding, ...]:

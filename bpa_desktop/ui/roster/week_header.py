@@ -19,7 +19,7 @@ class WeekHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = Title()
-        self.lead = Words()
+        self.lead, self.account = Words(), Words()
         self._buttons = {name: QPushButton() for name in ("previous_week", "today", "next_week", "new_shift")}
         self._buttons["new_shift"].setProperty("main", True)
         line = QHBoxLayout()
@@ -35,6 +35,7 @@ class WeekHeader(QWidget):
         column.setSpacing(GAP // 2)
         column.addLayout(line)
         column.addWidget(self.lead)
+        column.addWidget(self.account)
 
     def retranslate(self, language: Language) -> None:
         """Make the texts of the buttons again."""
@@ -53,3 +54,7 @@ class WeekHeader(QWidget):
         """Show which week it is and how it stands."""
         self.title.setText(title)
         self.lead.setText(sentence)
+
+    def show_account(self, text: str) -> None:
+        """Show what is left of the award."""
+        self.account.put(text)

@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.ui.roster import view
+from bpa_desktop.domain.span import Week
+from bpa_desktop.ui.roster.findings import Findings
 from tests.ui.roster.stage import Stage, set_stage
 
 StageMaker = Callable[..., Stage]
@@ -19,7 +20,10 @@ def make_stage(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> StageMaker:
     """Return what sets a stage over a roster and a language."""
 
     def patch(check: Callable[..., object]) -> None:
-        monkeypatch.setattr(view, "week_findings", check)
+        def of_week(findings: Findings, roster: Roster, week: Week) -> object:
+            return check(roster, findings, week=week)
+
+        monkeypatch.setattr(Findings, "of_week", of_week)
 
     def make(roster: Roster | None = None, code: str = "en") -> Stage:
         return set_stage(qtbot, patch, roster=roster, code=code)

@@ -16,7 +16,7 @@ from bpa_desktop.services import shift as verbs
 from bpa_desktop.services.team import edit_assistant
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.roster.card_measure import least_width
-from bpa_desktop.ui.roster.findings import in_a_sentence, week_findings
+from bpa_desktop.ui.roster.findings import Findings, in_a_sentence
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from tests.ui.a11y_walk import cut_labels
 from tests.ui.desks import HOME, week_49
@@ -24,6 +24,10 @@ from tests.ui.roster.conftest import StageMaker
 from tests.ui.roster.stage import Key, Stage, settle
 
 REST = Finding("daily_rest", Weight.MUST, "kari", ("w49-tue-eve",), None)
+
+
+REAL = Findings.of_week
+"""The rules themselves: the stage puts what a test says in their place."""
 
 
 def test_it_leads_with_the_week_and_a_sentence(stage: Stage) -> None:
@@ -210,7 +214,7 @@ def test_the_card_with_the_focus_is_never_hidden_by_headings_or_edges(make_stage
 
 
 def test_the_real_rules_find_what_is_wrong_in_the_week(stage: Stage) -> None:
-    found = week_findings(stage.roster, shipped_limits(), week=stage.screen.week)
+    found = REAL(Findings(shipped_limits()), stage.roster, stage.screen.week)
     assert {"open_shift", "absent", "uncovered_need"} <= {finding.rule for finding in found}
     stage.found += found
     stage.screen.check()

@@ -1,0 +1,65 @@
+"""The small dialog that asks why a finding is left as it is."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.form import Form
+from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
+from bpa_desktop.ui.widgets.words import Words
+
+
+class Keep(Protocol):
+    """What is done with the reason."""
+
+    def __call__(self, *, reason: str, agreement: str) -> object:
+        """Keep the finding."""
+
+
+class KeepDialog(QDialog):
+    """Takes a reason, and the agreement if there is one; Enter keeps, Esc leaves."""
+
+    def __init__(self, desk: Desk, parent: QWidget, *, told: str, keep: Keep) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._keep = keep
+        text = desk.language.text
+        self.setWindowTitle(text("Keep as it is"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Form(save=self.keep, leave=self.reject)
+        self.form.add("reason")
+        self.form.label("reason", text("&Why it is all right"))
+        self.form.add("agreement")
+        self.form.label("agreement", text("Which &agreement says so, if one does"))
+        button = QPushButton(text("Keep as it is"))
+        button.setProperty("main", True)
+        button.setAutoDefault(False)
+        button.clicked.connect(self.keep)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        whole.setSpacing(2 * GAP)
+        whole.addWidget(Words(told))
+        whole.addWidget(Words(text("Write nothing about anybody's health."), quiet=True))
+        whole.addWidget(self.form)
+        whole.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        tab_as_laid_out(self)
+        self.form.focus("reason")
+
+    def keep(self) -> None:
+        """Keep and close; or say that a reason is missing."""
+        if not self.isVisible():
+            return
+        typed = self.form.values()
+        if not typed["reason"].strip():
+            said = self._desk.language.text("Write why it is all right: the reason stays with it.")
+            self.form.complain({"reason": said})
+            self._desk.bulletin.refused.emit(said)
+            return
+        self.accept()
+        self._keep(reason=typed["reason"], agreement=typed["agreement"])
