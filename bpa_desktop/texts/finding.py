@@ -179,6 +179,17 @@ def _under_18(told: _Told) -> str:
     return told.say(_YOUNG[str(told.finding.fact("what"))])
 
 
+def _break(told: _Told) -> str:
+    minutes = round((told.finding.decimal or Decimal(0)) * 60)
+    return told.language.plural(
+        "{name} has {n} minute of break in the shift {when}; half an hour is required.",
+        "{name} has {n} minutes of break in the shift {when}; half an hour is required.",
+        n=minutes,
+        name=told.name,
+        when=told.when,
+    )
+
+
 def _notice(told: _Told) -> str:
     if isinstance(told.finding.measured, Decimal) and told.finding.measured <= 0:
         return told.say(mark("The shift {when} was published after it had begun; two weeks before is right."))
@@ -226,7 +237,7 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
         )
     ),
     "under_18": _under_18,
-    "break": _sentence(mark("{name} has {measured} hours of break in the shift {when}; half an hour is required.")),
+    "break": _break,
     "notice": _notice,
     "award_hours": _award_hours,
     "skills": _skills,

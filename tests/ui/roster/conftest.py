@@ -13,6 +13,8 @@ from bpa_desktop.ui.roster.findings import Findings
 from tests.ui.roster.stage import Stage, set_stage
 
 StageMaker = Callable[..., Stage]
+REAL = Findings.of_week
+"""The rules themselves: the stage puts what a test says in their place."""
 
 
 @pytest.fixture

@@ -20,14 +20,10 @@ from bpa_desktop.ui.roster.findings import Findings, in_a_sentence
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from tests.ui.a11y_walk import cut_labels
 from tests.ui.desks import HOME, week_49
-from tests.ui.roster.conftest import StageMaker
+from tests.ui.roster.conftest import REAL, StageMaker
 from tests.ui.roster.stage import Key, Stage, settle
 
 REST = Finding("daily_rest", Weight.MUST, "kari", ("w49-tue-eve",), None)
-
-
-REAL = Findings.of_week
-"""The rules themselves: the stage puts what a test says in their place."""
 
 
 def test_it_leads_with_the_week_and_a_sentence(stage: Stage) -> None:
