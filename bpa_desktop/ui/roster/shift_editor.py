@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.texts import word
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.clock_lines import clock_lines
 from bpa_desktop.ui.roster.shift_form import FieldError, Typed, error_text, shift_from, typed_from
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
+from bpa_desktop.ui.widgets.words import Words
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -30,8 +32,11 @@ class ShiftEditor(QDialog):
         self._keep = keep
         self._near: date = shift.span.first_day(desk.zone)
         self.form = Form(save=self.save, leave=self.reject)
+        self.clocks = Words(quiet=True)
         self._build()
         self._fill(typed_from(shift, desk.zone))
+        self._show_clocks()
+        self.form.changed.connect(self._show_clocks)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def _build(self) -> None:
@@ -55,6 +60,7 @@ class ShiftEditor(QDialog):
         scroll = ScrollColumn()
         scroll.setAccessibleName(title)
         scroll.column.addWidget(self.form)
+        scroll.column.addWidget(self.clocks)
         scroll.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
@@ -62,7 +68,13 @@ class ShiftEditor(QDialog):
         whole.addWidget(scroll, 1)
         whole.addLayout(self._buttons())
         wide = self.fontMetrics().averageCharWidth() * 52
-        self.resize(wide, min(self.form.sizeHint().height() + 14 * GAP, round(self._room() * 0.9)))
+        self.resize(
+            wide,
+            min(
+                self.form.sizeHint().height() + 14 * GAP + 3 * self.fontMetrics().lineSpacing(),
+                round(self._room() * 0.9),
+            ),
+        )
 
     def _room(self) -> int:
         return self.screen().availableGeometry().height()
@@ -110,6 +122,15 @@ class ShiftEditor(QDialog):
             skills=values["skills"],
             note=values["note"],
         )
+
+    def _show_clocks(self) -> None:
+        """Say how long the shift is on its three clocks, as it is typed; nothing while it makes no sense."""
+        try:
+            shift = shift_from(self._typed(), shift=self._shift, near=self._near, zone=self._desk.zone)
+        except FieldError:
+            self.clocks.put("")
+        else:
+            self.clocks.put(clock_lines(self._desk, shift))
 
     def save(self) -> None:
         """Hand the shift over and close; or say beside the field what is wrong, and go there."""

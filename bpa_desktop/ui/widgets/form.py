@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -92,6 +92,9 @@ class _Field(QWidget):
 class Form(QWidget):
     """Fields by key. Enter in a line saves, Esc leaves; what happens then is the owner's."""
 
+    changed = Signal()
+    """Something else stands in a field."""
+
     def __init__(self, *, save: Callable[[], None], leave: Callable[[], None]) -> None:
         super().__init__()
         self._save, self._leave = save, leave
@@ -106,6 +109,8 @@ class Form(QWidget):
         editor.setObjectName(key)
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(lambda: self._save())
+        change = editor.currentIndexChanged if isinstance(editor, QComboBox) else editor.textChanged
+        change.connect(lambda *_: self.changed.emit())
         self._fields[key] = _Field(editor)
         self.column.addWidget(self._fields[key])
 
