@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
 
 # What mends a finding is tried out against every rule. So that a very large roster is answered too, no more than so
-# many shifts are looked at in all; the findings after that come without it.
-_MOST_LOOKED_AT = 1_000_000
-_TRIES_EACH = 8
+# many shifts and findings are looked at in all; the findings after that come without it.
+_MOST_LOOKED_AT = 150_000
+_SPENT = 3
+"""Of the tries that are allowed, one in so many is needed as a rule."""
 
 
 class Told:
@@ -34,10 +35,11 @@ class Told:
         self._roster = roster
         self._checker = checker
         self._kept = kept
-        self._left = _MOST_LOOKED_AT
+        self._left, self._a_try = _MOST_LOOKED_AT, 1 + len(roster.shifts)
 
     def data(self, findings: Sequence[Finding]) -> dict[str, object]:
         """Return findings as the interchange has them."""
+        self._a_try += len(findings)
         musts = sum(finding.weight.value == "must" for finding in findings)
         return {
             "findings": [self._finding(finding) for finding in findings],
@@ -47,6 +49,7 @@ class Told:
 
     def say(self, session: Session, findings: Sequence[Finding]) -> None:
         """Say each finding in a line, and how many there are."""
+        self._a_try += len(findings)
         language = self._language
         for finding in findings:
             word = language.text("Must") if finding.weight.value == "must" else language.text("Should")
@@ -76,12 +79,11 @@ class Told:
         return finding_text(self._language, self._roster, finding=finding)
 
     def _repair(self, finding: Finding) -> Repair | None:
-        from bpa_desktop.rules.repair import repair
+        from bpa_desktop.rules.repair import MOST_TRIES, repair
 
-        if self._left <= 0:
-            return None
-        self._left -= _TRIES_EACH * len(self._roster.shifts)
-        return repair(self._checker, self._roster, finding=finding)
+        tries = min(MOST_TRIES, self._left // self._a_try)
+        self._left -= tries * self._a_try // _SPENT
+        return repair(self._checker, self._roster, finding=finding, tries=tries) if tries else None
 
     def _finding(self, finding: Finding) -> dict[str, object]:
         from bpa_desktop.texts.repair import repair_text

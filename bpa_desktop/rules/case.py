@@ -15,6 +15,7 @@ from bpa_desktop.domain.team import Availability
 from bpa_desktop.rules.duty import Block, Worked, blocks_of, periods_of
 from bpa_desktop.rules.limits import Limit, Limits, UnknownLimitError
 from bpa_desktop.rules.memory import Memory
+from bpa_desktop.rules.timeline import Timeline
 
 _Subject = TypeVar("_Subject", bound=Hashable)
 _Answer = TypeVar("_Answer")
@@ -137,3 +138,12 @@ def limit_if_any(case: Case, key: str, *, day: date) -> Limit | None:
         return case.limit(key, day)
     except UnknownLimitError:
         return None
+
+
+def present_in(case: Case, who: str, *, window: Span) -> tuple[str, ...]:
+    """Return the shifts of presence somebody has in a window, by id, in time order."""
+    return tuple(shift.id for shift in reversed(list(case.once(_presence, who).at(window))))
+
+
+def _presence(case: Case, who: str) -> Timeline[Shift]:
+    return Timeline((shift.span, shift) for shift in case.held(who) if shift.is_presence)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from bpa_desktop.domain.span import Span
-from bpa_desktop.rules.case import Case
-from bpa_desktop.rules.duty import Block, days_of
+from bpa_desktop.rules.case import Case, present_in
+from bpa_desktop.rules.duty import days_of
 from bpa_desktop.rules.limits import Limit
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
 from bpa_desktop.rules.weeks import passive_extension
@@ -21,14 +21,14 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         if period[-1].end - period[0].start <= case.length("daily_hours", period[0].start):
             continue  # no more can be counted than has passed: most periods are done with here
         told: tuple[str, ...] = ()
-        for window, blocks in days_of(period, case.length("daily_window", period[0].start)):
-            finding = _finding(case, who, window=window, blocks=blocks)
+        for window in days_of(period, case.length("daily_window", period[0].start)):
+            finding = _finding(case, who, window=window)
             if finding is not None and finding.shifts != told:
                 told = finding.shifts
                 yield finding
 
 
-def _finding(case: Case, who: str, *, window: Span, blocks: Sequence[Block]) -> Finding | None:
+def _finding(case: Case, who: str, *, window: Span) -> Finding | None:
     day = case.day(window.start)
     if window.length <= case.length("daily_hours", window.start):
         return None
@@ -37,8 +37,7 @@ def _finding(case: Case, who: str, *, window: Span, blocks: Sequence[Block]) -> 
     most = case.limit("daily_total", day)
     if measured <= min(ordinary.value, most.value):
         return None
-    shifts = tuple(s.id for block in blocks for s in block.shifts if s.span.overlaps(window))
-    place = Place(who, shifts, window)
+    place = Place(who, present_in(case, who, window=window), window)
     if measured > most.value:
         return exceeded(RULE.name, place, weight=Weight.MUST, measure=Measure(measured, most))
     return exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(measured, ordinary))

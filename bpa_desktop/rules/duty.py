@@ -56,16 +56,16 @@ def periods_of(blocks: Sequence[Block], rest_after: Callable[[datetime], timedel
         yield tuple(held)
 
 
-def days_of(period: Sequence[Block], within: timedelta) -> Iterator[tuple[Span, Sequence[Block]]]:
-    """Yield each 24 hours of a work period, from its start, with the blocks in them; most periods have but one."""
+def days_of(period: Sequence[Block], within: timedelta) -> Iterator[Span]:
+    """Yield each 24 hours of a work period, from its start to where work ends in them; most periods have but one."""
     start, first = period[0].start, 0
     while True:
         stop, after = start + within, first
         while after < len(period) and period[after].start < stop:
             after += 1
-        inside = period[first:after]
-        yield Span(start, min(stop, inside[-1].end)), inside
-        first = after - 1 if inside[-1].end > stop else after
+        last = period[after - 1].end
+        yield Span(start, min(stop, last))
+        first = after - 1 if last > stop else after
         if first == len(period):
             return
         start = max(stop, period[first].start)

@@ -15,7 +15,8 @@ from bpa_desktop.rules.checker import Checker
 from bpa_desktop.rules.rule import Finding
 from bpa_desktop.rules.severity import distance
 
-_MOST_TRIES = 24
+MOST_TRIES = 24
+"""How many changes are tried for a finding before it is left without a repair."""
 _MINUTES_AN_HOUR = 60
 # Nothing of a single shift mends these: somebody has to be found, asked, or told earlier.
 _BEYOND_ONE_SHIFT = {"absent", "open_shift", "uncovered_need", "notice", "award_hours", "contract_hours"}
@@ -31,7 +32,7 @@ class Repair:
     after: Shift
 
 
-def repair(checker: Checker, roster: Roster, *, finding: Finding) -> Repair | None:
+def repair(checker: Checker, roster: Roster, *, finding: Finding, tries: int = MOST_TRIES) -> Repair | None:
     """Return the first of the smallest changes that mends a finding, checked against every rule; None if none does.
 
     First a shift is made shorter by what is lacking, then moved, then given to somebody else. `checker` has checked the
@@ -39,7 +40,7 @@ def repair(checker: Checker, roster: Roster, *, finding: Finding) -> Repair | No
     """
     if finding.rule in _BEYOND_ONE_SHIFT:
         return None
-    for before, after in islice(_changes(roster, finding), _MOST_TRIES):
+    for before, after in islice(_changes(roster, finding), tries):
         if checker.is_mended_by(roster.with_shift(after), finding):
             return Repair(before, after)
     return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from bpa_desktop.domain.span import Span
 from bpa_desktop.rules.rule import Finding, Weight
+from bpa_desktop.rules.timeline import Timeline
 
 _Matter = tuple[str, str | None]
 
@@ -14,15 +16,31 @@ class Known:
     """The findings of a roster, to be asked whether another finding is covered by them."""
 
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
-        self._by_matter: dict[_Matter, list[Finding]] = {}
+        timed: dict[_Matter, list[tuple[Span, Finding]]] = {}
+        self._others: dict[tuple[_Matter, tuple[str, ...]], list[Finding]] = {}
         for finding in findings:
-            self._by_matter.setdefault(_matter(finding), []).append(finding)
+            if finding.measured is None or finding.span is None:
+                self._others.setdefault((_matter(finding), finding.shifts), []).append(finding)
+            else:
+                timed.setdefault(_matter(finding), []).append((finding.span, finding))
+        self._timelines = {matter: Timeline(found) for matter, found in timed.items()}
 
     def new_among(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Yield the findings that are not here as badly, of the same rule, person and time."""
+        """Yield the findings that are not here as badly, of the same rule, person and time.
+
+        Without a figure the shifts have to be the same. A must is worse than any should of the same matter.
+        """
         for finding in findings:
-            if not any(_is_as_bad(known, finding) for known in self._by_matter.get(_matter(finding), ())):
+            if not any(_is_as_bad(known, finding) for known in self._like(finding)):
                 yield finding
+
+    def _like(self, finding: Finding) -> Iterable[Finding]:
+        """Return the findings of the same matter and time."""
+        matter = _matter(finding)
+        if finding.measured is None or finding.span is None:
+            return self._others.get((matter, finding.shifts), ())
+        timeline = self._timelines.get(matter)
+        return timeline.at(finding.span) if timeline is not None else ()
 
 
 def _matter(finding: Finding) -> _Matter:
@@ -30,18 +48,10 @@ def _matter(finding: Finding) -> _Matter:
 
 
 def _is_as_bad(known: Finding, finding: Finding) -> bool:
-    """Tell whether a known finding is about the same time and no better; without a figure, about the same shifts.
-
-    A must is worse than any should of the same matter.
-    """
-    if known.weight is Weight.SHOULD and finding.weight is Weight.MUST:
-        return False
-    if known.measured is None or finding.measured is None:
-        return known.shifts == finding.shifts
-    is_same_time = known.span == finding.span or (
-        known.span is not None and finding.span is not None and known.span.overlaps(finding.span)
-    )
-    return is_same_time and (known.weight is not finding.weight or distance(finding) <= distance(known))
+    """Tell whether a known finding about the same time is no better."""
+    if known.weight is not finding.weight:
+        return known.weight is Weight.MUST
+    return distance(finding) <= distance(known)
 
 
 def distance(finding: Finding) -> Decimal:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bpa_desktop.domain.span import ONE_DAY, Span
 from bpa_desktop.rules.age import is_young, is_younger
-from bpa_desktop.rules.case import Case, as_length
+from bpa_desktop.rules.case import Case, as_length, present_in
 from bpa_desktop.rules.daily_rest import rest_place
-from bpa_desktop.rules.duty import Block, days_of, periods_of, short_rests
+from bpa_desktop.rules.duty import days_of, periods_of, short_rests
 from bpa_desktop.rules.limits import Limit
 from bpa_desktop.rules.nights import clock
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
@@ -61,11 +61,11 @@ def _nights(case: Case, who: str) -> Iterator[Finding]:
 
 def _days(case: Case, who: str) -> Iterator[Finding]:
     for period in case.work_periods(who):
-        for window, blocks in days_of(period, case.length("daily_window", period[0].start)):
+        for window in days_of(period, case.length("daily_window", period[0].start)):
             limit = _limit(case, who, key="daily_hours", first=window)
             measured = case.worked(who).hours(window.start, window.end)
             if limit is not None and measured > limit.value:
-                place = Place(who, _shifts(blocks, window), window)
+                place = Place(who, present_in(case, who, window=window), window)
                 yield _finding(place, what="day", measure=Measure(measured, limit))
 
 
@@ -89,10 +89,6 @@ def _rests(case: Case, who: str) -> Iterator[Finding]:
         limit = _limit(case, who, key="weekly_rest", first=short.window)
         if limit is not None and short.hours < limit.value:
             yield _finding(rest_place(who, short), what="weekly_rest", measure=Measure(short.hours, limit))
-
-
-def _shifts(blocks: Sequence[Block], window: Span) -> tuple[str, ...]:
-    return tuple(shift.id for block in blocks for shift in block.shifts if shift.span.overlaps(window))
 
 
 RULE = Rule("under_18", _findings)

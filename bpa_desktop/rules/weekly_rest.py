@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bpa_desktop.domain.span import Span, Week
-from bpa_desktop.rules.case import Case, as_length
+from bpa_desktop.rules.case import Case, as_length, present_in
 from bpa_desktop.rules.daily_rest import rest_facts
 from bpa_desktop.rules.duty import Block, ShortRest, longest_rest, periods_of
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
@@ -22,7 +22,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         if short.rest is None or short.rest.length < as_length(limit.value):
             broken.append(short.window)
             measure = Measure(short.hours, limit)
-            yield exceeded(RULE.name, _place(who, short), weight=Weight.MUST, measure=measure)
+            yield exceeded(RULE.name, _place(case, who, short=short), weight=Weight.MUST, measure=measure)
     yield from _rolling(case, who, broken=broken)
 
 
@@ -47,7 +47,7 @@ def _rolling(case: Case, who: str, *, broken: Sequence[Span]) -> Iterator[Findin
             continue
         short = longest_rest(period, 0, within=within)
         if not any(week.overlaps(short.window) for week in broken):
-            place = _place(who, short)
+            place = _place(case, who, short=short)
             place = replace(place, facts=(*place.facts, ("rolling", "rolling")))
             yield exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(short.hours, limit))
 
@@ -75,10 +75,8 @@ def _longest(window: Span, blocks: Sequence[Block]) -> tuple[datetime, datetime]
     return max(rests, key=lambda rest: rest[1] - rest[0], default=None)
 
 
-def _place(who: str, short: ShortRest) -> Place:
-    window = short.window
-    shifts = (shift for block in short.blocks for shift in block.shifts)
-    return Place(who, tuple(shift.id for shift in shifts if shift.span.overlaps(window)), window, rest_facts(short))
+def _place(case: Case, who: str, *, short: ShortRest) -> Place:
+    return Place(who, present_in(case, who, window=short.window), short.window, rest_facts(short))
 
 
 RULE = Rule("weekly_rest", _findings)

@@ -70,7 +70,7 @@ def _extensions(case: Case, who: str) -> dict[Week, Decimal]:
     for period in case.work_periods(who):
         if not any(shift.kind in PASSIVE for block in period for shift in block.shifts):
             continue
-        for window, _ in days_of(period, case.length("daily_window", period[0].start)):
+        for window in days_of(period, case.length("daily_window", period[0].start)):
             for week, longer in _extended(case, who, window=window):
                 found[week] = found.get(week, _NOTHING) + longer
     return {

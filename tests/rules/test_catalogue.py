@@ -96,3 +96,10 @@ def test_every_finding_bears_its_rules_name_and_a_figure_whole_or_none(rule: Rul
 def test_a_holder_who_is_in_no_team_is_checked_too() -> None:
     plan = roster(shift("mon 08:00", "22:00", "stranger"), team=())
     assert {finding.assistant for finding in check(plan, LIMITS)} == {"stranger"}
+
+
+def test_a_long_stretch_of_touching_shifts_names_only_those_of_the_day() -> None:
+    plan = roster(*(shift(f"{day} 0{hour}:00", f"0{hour + 1}:00") for day in ("mon",) for hour in range(9)))
+    more = replace(plan, shifts=(*plan.shifts, shift("mon 09:00", "18:00"), shift("mon 18:00", "tue 12:00")))
+    long = [finding for finding in check(more, LIMITS) if finding.rule == "daily_hours"]
+    assert [len(finding.shifts) for finding in long] == [11, 1]
