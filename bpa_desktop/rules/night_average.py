@@ -10,7 +10,7 @@ from bpa_desktop.domain.span import ONE_DAY, Week
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.nights import nights_worked
 from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
-from bpa_desktop.rules.weeks import Run, broken_runs, tidy, worked_weeks
+from bpa_desktop.rules.weeks import Run, broken_runs, tidy, week_of, worked_weeks
 
 _HOURS_A_DAY = 24
 _HOURS_A_WEEK = 7 * _HOURS_A_DAY
@@ -45,11 +45,18 @@ def _days(case: Case, run: Run) -> Decimal:
 
 def _is(case: Case, who: str, *, run: Run, key: str) -> bool:
     """Tell whether somebody works more than three hours at night in as many nights as a limit says."""
-    day = run.first.monday
-    least = case.limit("night_hours", day).value
-    weeks = {worked.week for worked in run.weeks}
-    nights = case.once(nights_worked, who).items()
-    return sum(1 for night, hours in nights if hours > least and Week.of(night) in weeks) >= case.limit(key, day).value
+    nights = case.once(_long_nights, who)
+    return sum(nights.get(worked.week, 0) for worked in run.weeks) >= case.limit(key, run.first.monday).value
+
+
+def _long_nights(case: Case, who: str) -> dict[Week, int]:
+    """Return in how many nights of each week somebody works more than three hours."""
+    found: dict[Week, int] = {}
+    for night, hours in case.once(nights_worked, who).items():
+        if hours > case.limit("night_hours", night).value:
+            week = case.once(week_of, night)
+            found[week] = found.get(week, 0) + 1
+    return found
 
 
 RULE = Rule("night_average", _findings)
