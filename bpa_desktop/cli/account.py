@@ -55,6 +55,9 @@ def _data(account: Account) -> dict[str, object]:
         "per_week_left": str(account.per_week_left),
         "forecast_at_end": str(account.forecast_at_end),
         "lapses": str(account.lapses),
+        "will_lapse": str(account.will_lapse),
+        "act_by": _day(account.act_by),
+        "runs_out": _day(account.runs_out),
     }
 
 

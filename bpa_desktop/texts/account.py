@@ -19,7 +19,7 @@ def account_sentence(language: Language, account: Account) -> str:
             last=last,
         )
     return language.text(
-        "Left until {last}: {left}, {weekly} a week.",
+        "Left of the award until {last}: {left}, {weekly} a week.",
         left=language.hours(account.left),
         last=last,
         weekly=language.hours(account.per_week_left),

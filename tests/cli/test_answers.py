@@ -123,9 +123,10 @@ def test_the_account_counts_what_was_used_and_what_is_planned(call: Call, demo: 
     assert outcome.status == 0
     (award,) = outcome.data["awards"]
     assert award["award"] == "vedtak-2026"
-    assert award["period"] == {"from": "2026-01-01", "to": "2026-12-31"}
+    assert award["period"] == {"from": "2026-10-01", "to": "2026-12-31"}
     assert award["used"] == "90.00"
     assert set(award) >= {"granted", "planned", "left", "per_week_left", "forecast_at_end", "lapses"}
+    assert (award["will_lapse"], award["act_by"], award["runs_out"]) == ("316.36", "2026-12-07", None)
 
 
 def test_an_overdrawn_account_wants_attention(call: Call, demo_tree: dict[str, Any]) -> None:

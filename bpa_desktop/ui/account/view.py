@@ -47,9 +47,8 @@ class AccountScreen(Screen):
         return {"today": self._to_today}
 
     def show_target(self, target: str) -> None:
-        """Put the focus on the weeks."""
-        if self._models:
-            self._panels[0].weeks.rows.focus_current()
+        """Begin at the top, with the whole in sight; the weeks are the next stop."""
+        self._header.focus_later()
 
     def concerns(self, step: Step) -> bool:
         """Tell whether a step changes what is granted or drawn."""

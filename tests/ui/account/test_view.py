@@ -49,7 +49,7 @@ def test_the_sentence_says_what_people_lead_by(qtbot: QtBot) -> None:
     screen = shown(qtbot, AccountScreen, make_desk(granted("90"), code="en")[0])
     (model,) = build_accounts(granted("90"), TODAY, today=TODAY)
     assert account_sentence(EN, model.account) in read(screen)
-    assert "Left until 31 Dec 2026: 694.29 hours" in plain(read(screen))
+    assert "Left of the award until 31 Dec 2026: 694.29 hours" in plain(read(screen))
 
 
 def test_more_than_is_granted_is_expectedas_such() -> None:
@@ -96,6 +96,7 @@ def test_keys_walk_the_weeks_and_enter_goes_to_the_roster(qtbot: QtBot) -> None:
     wanted: list[tuple[str, str]] = []
     desk.bulletin.wanted.connect(lambda *what: wanted.append(what))
     shown(qtbot, AccountScreen, desk)
+    press(Qt.Key.Key_Tab)
     assert focused().startswith("Week 48:")
     press(Qt.Key.Key_Down)
     assert plain(focused()).startswith("Week 49: used 0 hours, planned 90 hours, granted 90 hours")
@@ -107,6 +108,7 @@ def test_page_keys_turn_the_period_and_today_comes_back(qtbot: QtBot) -> None:
     desk, _ = make_desk(granted("90"), code="en")
     heard = listen(desk.bulletin)
     screen = shown(qtbot, AccountScreen, desk)
+    press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_PageDown)
     assert heard.said == ["1 Jan 2027 to 31 Dec 2027"]
     assert focused().startswith("Week 53:")
@@ -132,7 +134,7 @@ def test_two_awards_stand_below_each_other(qtbot: QtBot) -> None:
     roster = granted("90")
     second: Award = replace(roster.awards[0], id="more", reference="Vedtak 2")
     screen = shown(qtbot, AccountScreen, make_desk(replace(roster, awards=(*roster.awards, second)), code="en")[0])
-    assert read(screen).count("Left until 31 Dec 2026") == 2
+    assert read(screen).count("Left of the award until 31 Dec 2026") == 2
     assert "Vedtak 2" in read(screen)
 
 

@@ -127,7 +127,7 @@ def test_what_is_left_of_the_award_stands_above_the_week_and_follows(make_stage:
     stage = make_stage(week_49())
     stage.screen.check()
     before = plain(stage.screen.header.account.text())
-    assert before.startswith("Left until 31 Dec 2026: ")
+    assert before.startswith("Left of the award until 31 Dec 2026: ")
     stage.focus(EVENING)
     stage.act("remove_shift")
     stage.screen.check()
