@@ -330,3 +330,33 @@ def test_each_settled_period_comes_with_what_is_drawn_in_it() -> None:
         (date(2026, 10, 1), [Decimal(4)]),
         (date(2027, 1, 1), [Decimal(4)]),
     ]
+
+
+def test_what_was_carried_over_counts_in_the_forecast_and_before_hours_run_out() -> None:
+    quarters = award(TWO_YEARS, period=AccountPeriod.QUARTER, weekly="0.5", carry=CarryOver.FULL)
+    plan = under(roster(*weekly(2, range(4))), quarters)  # 6.43 + 6.5 + 6.57 granted until September
+    account = only(plan, date(2026, 7, 31))
+    assert (account.carried, account.granted, account.used) == (Decimal("12.93"), Decimal("6.57"), Decimal(8))
+    assert account.forecast_at_end == Decimal("12.93") + Decimal("6.57") - 8 - round(Decimal(8) / 31 * 61, 2)
+    assert account.runs_out == date(2026, 7, 31) + timedelta(days=45)  # 11.5 hours at 8 in 31 days
+    full = under(roster(*weekly(6, range(4))), quarters)
+    assert only(full, date(2026, 7, 5)).runs_out == date(2026, 7, 27)
+
+
+def test_an_award_whose_beginning_is_not_known_carries_nothing() -> None:
+    old = award(DayRange(None, date(2027, 12, 31)), weekly="7", carry=CarryOver.FULL)
+    assert only(under(roster(), old)).carried == 0
+
+
+def test_weeks_are_of_one_award_and_one_period_and_reach_to_its_last_day() -> None:
+    first = award(DayRange(date(2026, 7, 1), date(2026, 7, 13)), weekly="7", name="a")  # a Monday
+    second = award(DayRange(date(2026, 7, 14), date(2027, 12, 31)), weekly="7", name="b")
+    plan = under(roster(*weekly(5, range(8))), first, second)
+    weeks = weeks_drawn(plan, first, on=FRIDAY, shown=date(2026, 7, 5))
+    assert [(week.week.number, week.granted, week.used) for week in weeks] == [
+        (27, Decimal(5), Decimal(0)),
+        (28, Decimal(7), Decimal(5)),
+        (29, Decimal(1), Decimal(5)),
+    ]
+    later = weeks_drawn(plan, second, on=FRIDAY, shown=date(2027, 2, 1))
+    assert sum(week.used for week in later) == 0

@@ -14,7 +14,7 @@ from bpa_desktop.rules.award_hours import RULE
 from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Weight
 from tests.rosters import OSLO, award, roster, shift
-from tests.rules.checking import found, one, worked
+from tests.rules.checking import figures, found, one, worked
 
 WEEK = DayRange(date(2026, 11, 30), date(2026, 12, 6))
 TWO = DayRange(date(2026, 11, 30), date(2026, 12, 13))
@@ -70,3 +70,22 @@ def test_every_period_is_looked_at_and_each_award() -> None:
 def test_without_an_award_there_is_nothing_to_overdraw() -> None:
     assert not found(RULE, roster(*worked("60")))
     assert not found(RULE, under(roster(), award(TWO)))
+
+
+def test_the_finding_counts_what_is_carried_what_is_over_and_what_still_runs() -> None:
+    days = DayRange(date(2026, 9, 24), date(2026, 12, 31))
+    quarters = award(days, period=AccountPeriod.QUARTER, weekly="7", carry=CarryOver.FULL)
+    night = shift("sun+1 22:00", "06:00")  # not over on the last day of the data
+    finding = one(RULE, under(roster(*worked("48", "45"), night), quarters))
+    assert figures(finding) == (Decimal(101), Decimal(99))
+    assert finding.shifts == (night.id,)
+
+
+def test_what_just_uses_the_hours_up_is_not_beyond_them() -> None:
+    plan = under(roster(*worked("42.5")), award(WEEK, weekly="34"))
+    assert one(RULE, plan).shifts == ("fri-0",)
+
+
+def test_an_overnight_shift_beyond_the_hours_is_named_once() -> None:
+    plan = under(roster(shift("mon 20:00", "06:00")), award(WEEK, weekly="1"))
+    assert one(RULE, plan).shifts == ("mon-20.00-kari",)

@@ -123,3 +123,27 @@ def is_same(finding: Finding, other: Finding) -> bool:
     """Tell whether two findings say the same of the same shifts."""
     matter = (finding.rule, finding.weight, finding.assistant, finding.shifts)
     return matter == (other.rule, other.weight, other.assistant, other.shifts)
+
+
+def test_where_the_evening_is_needed_a_long_day_begins_later() -> None:
+    plan = replace(roster(shift("mon 08:00", "22:30")), needs=(need(1, "12:00", end="22:30"),))
+    assert after(plan, "daily_hours").span == span("mon 09:30", "22:30")
+
+
+def test_where_all_of_it_is_needed_a_shift_is_moved_whole() -> None:
+    first, second = shift("mon 08:00", "15:00"), shift("mon 14:00", "14:30")
+    plan = replace(roster(first, second), needs=(need(1, "08:00", end="15:00"),))
+    assert after(plan, "double_booking") == replace(second, span=span("mon 15:00", "15:30"))
+
+
+def test_a_rest_is_given_away_by_its_shortest_shift() -> None:
+    needs = (need(2, "07:00", end="12:00"), need(1, "14:00", end="22:00"))
+    morning = shift("tue 07:00", "12:00", "kari")
+    plan = replace(roster(EVENING, morning, team=BOTH), needs=needs)
+    assert after(plan, "daily_rest") == replace(morning, assistant="ola")
+
+
+def test_shifts_that_are_all_too_short_are_tried_all_the_same() -> None:
+    days = [shift(f"{day} 0{start}:00", f"0{start + 4}:00", "kari") for day in ("mon",) for start in (0, 4)]
+    plan = roster(*days, shift("mon 08:00", "16:00", "kari"), team=BOTH)
+    assert mended(plan, "daily_hours") is not None

@@ -11,7 +11,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.rules.limits import Mark, Unit
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.rules.sunday_rest import RULE
-from tests.rosters import arrangement, roster, shift
+from tests.rosters import arrangement, roster, shift, span
 from tests.rules.checking import figures, found, one
 
 ALONE = arrangement(AgreementLevel.INDIVIDUAL, sundays=True)
@@ -118,3 +118,10 @@ def test_too_many_red_days_are_told_of_once_in_a_period() -> None:
 def test_the_household_regulation_was_not_read_so_it_is_advice_there() -> None:
     finding = one(RULE, roster(*sundays(0, 1), place=arrangement(regime=Regime.HOUSEHOLD)))
     assert (finding.weight, finding.mark) == (Weight.SHOULD, Mark.DOUBTFUL)
+
+
+def test_the_finding_lies_from_the_first_window_to_the_last() -> None:
+    finding = one(RULE, roster(*sundays(0, 1)))
+    assert finding.span == span("2026-08-01 18:00", "2026-08-09 22:00")
+    long = one(RULE, roster(*sundays(0, 1, 2, 3), place=ALONE))
+    assert long.span == span("2026-08-01 18:00", "2026-08-23 22:00")

@@ -81,3 +81,11 @@ def test_of_whom_no_birth_date_is_known_nothing_is_said() -> None:
 
 def test_standby_at_home_in_the_night_is_no_work_until_there_is_a_call() -> None:
     assert not found(RULE, plan(shift("mon 20:00", "08:00", kind=ShiftKind.STANDBY_HOME)))
+
+
+def test_forty_eight_hours_in_a_row_off_are_enough() -> None:
+    days = ("mon", "tue", "wed", "thu", "fri", "sat")
+    work = [shift(f"{day} 10:00", "13:00") for day in days[:5]]
+    assert not [f for f in found(RULE, plan(*work, shift("sun 13:00", "15:00"))) if f.fact("what") == "weekly_rest"]
+    short = found(RULE, plan(*work, shift("sun 12:30", "15:00")))
+    assert [f.measured for f in short if f.fact("what") == "weekly_rest"] == [Decimal("47.50")]

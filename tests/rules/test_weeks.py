@@ -9,6 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import Week
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, worked_weeks
@@ -76,3 +77,18 @@ def test_a_run_says_where_it_is() -> None:
     assert (place.assistant, place.shifts) == ("kari", ("s0", "s2"))
     assert place.span.length == timedelta(days=28)
     assert run.last.monday == date(2026, 12, 21)
+
+
+def extensions(*nights: Shift) -> list[str]:
+    """Return by how much passive work makes each week longer."""
+    return [f"{each.extension:.2f}" for each in worked_weeks(Case(roster(*nights), LIMITS), "kari")]
+
+
+def test_passive_work_makes_each_week_longer_by_its_share_of_the_day() -> None:
+    kind = ShiftKind.RESTING_NIGHT
+    assert extensions(shift("sun 22:00", "06:00", kind=kind)) == ["0.50", "1.50"]
+    assert extensions(shift("sun 16:00", "00:00", kind=kind)) == ["2.00"]
+    assert extensions(shift("mon 08:00", "10:00", kind=kind)) == ["1.00"]
+    every = [shift(f"{day} 22:00", "06:00", kind=kind) for day in ("mon", "tue", "wed", "thu", "fri", "sat")]
+    assert extensions(*every) == ["10.00"]
+    assert extensions(shift("mon 22:00", "06:00")) == ["0.00"]
