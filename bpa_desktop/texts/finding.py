@@ -61,7 +61,7 @@ def _agreement(language: Language, finding: Finding) -> list[str]:
     over, name = finding.fact("agreement_over"), finding.fact("agreement")
     if isinstance(over, date):
         return [language.text("the agreement ended {day}, the stricter limit is back", day=language.date(over, "date"))]
-    return [language.text("by the agreement {name}", name=name)] if name else []
+    return [language.text("by agreement: {name}", name=name)] if name else []
 
 
 class _Told:
