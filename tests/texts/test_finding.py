@@ -89,9 +89,7 @@ EVERYTHING = (
         *(shift(f"sun+{week} 08:00", "12:00") for week in range(6, 10)),
         place=arrangement(AgreementLevel.INDIVIDUAL, sundays=True),
     ),
-    roster(
-        *(shift(f"{day}+{week} 22:00", "08:00") for week in range(4) for day in ("mon", "tue", "wed", "thu", "fri"))
-    ),
+    roster(*(shift(f"{day}+{week} 22:00", "08:00") for week in range(4) for day in DAYS)),
     roster(
         shift("mon 20:00", "08:00"),
         *(shift(f"{day} 08:00", "18:00") for day in ("tue", "wed", "thu", "fri", "sat", "sun")),
