@@ -48,8 +48,10 @@ class ProblemCommands:
                 self._commands.follow(repair.after.id)
                 return
         if found:
-            text = "No change of one shift mends this without breaking something else. Find a substitute, or plan anew."
-            self._desk.bulletin.refused.emit(self._desk.language.text(text))
+            text = self._desk.language.text(
+                "No change of one shift mends this without breaking something else. Find a substitute, or plan anew."
+            )
+            self._desk.bulletin.refused.emit(text)
 
     def keep(self) -> None:
         """Ask why the first problem that may be kept is all right."""
@@ -59,8 +61,8 @@ class ProblemCommands:
         finding = next((one for one in found if not is_law(one)), None)
         if finding is None:
             if found:
-                text = "The law forbids this, whatever is agreed. It can only be mended."
-                self._desk.bulletin.refused.emit(self._desk.language.text(text))
+                text = self._desk.language.text("The law forbids this, whatever is agreed. It can only be mended.")
+                self._desk.bulletin.refused.emit(text)
             return
         told = in_a_sentence(self._desk.language, self._desk.roster, finding=finding)
         keep = partial(verbs.keep_finding, self._desk.history, finding)

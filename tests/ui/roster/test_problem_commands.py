@@ -138,3 +138,15 @@ def test_a_week_under_no_award_says_nothing_of_one(make_stage: StageMaker) -> No
     stage = make_stage(replace(week_49(), awards=()))
     stage.screen.check()
     assert stage.screen.header.account.isHidden()
+
+
+def test_every_refusal_is_said_in_norwegian_too(make_stage: StageMaker) -> None:
+    stage = make_stage(long_evening(), code="nb")
+    stage.found += [finding for finding in real(stage) if finding.rule == "daily_hours"]
+    stage.screen.check()
+    stage.focus(EVENING)
+    stage.act("keep_problem")
+    assert stage.heard.refused[-1] == "Loven forbyr dette, uansett hva som er avtalt. Det må rettes."
+    stage.screen.findings.repair = lambda *_: None  # type: ignore[method-assign]
+    stage.act("mend_problem")
+    assert stage.heard.refused[-1].startswith("Ingen endring av én vakt retter dette")
