@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from bpa_desktop.domain.award import Award, CarryOver
 from bpa_desktop.domain.draw import Draw, Period, draws, period_of
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.span import ONE_DAY, DayRange, Week
+from bpa_desktop.domain.span import ONE_DAY, DayRange, Week, to_hundredths
 
 _WEEK = Decimal(7)
-_CENT = Decimal("0.01")
 _NOTHING = Decimal("0.00")
 
 
@@ -88,9 +87,9 @@ def weeks_drawn(roster: Roster, award: Award, *, on: date, shown: date) -> tuple
     return tuple(
         WeekDrawn(
             week,
-            _tidy(award.weekly_hours.total * days / _WEEK),
-            _tidy(used.get(week, _NOTHING)),
-            _tidy(planned.get(week, _NOTHING)),
+            _granted(award, days),
+            to_hundredths(used.get(week, _NOTHING)),
+            to_hundredths(planned.get(week, _NOTHING)),
         )
         for week, days in _weeks_of(period)
     )
@@ -114,14 +113,14 @@ def _by_period(drawn: Iterable[Draw]) -> dict[tuple[str, Period], list[Draw]]:
 
 def _account(award: Award, period: Period, *, on: date, drawn: _Drawn) -> Account:
     inside = drawn.get((award.id, period), [])
-    carried, granted = _tidy(_carried(award, period, drawn=drawn)), _granted(award, period)
+    carried, granted = to_hundredths(_carried(award, period, drawn=drawn)), _granted(award, period.days)
     exactly_used = _total(draw for draw in inside if draw.is_used)
-    used, planned = _tidy(exactly_used), _tidy(_total(draw for draw in inside if not draw.is_used))
+    used, planned = to_hundredths(exactly_used), to_hundredths(_total(draw for draw in inside if not draw.is_used))
     left = granted + carried - used - planned
     elapsed = max(0, min((on - period.first).days + 1, period.days))
     rest = period.days - elapsed
     pace = exactly_used / elapsed if elapsed else _NOTHING
-    forecast = granted + carried - used - max(planned, _tidy(pace * rest))
+    forecast = granted + carried - used - max(planned, to_hundredths(pace * rest))
     will_lapse = _lapsing(award, forecast)
     return Account(
         award.id,
@@ -131,7 +130,7 @@ def _account(award: Award, period: Period, *, on: date, drawn: _Drawn) -> Accoun
         used,
         planned,
         left,
-        _tidy(left * 7 / rest) if rest else _NOTHING,
+        to_hundredths(left * 7 / rest) if rest else _NOTHING,
         forecast,
         _lapsing(award, left),
         will_lapse,
@@ -144,8 +143,8 @@ def _total(drawn: Iterable[Draw]) -> Decimal:
     return sum((draw.hours for draw in drawn), _NOTHING)
 
 
-def _granted(award: Award, period: Period) -> Decimal:
-    return _tidy(award.weekly_hours.total * period.days / _WEEK)
+def _granted(award: Award, days: int) -> Decimal:
+    return to_hundredths(award.weekly_hours.total * days / _WEEK)
 
 
 def _carried(award: Award, period: Period, *, drawn: _Drawn) -> Decimal:
@@ -155,7 +154,9 @@ def _carried(award: Award, period: Period, *, drawn: _Drawn) -> Decimal:
     carried = _NOTHING
     before = period_of(award, award.days.first, on=period.last)
     while before.first < period.first:
-        carried = _kept(award, _granted(award, before) + carried - _tidy(_total(drawn.get((award.id, before), []))))
+        carried = _kept(
+            award, _granted(award, before.days) + carried - to_hundredths(_total(drawn.get((award.id, before), [])))
+        )
         before = period_of(award, before.last + ONE_DAY, on=period.last)
     return carried
 
@@ -201,7 +202,3 @@ def _shown(award: Award, on: date) -> Period:
     first, last = award.days.first, award.days.last
     day = first if first is not None and on < first else last if last is not None and last < on else on
     return period_of(award, day, on=on)
-
-
-def _tidy(amount: Decimal) -> Decimal:
-    return amount.quantize(_CENT, ROUND_HALF_UP)

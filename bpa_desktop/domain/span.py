@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
 _SECONDS_AN_HOUR = 3600
+_HUNDREDTH = Decimal("0.01")
 
 
 class NaiveTimeError(ValueError):
@@ -43,6 +44,11 @@ def optional_instant(moment: datetime | None) -> datetime | None:
 def hours(length: timedelta) -> Decimal:
     """Return a length of time in hours, exactly to the second."""
     return Decimal(length.days * 24) + Decimal(length.seconds) / _SECONDS_AN_HOUR
+
+
+def to_hundredths(amount: Decimal) -> Decimal:
+    """Return hours as they are told: to the hundredth, a half up."""
+    return amount.quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, order=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bpa_desktop.domain.span import Week
+from bpa_desktop.domain.span import Week, to_hundredths
 from bpa_desktop.rules.case import Case, limit_if_any
 from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
 from bpa_desktop.rules.weeks import (
@@ -14,7 +14,6 @@ from bpa_desktop.rules.weeks import (
     broken_runs,
     law_week,
     longer,
-    tidy,
     told,
     whole_weeks,
     worked_weeks,
@@ -39,11 +38,11 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         (worked, worked.hours - longer(case, case.once(law_week, worked.week), worked=worked)) for worked in weeks
     ]
     for run in broken_runs(counted, length, is_broken=is_broken, until=data[1]):
-        place = replace(run.place(case, who), facts=(("weeks", length),))
+        place = run.place(case, who)
         mean = sum((worked.hours for worked in run.weeks), Decimal(0)) / length
         law = case.once(law_week, run.first)
         limit = told(replace(law, value=law.value + mean - run.total / length))
-        yield exceeded(RULE.name, place, weight=Weight.MUST, measure=Measure(tidy(mean), limit))
+        yield exceeded(RULE.name, place, weight=Weight.MUST, measure=Measure(to_hundredths(mean), limit))
 
 
 def _length(case: Case, week: Week) -> int:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import hours
+from bpa_desktop.domain.span import hours, to_hundredths
 from bpa_desktop.rules.age import is_young
 from bpa_desktop.rules.case import Case, as_length
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
-from bpa_desktop.rules.weeks import tidy
 
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
@@ -32,7 +31,7 @@ def _short(case: Case, who: str | None, *, shift: Shift) -> Iterator[Finding]:
     recorded = timedelta(minutes=shift.break_minutes)
     if recorded < as_length(limit.value):
         place = Place(who, (shift.id,), shift.span)
-        yield exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(tidy(hours(recorded)), limit))
+        yield exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(to_hundredths(hours(recorded)), limit))
 
 
 RULE = Rule("break", _findings)

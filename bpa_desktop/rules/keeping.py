@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from dataclasses import replace
 
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.rules.rule import Finding, Weight
+from bpa_desktop.rules.severity import distance
 
 # What somebody has said of themselves, or what is entered about them, is theirs to change; no law stands behind it.
 _OWN_MATTERS = {"unavailable", "skills"}
@@ -25,12 +26,8 @@ def kept_by(finding: Finding, kept: Iterable[KeptFinding]) -> KeptFinding | None
 
 
 def _is_about(kept: KeptFinding, finding: Finding) -> bool:
-    is_same = (kept.rule, kept.assistant, kept.shifts) == (finding.rule, finding.assistant, finding.shifts)
-    return is_same and _is_no_worse(finding, kept.measured)
-
-
-def _is_no_worse(finding: Finding, measured: Decimal | None) -> bool:
-    now, limit = finding.decimal, finding.limit
-    if now is None or measured is None or not isinstance(limit, Decimal):
-        return now is None and measured is None
-    return abs(now - limit) <= abs(measured - limit)
+    if (kept.rule, kept.assistant, kept.shifts) != (finding.rule, finding.assistant, finding.shifts):
+        return False
+    has_figure = finding.decimal is not None
+    is_no_worse = distance(finding) <= distance(replace(finding, measured=kept.measured))
+    return has_figure == (kept.measured is not None) and is_no_worse

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
-from bpa_desktop.domain.span import ONE_DAY, Week
+from bpa_desktop.domain.span import Week, to_hundredths
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.nights import nights_worked
 from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
-from bpa_desktop.rules.weeks import Run, broken_runs, tidy, week_of, worked_weeks
+from bpa_desktop.rules.weeks import Run, broken_runs, week_of, worked_weeks
 
 _HOURS_A_DAY = 24
 _HOURS_A_WEEK = 7 * _HOURS_A_DAY
@@ -30,17 +29,16 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
 
     for run in broken_runs([(worked, worked.hours) for worked in weeks], length, is_broken=is_broken):
         limit = case.limit("night_average", run.first.monday)
-        place = replace(run.place(case, who), facts=(("weeks", length),))
-        measure = Measure(tidy(run.total / _days(case, run)), limit)
+        place = run.place(case, who)
+        measure = Measure(to_hundredths(run.total / _days(case, run)), limit)
         weight = Weight.MUST if _is(case, who, run=run, key="night_regular_surely") else Weight.SHOULD
         yield exceeded(RULE.name, place, weight=weight, measure=measure)
 
 
 def _days(case: Case, run: Run) -> Decimal:
     """Return the days the hours are shared over: those of the run less the shortest weekly rests in it."""
-    weeks = (run.last.monday - run.first.monday) // (7 * ONE_DAY) + 1
     rest = case.limit("weekly_rest", run.first.monday).value
-    return weeks * (_HOURS_A_WEEK - rest) / _HOURS_A_DAY
+    return run.length * (_HOURS_A_WEEK - rest) / _HOURS_A_DAY
 
 
 def _is(case: Case, who: str, *, run: Run, key: str) -> bool:

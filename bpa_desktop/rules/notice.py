@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bpa_desktop.domain.shift import ShiftState
-from bpa_desktop.domain.span import hours
+from bpa_desktop.domain.span import hours, to_hundredths
 from bpa_desktop.rules.case import Case, as_length
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
-from bpa_desktop.rules.weeks import tidy
 
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         ahead = shift.span.start - shift.published_at
         if ahead < as_length(limit.value):
             place = Place(who, (shift.id,), shift.span)
-            yield exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(tidy(hours(ahead)), limit))
+            yield exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(to_hundredths(hours(ahead)), limit))
 
 
 RULE = Rule("notice", _findings)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from bpa_desktop.domain.span import to_hundredths
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
-from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, longer, single_week, tidy, worked_weeks
+from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, longer, single_week, worked_weeks
 
 _NOTHING = Decimal(0)
 
@@ -27,8 +27,8 @@ def overtime_rule(name: str, weeks: int) -> Rule:
             return run.total > case.limit(name, run.first.monday).value
 
         for run in broken_runs(weighed, weeks, is_broken=is_broken):
-            place = replace(run.place(case, who), facts=(("weeks", weeks),))
-            measure = Measure(tidy(run.total), case.limit(name, run.first.monday))
+            place = run.place(case, who)
+            measure = Measure(to_hundredths(run.total), case.limit(name, run.first.monday))
             yield exceeded(name, place, weight=Weight.MUST, measure=measure)
 
     return Rule(name, look)

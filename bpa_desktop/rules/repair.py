@@ -21,7 +21,7 @@ _MINUTES_AN_HOUR = 60
 # Nothing of a single shift mends these: somebody has to be found, asked, or told earlier.
 _BEYOND_ONE_SHIFT = {"absent", "open_shift", "uncovered_need", "notice", "award_hours", "contract_hours"}
 _BETWEEN = {"daily_rest", "weekly_rest", "double_booking"}
-_TOO_LONG = {"daily_hours"}
+_TOO_LONG = {"daily_hours", "under_18"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def _changes(roster: Roster, finding: Finding) -> Iterator[tuple[Shift, Shift]]:
         return
     if finding.rule in _BETWEEN:
         yield from _apart(shifts, finding)
-    elif finding.rule in _TOO_LONG or finding.rule == "under_18":
+    elif finding.rule in _TOO_LONG:
         yield from _shorter(shifts, finding)
     yield from _given(roster, finding, shifts=shifts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bpa_desktop.domain.span import ONE_DAY, Span
+from bpa_desktop.domain.span import ONE_DAY, Span, to_hundredths
 from bpa_desktop.rules.age import is_young, is_younger
 from bpa_desktop.rules.case import Case, as_length, present_in
 from bpa_desktop.rules.daily_rest import rest_place
@@ -14,7 +14,7 @@ from bpa_desktop.rules.limits import Limit
 from bpa_desktop.rules.nights import clock
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
 from bpa_desktop.rules.weekly_rest import weekly_rests
-from bpa_desktop.rules.weeks import tidy, worked_weeks
+from bpa_desktop.rules.weeks import worked_weeks
 
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def _limit(case: Case, who: str, *, key: str, first: Span) -> Limit | None:
 
 def _finding(place: Place, *, what: str, measure: Measure) -> Finding:
     told = replace(place, facts=(*place.facts, ("what", what)))
-    measured = Measure(tidy(measure.measured), measure.limit)
+    measured = Measure(to_hundredths(measure.measured), measure.limit)
     return exceeded(RULE.name, told, weight=Weight.MUST, measure=measured)
 
 

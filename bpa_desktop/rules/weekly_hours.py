@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bpa_desktop.domain.span import Week
+from bpa_desktop.domain.span import Week, to_hundredths
 from bpa_desktop.rules.case import Case, limit_if_any
 from bpa_desktop.rules.limits import Limit
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
-from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, longer, single_week, tidy, told, worked_weeks
+from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, longer, single_week, told, worked_weeks
 
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
@@ -28,9 +28,11 @@ def _long_week(case: Case, who: str, *, worked: WorkedWeek, ordinary: Limit) -> 
     most = limit_if_any(case, "weekly_total", day=worked.week.monday)
     limit = replace(ordinary, value=ordinary.value + longer(case, ordinary, worked=worked))
     if most is not None and worked.hours > most.value:
-        yield exceeded(RULE.name, place, weight=Weight.MUST, measure=Measure(tidy(worked.hours), most))
+        yield exceeded(RULE.name, place, weight=Weight.MUST, measure=Measure(to_hundredths(worked.hours), most))
     elif worked.hours > limit.value:
-        yield exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(tidy(worked.hours), told(limit)))
+        yield exceeded(
+            RULE.name, place, weight=Weight.SHOULD, measure=Measure(to_hundredths(worked.hours), told(limit))
+        )
 
 
 def _long_runs(case: Case, who: str, *, weeks: tuple[WorkedWeek, ...]) -> Iterator[Finding]:
@@ -43,8 +45,8 @@ def _long_runs(case: Case, who: str, *, weeks: tuple[WorkedWeek, ...]) -> Iterat
         return run.total > _average(case, run.first).value * length
 
     for run in broken_runs([(worked, worked.hours) for worked in weeks], length, is_broken=is_broken):
-        place = replace(run.place(case, who), facts=(("weeks", length),))
-        measure = Measure(tidy(run.total / length), _average(case, run.first))
+        place = run.place(case, who)
+        measure = Measure(to_hundredths(run.total / length), _average(case, run.first))
         yield exceeded(RULE.name, place, weight=Weight.MUST, measure=measure)
 
 

@@ -6,17 +6,16 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import accumulate
 
-from bpa_desktop.domain.span import Span, Week
+from bpa_desktop.domain.span import ONE_DAY, Span, Week, to_hundredths
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.duty import PASSIVE, days_of
 from bpa_desktop.rules.limits import Limit, weekly_key, weekly_ordinary
 from bpa_desktop.rules.rule import Place
 
 _NOTHING = Decimal(0)
-_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -128,10 +127,16 @@ class Run:
     total: Decimal
     weeks: tuple[WorkedWeek, ...]
 
+    @property
+    def length(self) -> int:
+        """How many weeks it has."""
+        return (self.last.monday - self.first.monday) // (7 * ONE_DAY) + 1
+
     def place(self, case: Case, who: str) -> Place:
-        """Return where the run is."""
+        """Return where the run is, with the fact `weeks`: how many."""
         span = Span(case.week_span(self.first).start, case.week_span(self.last).end)
-        return Place(who, tuple(dict.fromkeys(shift for each in self.weeks for shift in each.shifts)), span)
+        shifts = tuple(dict.fromkeys(shift for each in self.weeks for shift in each.shifts))
+        return Place(who, shifts, span, (("weeks", self.length),))
 
 
 Weighed = Sequence[tuple[WorkedWeek, Decimal]]
@@ -171,11 +176,6 @@ def whole_weeks(case: Case) -> tuple[Week, Week] | None:
     return None if data is None else (Week.of(data[0]), Week.of(data[1]))
 
 
-def tidy(hours: Decimal) -> Decimal:
-    """Return hours as they are told, to the hundredth."""
-    return hours.quantize(_CENT, ROUND_HALF_UP)
-
-
 def told(limit: Limit) -> Limit:
     """Return a limit as it is told, to the hundredth."""
-    return replace(limit, value=tidy(limit.value))
+    return replace(limit, value=to_hundredths(limit.value))

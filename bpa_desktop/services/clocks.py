@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from bpa_desktop.domain.draw import by_end, drawn_share, pieces, presence
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import to_hundredths
 from bpa_desktop.pay.agreement import PayRules
 from bpa_desktop.pay.resting import paid_share
-
-_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,8 @@ def clocks_of(roster: Roster, shift: Shift, *, rules: PayRules) -> Clocks:
     drawn = sum((hours for _, _, hours in pieces(shift, ranked=ranked, zone=zone)), Decimal(0))
     paid = None if share is None else span.hours * share.numerator / share.denominator
     return Clocks(
-        _tidy(span.hours),
+        to_hundredths(span.hours),
         None if award is None else drawn_share(award, shift),
-        _tidy(drawn),
-        None if paid is None else _tidy(paid),
+        to_hundredths(drawn),
+        None if paid is None else to_hundredths(paid),
     )
-
-
-def _tidy(hours: Decimal) -> Decimal:
-    return hours.quantize(_CENT, ROUND_HALF_UP)

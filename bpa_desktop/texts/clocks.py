@@ -17,21 +17,14 @@ def _drawn(language: Language, clocks: Clocks) -> str:
         return language.text("Drawn from the award: nothing, no award is in force.")
     if clocks.factor == 0:
         return language.text("Drawn from the award: nothing, since it does not count this kind.")
-    return _sum(
-        language,
-        clocks,
-        plain=language.text("Drawn from the award: {hours}.", hours=language.hours(clocks.drawn)),
-        with_sum=language.text(
-            "Drawn from the award: {present} × {factor} = {hours}.",
-            present=language.number(clocks.present),
-            factor=language.number(clocks.factor),
-            hours=language.hours(clocks.drawn),
-        ),
+    if clocks.factor == 1:
+        return language.text("Drawn from the award: {hours}.", hours=language.hours(clocks.drawn))
+    return language.text(
+        "Drawn from the award: {present} × {factor} = {hours}.",
+        present=language.number(clocks.present),
+        factor=language.number(clocks.factor),
+        hours=language.hours(clocks.drawn),
     )
-
-
-def _sum(language: Language, clocks: Clocks, *, plain: str, with_sum: str) -> str:
-    return plain if clocks.factor == 1 else with_sum
 
 
 def _paid(language: Language, clocks: Clocks) -> str:

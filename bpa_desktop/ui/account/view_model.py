@@ -30,26 +30,28 @@ class WeekModel:
 
 @dataclass(frozen=True)
 class AccountModel:
-    """One award in one period; `ends_in` is the days until the award is over, None unless that is soon."""
+    """One award in one period, as it is today."""
 
     award: Award
     account: Account
     weeks: tuple[WeekModel, ...]
-    ends_in: int | None
     today: date
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether the award is over before long."""
+        last = self.award.days.last
+        return last is not None and timedelta(0) <= last - self.today <= SOON
 
 
 def build_accounts(roster: Roster, shown: date, *, today: date) -> tuple[AccountModel, ...]:
     """Return the awards in force on the day shown, else all of them, in the period of that day, as they are today."""
-    in_force = [award for award in roster.awards if shown in award.days] or list(roster.awards)
-    return tuple(_model(roster, award, shown=shown, today=today) for award in in_force)
-
-
-def _model(roster: Roster, award: Award, *, shown: date, today: date) -> AccountModel:
-    account = next(one for one in accounts(roster, today, shown=shown) if one.award == award.id)
-    last = award.days.last
-    ends_in = (last - today).days if last is not None and timedelta(0) <= last - today <= SOON else None
-    return AccountModel(award, account, tuple(_weeks(roster, award, account=account, today=today)), ends_in, today)
+    every = list(zip(roster.awards, accounts(roster, today, shown=shown), strict=True))
+    in_force = [each for each in every if shown in each[0].days] or every
+    return tuple(
+        AccountModel(award, account, tuple(_weeks(roster, award, account=account, today=today)), today)
+        for award, account in in_force
+    )
 
 
 def _weeks(roster: Roster, award: Award, *, account: Account, today: date) -> Iterator[WeekModel]:

@@ -34,7 +34,7 @@ def advice(language: Language, model: AccountModel) -> tuple[str, ...]:
                 day=language.date(account.act_by, "day"),
             )
         )
-    if model.ends_in is not None and model.award.days.last is not None:
+    if model.ends_soon and model.award.days.last is not None:
         said.append(
             language.text(
                 "The award ends on {day}: ask the municipality for a new one in good time.",
