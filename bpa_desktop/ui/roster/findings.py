@@ -79,4 +79,5 @@ def kept_sentence(language: Language, roster: Roster, *, kept: Kept) -> str:
     reason = language.text("Kept as it is: {reason}", reason=by.reason)
     agreement = f", {by.agreement}" if by.agreement else ""
     day = language.date(by.at.astimezone(roster.arrangement.zone).date(), "date")
-    return f"{in_a_sentence(language, roster, finding=finding)[2:]}\n✓ {reason}{agreement} ({by.author}, {day})"
+    noted = ", ".join(part for part in (by.author, day) if part)  # nobody is named where the program knows no name
+    return f"{in_a_sentence(language, roster, finding=finding)[2:]}\n✓ {reason}{agreement} ({noted})"

@@ -12,6 +12,8 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Span
 from bpa_desktop.rules.rule import Finding
+from bpa_desktop.services.finding import keep_finding
+from bpa_desktop.ui.roster.findings import kept_sentence
 from tests.plain_text import plain
 from tests.ui.desks import week_49
 from tests.ui.roster.conftest import REAL, StageMaker
@@ -150,3 +152,14 @@ def test_every_refusal_is_said_in_norwegian_too(make_stage: StageMaker) -> None:
     stage.screen.findings.repair = lambda *_: None  # type: ignore[method-assign]
     stage.act("mend_problem")
     assert stage.heard.refused[-1].startswith("Ingen endring av én vakt retter dette")
+
+
+def test_where_no_name_is_known_a_kept_finding_bears_its_day_alone(make_stage: StageMaker) -> None:
+    stage = checked(make_stage, short_break())
+    finding = next(one for one in stage.found if one.rule == "break")
+    kept = keep_finding(stage.desk.history, finding, reason="agreed")
+    english = stage.desk.language
+    named = kept_sentence(english, stage.roster, kept=(finding, kept))
+    assert named.endswith(f"✓ Kept as it is: agreed ({kept.author}, 24 Nov 2026)")
+    nameless = kept_sentence(english, stage.roster, kept=(finding, replace(kept, author="")))
+    assert nameless.endswith("✓ Kept as it is: agreed (24 Nov 2026)")
