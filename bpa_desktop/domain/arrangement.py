@@ -53,7 +53,8 @@ class ServiceUse:
 class Arrangement:
     """One person's assistance: where it is, who may depart from which rule, and what it is charged by.
 
-    `weekly_norm` is the full-time week in hours; `household_income` in kroner a year, or None when not given.
+    `weekly_norm` is the full-time week in hours; `household_income` in kroner a year, or None when not given. `advice`
+    has the checks also advise on what no law demands: fairness and health.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Arrangement:
     pay_agreement: str | None = None
     household_income: Decimal | None = None
     services: tuple[ServiceUse, ...] = ()
+    advice: bool = False
 
     @property
     def zone(self) -> ZoneInfo:

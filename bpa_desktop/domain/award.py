@@ -25,6 +25,13 @@ class CarryOver(StrEnum):
     FULL = "full"
 
 
+class Overdraw(StrEnum):
+    """What happens to a plan that takes more than is granted: a warning, or no such step at all."""
+
+    WARN = "warn"
+    BLOCK = "block"
+
+
 @dataclass(frozen=True)
 class WeeklyHours:
     """Hours granted a week, by what they are for."""
@@ -54,3 +61,4 @@ class Award:
     overnight_factor: Decimal = Decimal(1)
     reference: str = ""
     also_drawn: tuple[ShiftKind, ...] = ()
+    overdraw: Overdraw = Overdraw.WARN

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator
 
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
-from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, WeeklyHours
+from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.interchange.fields import (
@@ -107,6 +107,7 @@ class ArrangementModel(FileModel):
     pay_agreement: Text | None = None
     household_income: Amount | None = None
     services: list[ServiceModel] = Field(default_factory=list)
+    advice: bool = False
 
     def value(self) -> Arrangement:
         """Return the value."""
@@ -123,6 +124,7 @@ class ArrangementModel(FileModel):
             pay_agreement=self.pay_agreement,
             household_income=self.household_income,
             services=tuple(ServiceUse(use.service, use.units) for use in self.services),
+            advice=self.advice,
         )
 
     @classmethod
@@ -141,6 +143,7 @@ class ArrangementModel(FileModel):
             pay_agreement=value.pay_agreement,
             household_income=value.household_income,
             services=[ServiceModel.model_construct(service=use.service, units=use.units) for use in value.services],
+            advice=value.advice,
         )
 
 
@@ -164,6 +167,7 @@ class AwardModel(FileModel):
     overnight_factor: Amount = Decimal(1)
     reference: Text = ""
     also_drawn: list[Annotated[ShiftKind, Field(strict=False)]] = Field(default_factory=list)
+    overdraw: Annotated[Overdraw, Field(strict=False)] = Overdraw.WARN
 
     def value(self) -> Award:
         """Return the value."""
@@ -177,6 +181,7 @@ class AwardModel(FileModel):
             overnight_factor=self.overnight_factor,
             reference=self.reference,
             also_drawn=tuple(self.also_drawn),
+            overdraw=self.overdraw,
         )
 
     @classmethod
@@ -195,4 +200,5 @@ class AwardModel(FileModel):
             overnight_factor=value.overnight_factor,
             reference=value.reference,
             also_drawn=list(value.also_drawn),
+            overdraw=value.overdraw,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
-from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, WeeklyHours
+from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.store.columns import Columns, day_text, days_of, number_of, number_text
 from bpa_desktop.store.tables import ArrangementRow, AwardRow
@@ -34,6 +34,7 @@ def arrangement_columns(value: Arrangement) -> Columns:
         "pay_agreement": value.pay_agreement,
         "household_income": number_text(value.household_income),
         "services": [{"service": use.service, "units": str(use.units)} for use in value.services],
+        "advice": value.advice,
     }
 
 
@@ -52,6 +53,7 @@ def arrangement_of(row: ArrangementRow) -> Arrangement:
         pay_agreement=row.pay_agreement,
         household_income=number_of(row.household_income),
         services=tuple(ServiceUse(str(use["service"]), Decimal(str(use["units"]))) for use in row.services),
+        advice=row.advice,
     )
 
 
@@ -82,6 +84,7 @@ def award_columns(value: Award) -> Columns:
         "overnight_factor": str(value.overnight_factor),
         "reference": value.reference,
         "also_drawn": [kind.value for kind in value.also_drawn],
+        "overdraw": value.overdraw.value,
     }
 
 
@@ -96,6 +99,7 @@ def award_of(row: AwardRow) -> Award:
         overnight_factor=Decimal(row.overnight_factor),
         reference=row.reference,
         also_drawn=tuple(ShiftKind(kind) for kind in row.also_drawn),
+        overdraw=Overdraw(row.overdraw),
     )
 
 

@@ -16,7 +16,7 @@ from typing import ClassVar
 from sqlalchemy import JSON, MetaData, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-NEWEST = 3
+NEWEST = 4
 """The revision these tables are, kept as `user_version` in the file."""
 
 Json = dict[str, str | int | bool | None]
@@ -98,6 +98,7 @@ class ArrangementRow(Row, table=True):
     pay_agreement: str | None
     household_income: str | None
     services: list[Json] = Field(sa_type=JSON, nullable=False)
+    advice: bool
 
 
 class AwardRow(Row, table=True):
@@ -116,6 +117,7 @@ class AwardRow(Row, table=True):
     overnight_factor: str
     reference: str
     also_drawn: list[str] = Field(sa_type=JSON, nullable=False)
+    overdraw: str
 
 
 class AssistantRow(Row, table=True):

@@ -69,11 +69,13 @@ FAULTS: list[tuple[str, object, str]] = [
     ("arrangement.regime", 1, "wrong_type"),
     ("shifts[0].start", 1764000000, "wrong_type"),
     ("awards[0].carry_over", 40, "wrong_type"),
+    ("arrangement.advice", "yes", "wrong_type"),
     # words and numbers
     ("arrangement.regime", "navy", "not_a_choice"),
     ("shifts[0].kind", "sleep", "not_a_choice"),
     ("arrangement.weekly_norm", "37.50", "not_a_choice"),
     ("awards[0].carry_over", "half", "not_a_choice"),
+    ("awards[0].overdraw", "allow", "not_a_choice"),
     ("arrangement.household_income", "4.8e5", "not_a_decimal"),
     ("arrangement.household_income", "٤٨", "not_a_decimal"),
     ("arrangement.household_income", "NaN", "not_a_decimal"),

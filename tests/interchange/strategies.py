@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
-from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, WeeklyHours
+from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.rotation import Rotation, RotationLine
@@ -61,6 +61,8 @@ agreements = st.builds(
     sunday_averaging=st.booleans(),
     reduced_rest=st.booleans(),
     reference=words,
+    days=day_ranges(begins=False),
+    collective=words,
 )
 
 
@@ -80,6 +82,7 @@ def arrangements(record_id: str) -> st.SearchStrategy[Arrangement]:
         pay_agreement=st.none() | words,
         household_income=st.none() | amounts,
         services=st.lists(st.builds(ServiceUse, words, amounts), max_size=2).map(tuple),
+        advice=st.booleans(),
     )
 
 
@@ -94,6 +97,8 @@ def awards(record_id: str) -> st.SearchStrategy[Award]:
         carry_over=st.sampled_from(CarryOver) | amounts,
         overnight_factor=amounts,
         reference=words,
+        also_drawn=st.lists(st.sampled_from(ShiftKind), max_size=2).map(tuple),
+        overdraw=st.sampled_from(Overdraw),
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
-from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, WeeklyHours
+from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.household import Household, HouseholdMember, Role
 from bpa_desktop.domain.invoice import Invoice
@@ -67,6 +67,8 @@ AGREEMENTS = st.builds(
     st.booleans(),
     st.booleans(),
     TEXTS,
+    days=DAY_RANGES,
+    collective=TEXTS,
 )
 MEMBERS = st.builds(HouseholdMember, st.sampled_from(Role), NUMBERS, added=NUMBERS)
 
@@ -85,6 +87,7 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         pay_agreement=st.none() | TEXTS,
         household_income=st.none() | NUMBERS,
         services=st.lists(st.builds(ServiceUse, TEXTS, NUMBERS), max_size=3).map(tuple),
+        advice=st.booleans(),
     ),
     Award: st.builds(
         Award,
@@ -95,6 +98,8 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         st.sampled_from(CarryOver) | NUMBERS,
         NUMBERS,
         TEXTS,
+        also_drawn=st.lists(st.sampled_from(ShiftKind), max_size=2).map(tuple),
+        overdraw=st.sampled_from(Overdraw),
     ),
     Assistant: st.builds(
         Assistant,
@@ -196,6 +201,7 @@ SAMPLES: tuple[Record, ...] = (
         weekly_norm=Decimal("35.50"),
         household_income=Decimal("480000"),
         services=(ServiceUse("alarm", Decimal("1.0")),),
+        advice=True,
     ),
     Award(
         "award",
@@ -204,6 +210,7 @@ SAMPLES: tuple[Record, ...] = (
         carry_over=Decimal("10.50"),
         overnight_factor=Decimal("0.333"),
         also_drawn=(ShiftKind.MEETING,),
+        overdraw=Overdraw.BLOCK,
     ),
     Assistant(
         "kari",
