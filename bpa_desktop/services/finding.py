@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.rules.keeping import is_law
@@ -9,6 +11,7 @@ from bpa_desktop.rules.repair import Repair
 from bpa_desktop.rules.rule import Finding
 from bpa_desktop.services.history import History
 from bpa_desktop.services.identity import new_id
+from bpa_desktop.services.overdraw import within_awards
 from bpa_desktop.services.shift import forget_substitute
 
 
@@ -25,8 +28,8 @@ class NoReasonError(Exception):
 
 
 def mend_finding(history: History, repair: Repair) -> None:
-    """Change the shift of a repair. Raises UnknownRecordError, OutdatedRepairError."""
-    with history.step("mend_finding") as record:
+    """Change the shift of a repair. Raises UnknownRecordError, OutdatedRepairError, OverdrawnError."""
+    with history.step("mend_finding") as record, within_awards(history, record):
         if record.get(Shift, repair.before.id) != repair.before:
             raise OutdatedRepairError
         if repair.after.assistant != repair.before.assistant:
@@ -34,11 +37,20 @@ def mend_finding(history: History, repair: Repair) -> None:
         record.put(repair.after)
 
 
-def keep_finding(history: History, finding: Finding, *, reason: str, agreement: str = "") -> KeptFinding:
-    """Note that a finding is left as it is, by whom and why. Raises LawError, NoReasonError."""
+@dataclass(frozen=True)
+class Grounds:
+    """Why a finding is left as it is, who decided that, and by which agreement, where one says so."""
+
+    reason: str
+    author: str = ""
+    agreement: str = ""
+
+
+def keep_finding(history: History, finding: Finding, *, grounds: Grounds) -> KeptFinding:
+    """Note that a finding is left as it is, on what grounds. Raises LawError, NoReasonError."""
     if is_law(finding):
         raise LawError
-    if not reason.strip():
+    if not grounds.reason.strip():
         raise NoReasonError
     now = history.clock.now()
     kept = KeptFinding(
@@ -47,9 +59,9 @@ def keep_finding(history: History, finding: Finding, *, reason: str, agreement: 
         finding.assistant,
         finding.shifts,
         finding.decimal,
-        history.author,
-        reason.strip(),
-        agreement.strip(),
+        grounds.author.strip() or history.author,
+        grounds.reason.strip(),
+        grounds.agreement.strip(),
         now,
     )
     with history.step("keep_finding") as record:

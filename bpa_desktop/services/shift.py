@@ -9,19 +9,20 @@ from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.services.history import History, Recorder
 from bpa_desktop.services.identity import new_id
+from bpa_desktop.services.overdraw import within_awards
 
 
 def add_shift(history: History, plan: Shift) -> Shift:
-    """Add a shift like the plan, under an id of its own; return it."""
+    """Add a shift like the plan, under an id of its own; return it. Raises OverdrawnError."""
     shift = replace(plan, id=new_id(history.clock.now()))
-    with history.step("add_shift") as record:
+    with history.step("add_shift") as record, within_awards(history, record):
         record.put(shift)
     return shift
 
 
 def edit_shift(history: History, shift: Shift) -> None:
-    """Put an edited shift in the place of the one with its id. Raises UnknownRecordError."""
-    with history.step("edit_shift") as record:
+    """Put an edited shift in the place of the one with its id. Raises UnknownRecordError, OverdrawnError."""
+    with history.step("edit_shift") as record, within_awards(history, record):
         before = record.get(Shift, shift.id)
         if before.assistant != shift.assistant:
             forget_substitute(record, shift.id)
@@ -36,14 +37,14 @@ def assign_shift(history: History, shift_id: str, *, assistant: str | None) -> N
 
 
 def move_shift(history: History, shift_id: str, *, span: Span) -> None:
-    """Move a shift in time; whoever holds it keeps it. Raises UnknownRecordError."""
-    with history.step("move_shift") as record:
+    """Move a shift in time; whoever holds it keeps it. Raises UnknownRecordError, OverdrawnError."""
+    with history.step("move_shift") as record, within_awards(history, record):
         record.put(replace(record.get(Shift, shift_id), span=span))
 
 
 def place_shift(history: History, shift_id: str, *, span: Span, holder: str | None) -> None:
-    """Move a shift in time and to a holder, as a drag over the grid does. Raises UnknownRecordError."""
-    with history.step("move_shift") as record:
+    """Move a shift in time and to a holder, as a drag over the grid does. Raises UnknownRecordError, OverdrawnError."""
+    with history.step("move_shift") as record, within_awards(history, record):
         shift = record.get(Shift, shift_id)
         if record.roster.holder(shift) != holder:
             forget_substitute(record, shift_id)

@@ -9,6 +9,7 @@ from bpa_desktop.domain.substitute import NotAllowedError
 from bpa_desktop.i18n import Language
 from bpa_desktop.services import cost, labour, price_list, substitute, trouble
 from bpa_desktop.services.history import NothingToUndoError, UnknownRecordError
+from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
 from bpa_desktop.tariff import errors as tariff
@@ -80,6 +81,12 @@ _SENTENCES: dict[type, _Sentence] = {
     trouble.ErasedError: lambda t, e: t.text("That step was erased and can no longer be undone."),
     substitute.TakenError: lambda t, e: t.text(
         "That assistant holds another shift at that time, or is absent. Choose another."
+    ),
+    OverdrawnError: lambda t, e: t.text(
+        "That would take {hours} more than the award grants until {last}, and the award says that no plan may. "
+        "Make another shift shorter first, or change the award.",
+        hours=t.hours(-e.account.left),
+        last=t.date(e.account.period.last, "date"),
     ),
     NotAllowedError: lambda t, e: t.text("That cannot be done with the request as it stands."),
     NothingToUndoError: lambda t, e: t.text("There is nothing to take back."),

@@ -13,6 +13,7 @@ from bpa_desktop.rules.keeping import is_law, kept_by
 from bpa_desktop.rules.repair import Repair
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.services.finding import (
+    Grounds,
     LawError,
     NoReasonError,
     OutdatedRepairError,
@@ -58,7 +59,7 @@ def test_a_repair_of_a_shift_that_has_changed_since_is_refused() -> None:
 
 def test_keeping_notes_who_why_and_when() -> None:
     history, _ = history_of(PLAN)
-    kept = keep_finding(history, LATE, reason=" avtalt på telefon ", agreement=" avtale 3 ")
+    kept = keep_finding(history, LATE, grounds=Grounds(" avtalt på telefon ", agreement=" avtale 3 "))
     assert history.records.all(KeptFinding) == (kept,)
     assert (kept.rule, kept.assistant, kept.shifts) == ("notice", "kari", (DAY.id,))
     assert kept.measured == 48
@@ -70,10 +71,15 @@ def test_keeping_notes_who_why_and_when() -> None:
     assert history.records.all(KeptFinding) == (kept,)
 
 
+def test_who_decided_is_noted_by_the_name_they_gave() -> None:
+    history, _ = history_of(PLAN)
+    assert keep_finding(history, LATE, grounds=Grounds("agreed", author=" Åse ")).author == "Åse"
+
+
 def test_without_a_reason_nothing_is_kept() -> None:
     history, store = history_of(PLAN)
     with pytest.raises(NoReasonError):
-        keep_finding(history, LATE, reason="  ")
+        keep_finding(history, LATE, grounds=Grounds("  "))
     assert not store.kept
 
 
@@ -81,7 +87,7 @@ def test_without_a_reason_nothing_is_kept() -> None:
 def test_what_the_law_forbids_cannot_be_kept(rule: str) -> None:
     history, store = history_of(PLAN)
     with pytest.raises(LawError):
-        keep_finding(history, replace(LATE, rule=rule, weight=Weight.MUST), reason="we agree")
+        keep_finding(history, replace(LATE, rule=rule, weight=Weight.MUST), grounds=Grounds("we agree"))
     assert not store.kept
 
 
@@ -92,7 +98,7 @@ def test_what_somebody_has_said_of_themselves_is_theirs_to_change(rule: str) -> 
 
 def test_what_is_kept_holds_until_it_gets_worse_or_is_about_something_else() -> None:
     history, _ = history_of(PLAN)
-    kept = [keep_finding(history, LATE, reason="agreed")]
+    kept = [keep_finding(history, LATE, grounds=Grounds("agreed"))]
     assert kept_by(LATE, kept) == kept[0]
     assert kept_by(replace(LATE, measured=Decimal(50)), kept)
     assert not kept_by(replace(LATE, measured=Decimal(40)), kept)
@@ -102,4 +108,4 @@ def test_what_is_kept_holds_until_it_gets_worse_or_is_about_something_else() -> 
     assert not kept_by(replace(LATE, weight=Weight.MUST), kept)
     assert not kept_by(replace(LATE, measured=None), kept)
     skill = Finding("skills", Weight.MUST, "kari", (DAY.id,), DAY.span)
-    assert kept_by(skill, [keep_finding(history, skill, reason="learns it on Monday")])
+    assert kept_by(skill, [keep_finding(history, skill, grounds=Grounds("learns it on Monday"))])

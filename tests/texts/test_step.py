@@ -98,7 +98,7 @@ def mend(history: History) -> None:
 
 def keep(history: History) -> None:
     late = Finding("notice", Weight.SHOULD, "ola", ("s",), SPAN, Decimal(48), Decimal(336))
-    finding.keep_finding(history, late, reason="agreed by telephone")
+    finding.keep_finding(history, late, grounds=finding.Grounds("agreed by telephone"))
 
 
 def release(history: History) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
+from bpa_desktop.domain.kept_finding import KeptFinding
+from bpa_desktop.services.finding import Grounds
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
@@ -14,17 +16,13 @@ from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
 from bpa_desktop.ui.widgets.words import Words
 
 
-class Keep(Protocol):
-    """What is done with the reason."""
-
-    def __call__(self, *, reason: str, agreement: str) -> object:
-        """Keep the finding."""
-
-
 class KeepDialog(QDialog):
-    """Takes a reason, and the agreement if there is one; Enter keeps, Esc leaves."""
+    """Takes a reason, who decided, and the agreement if there is one; Enter keeps, Esc leaves.
 
-    def __init__(self, desk: Desk, parent: QWidget, *, told: str, keep: Keep) -> None:
+    Who decided last, and the agreement in force, stand there already.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget, *, told: str, keep: Callable[[Grounds], object]) -> None:
         super().__init__(parent)
         self._desk = desk
         self._keep = keep
@@ -34,8 +32,11 @@ class KeepDialog(QDialog):
         self.form = Form(save=self.keep, leave=self.reject)
         self.form.add("reason")
         self.form.label("reason", text("&Why it is all right"))
+        self.form.add("author")
+        self.form.label("author", text("Who &decides it"))
         self.form.add("agreement")
         self.form.label("agreement", text("Which &agreement says so, if one does"))
+        self.form.fill({"author": self._last_author(), "agreement": desk.roster.arrangement.agreement.reference})
         button = QPushButton(text("Keep as it is"))
         button.setProperty("main", True)
         button.setAutoDefault(False)
@@ -62,4 +63,8 @@ class KeepDialog(QDialog):
             self._desk.bulletin.refused.emit(said)
             return
         self.accept()
-        self._keep(reason=typed["reason"], agreement=typed["agreement"])
+        self._keep(Grounds(typed["reason"], author=typed["author"], agreement=typed["agreement"]))
+
+    def _last_author(self) -> str:
+        kept = sorted(self._desk.history.records.all(KeptFinding), key=lambda one: one.at)
+        return kept[-1].author if kept else ""

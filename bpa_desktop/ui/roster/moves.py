@@ -5,15 +5,16 @@ Each function returns a refusal to be said, or None when it was done.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import EmptySpanError, Span, shifted_days
 from bpa_desktop.services import shift as verbs
+from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.services.substitute import TakenError, confirm_substitute, open_request
-from bpa_desktop.texts import name_of, span_text
+from bpa_desktop.texts import error_text, name_of, span_text
 from bpa_desktop.ui.desk import Desk
 
 Refusal = str | None
@@ -37,9 +38,16 @@ def _place(desk: Desk, shift: Shift, *, span: Span, holder: str | None) -> Refus
     if _is_absent(desk, holder, span=span):
         return _absent_text(desk, holder, span=span)
     if holder == desk.roster.holder(shift):
-        verbs.move_shift(desk.history, shift.id, span=span)
-    else:
-        verbs.place_shift(desk.history, shift.id, span=span, holder=holder)
+        return done(desk, lambda: verbs.move_shift(desk.history, shift.id, span=span))
+    return done(desk, lambda: verbs.place_shift(desk.history, shift.id, span=span, holder=holder))
+
+
+def done(desk: Desk, act: Callable[[], object]) -> Refusal:
+    """Do something, unless an award that may not be overdrawn refuses it."""
+    try:
+        act()
+    except OverdrawnError as error:
+        return error_text(desk.language, error)
     return None
 
 
@@ -94,12 +102,15 @@ def stretch(desk: Desk, shift: Shift, *, start: int = 0, end: int = 0) -> Refusa
         span = None
     if span is None or span.length < _SHORTEST:
         return desk.language.text("A shift lasts at least 15 minutes")
-    verbs.edit_shift(desk.history, replace(shift, span=span))
-    return None
+    longer = replace(shift, span=span)
+    return done(desk, lambda: verbs.edit_shift(desk.history, longer))
 
 
 def copied_to_next_day(desk: Desk, shift: Shift) -> Shift:
-    """Add a shift like this one on the day after, as a draft; open where the holder is absent then. Return it."""
+    """Add a shift like this one on the day after, as a draft; open where the holder is absent then. Return it.
+
+    Raises OverdrawnError.
+    """
     span = shifted_days(shift.span, 1, zone=desk.zone)
     holder = desk.roster.holder(shift)
     plan = replace(

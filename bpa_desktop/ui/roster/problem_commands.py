@@ -10,6 +10,7 @@ from bpa_desktop.services import finding as verbs
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster.findings import Findings, in_a_sentence
 from bpa_desktop.ui.roster.keep_dialog import KeepDialog
+from bpa_desktop.ui.roster.moves import done
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
 from bpa_desktop.ui.roster.view_model import WeekModel
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -44,8 +45,11 @@ class ProblemCommands:
         for finding in found:
             repair = self._frame.findings.repair(self._desk.roster, finding)
             if repair is not None:
-                verbs.mend_finding(self._desk.history, repair)
-                self._commands.follow(repair.after.id)
+                refusal = done(self._desk, partial(verbs.mend_finding, self._desk.history, repair))
+                if refusal is None:
+                    self._commands.follow(repair.after.id)
+                else:
+                    self._desk.bulletin.refused.emit(refusal)
                 return
         if found:
             text = self._desk.language.text(
@@ -65,8 +69,13 @@ class ProblemCommands:
                 self._desk.bulletin.refused.emit(text)
             return
         told = in_a_sentence(self._desk.language, self._desk.roster, finding=finding)
-        keep = partial(verbs.keep_finding, self._desk.history, finding)
-        KeepDialog(self._desk, self._frame.window(), told=told, keep=keep).open()
+        history = self._desk.history
+        KeepDialog(
+            self._desk,
+            self._frame.window(),
+            told=told,
+            keep=lambda grounds: verbs.keep_finding(history, finding, grounds=grounds),
+        ).open()
 
     def release(self) -> None:
         """Take back that the first problem here is kept as it is."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Week, clock_span
 from bpa_desktop.services import shift as verbs
+from bpa_desktop.services.overdraw import OverdrawnError
+from bpa_desktop.texts import error_text
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster.grid_cursor import Anchor
@@ -94,20 +96,25 @@ class ShiftCommands:
 
     def _open_editor(self, shift: Shift) -> ShiftEditor:
         editor = ShiftEditor(self._desk, self._frame.window(), shift=shift, keep=lambda now: self._keep(shift, now))
+        editor.kept.connect(self.follow)
         editor.open()
         return editor
 
-    def _keep(self, before: Shift, now: Shift) -> None:
+    def _keep(self, before: Shift, now: Shift) -> str:
         if not now.id:
-            now = verbs.add_shift(self._desk.history, now)
-        elif now != before:
+            return verbs.add_shift(self._desk.history, now).id
+        if now != before:
             verbs.edit_shift(self._desk.history, now)
-        self.follow(now.id)
+        return now.id
 
     def copy(self) -> None:
         """Copy the shifts to the day after each."""
         for shift in self.chosen():
-            self.follow(moves.copied_to_next_day(self._desk, shift).id)
+            try:
+                self.follow(moves.copied_to_next_day(self._desk, shift).id)
+            except OverdrawnError as error:
+                self._desk.bulletin.refused.emit(error_text(self._desk.language, error))
+                return
 
     def remove(self) -> None:
         """Take the shifts away at once: undo is offered below."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.shift import Shift, ShiftKind
-from bpa_desktop.texts import word
+from bpa_desktop.services.overdraw import OverdrawnError
+from bpa_desktop.texts import error_text, word
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.clock_lines import clock_lines
-from bpa_desktop.ui.roster.shift_form import FieldError, Typed, error_text, shift_from, typed_from
+from bpa_desktop.ui.roster.shift_form import FieldError, FieldName, Typed, field_text, shift_from, typed_from
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
@@ -23,9 +24,12 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ShiftEditor(QDialog):
-    """A form over one shift; `keep` takes the shift once what was typed makes sense."""
+    """A form over one shift; `keep` takes the shift once what was typed makes sense, and returns its id."""
 
-    def __init__(self, desk: Desk, parent: QWidget, *, shift: Shift, keep: Callable[[Shift], None]) -> None:
+    kept = Signal(str)
+    """The id of the shift, once the dialog is closed."""
+
+    def __init__(self, desk: Desk, parent: QWidget, *, shift: Shift, keep: Callable[[Shift], str]) -> None:
         super().__init__(parent)
         self._desk = desk
         self._shift = shift
@@ -72,12 +76,9 @@ class ShiftEditor(QDialog):
             wide,
             min(
                 self.form.sizeHint().height() + 14 * GAP + 3 * self.fontMetrics().lineSpacing(),
-                round(self._room() * 0.9),
+                round(self.screen().availableGeometry().height() * 0.9),
             ),
         )
-
-    def _room(self) -> int:
-        return self.screen().availableGeometry().height()
 
     def _buttons(self) -> QHBoxLayout:
         save = QPushButton(self._desk.language.text("Save"))
@@ -138,13 +139,18 @@ class ShiftEditor(QDialog):
             return  # Enter reaches the field and then the dialog: the second one finds it closed
         try:
             shift = shift_from(self._typed(), shift=self._shift, near=self._near, zone=self._desk.zone)
+            kept = self._keep(shift)
         except FieldError as error:
-            said = error_text(self._desk.language, error)
-            self.form.complain({error.field.value: said})
-            self._desk.bulletin.refused.emit(said)
-            return
-        self.accept()
-        self._keep(shift)
+            self._complain(error.field, field_text(self._desk.language, error))
+        except OverdrawnError as error:
+            self._complain(FieldName.TIMES, error_text(self._desk.language, error) or "")
+        else:
+            self.accept()
+            self.kept.emit(kept)
+
+    def _complain(self, field: FieldName, said: str) -> None:
+        self.form.complain({field.value: said})
+        self._desk.bulletin.refused.emit(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _ENTERS or isinstance(self.focusWidget(), QPushButton):

@@ -92,7 +92,7 @@ def _span(typed: Typed, near: date, *, zone: ZoneInfo) -> Span:
         raise FieldError(FieldName.TIMES, Wrong.NO_TIMES, typed=typed.times) from error
 
 
-def error_text(language: Language, error: FieldError) -> str:
+def field_text(language: Language, error: FieldError) -> str:
     """Return what is wrong, and how to mend it."""
     if error.wrong is Wrong.NO_DAY:
         return language.text("“{typed}” is no day. Write it like 4.12 or 4.12.2026.", typed=error.typed)

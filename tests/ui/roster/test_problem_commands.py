@@ -12,8 +12,9 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Span
 from bpa_desktop.rules.rule import Finding
-from bpa_desktop.services.finding import keep_finding
+from bpa_desktop.services.finding import Grounds, keep_finding, release_finding
 from bpa_desktop.ui.roster.findings import kept_sentence
+from bpa_desktop.ui.roster.keep_dialog import KeepDialog
 from tests.plain_text import plain
 from tests.ui.desks import week_49
 from tests.ui.roster.conftest import REAL, StageMaker
@@ -91,17 +92,20 @@ def test_a_finding_is_kept_by_keys_with_its_reason_and_stays_listed(make_stage: 
     stage.act("keep_problem")
     stage.write("agreed by telephone")
     stage.key(Qt.Key.Key_Tab)
+    stage.write("Åse")
+    stage.key(Qt.Key.Key_Tab)
     stage.write("agreement 3")
     stage.key(Qt.Key.Key_Return)
     (kept,) = stage.desk.history.records.all(KeptFinding)
-    assert (kept.rule, kept.reason, kept.agreement) == ("break", "agreed by telephone", "agreement 3")
+    assert (kept.rule, kept.reason, kept.author) == ("break", "agreed by telephone", "Åse")
+    assert kept.agreement == "agreement 3"
     stage.screen.check()
     settle()
     assert stage.current.model is not None
     assert not stage.current.model.findings
     said = plain(stage.screen.details._problems.text())
     assert "10 minutes of break" in said
-    assert "✓ Kept as it is: agreed by telephone, agreement 3 (" in said
+    assert "✓ Kept as it is: agreed by telephone, agreement 3 (Åse, " in said
     assert "No longer keep as it is" in buttons(stage)
     stage.act("release_problem")
     assert stage.desk.history.records.all(KeptFinding) == ()
@@ -157,9 +161,23 @@ def test_every_refusal_is_said_in_norwegian_too(make_stage: StageMaker) -> None:
 def test_where_no_name_is_known_a_kept_finding_bears_its_day_alone(make_stage: StageMaker) -> None:
     stage = checked(make_stage, short_break())
     finding = next(one for one in stage.found if one.rule == "break")
-    kept = keep_finding(stage.desk.history, finding, reason="agreed")
+    kept = keep_finding(stage.desk.history, finding, grounds=Grounds("agreed"))
     english = stage.desk.language
     named = kept_sentence(english, stage.roster, kept=(finding, kept))
     assert named.endswith(f"✓ Kept as it is: agreed ({kept.author}, 24 Nov 2026)")
     nameless = kept_sentence(english, stage.roster, kept=(finding, replace(kept, author="")))
     assert nameless.endswith("✓ Kept as it is: agreed (24 Nov 2026)")
+
+
+def test_who_decided_last_and_the_agreement_in_force_stand_in_the_dialog(make_stage: StageMaker) -> None:
+    roster = short_break()
+    agreement = replace(roster.arrangement.agreement, reference="agreement 3")
+    stage = checked(make_stage, replace(roster, arrangement=replace(roster.arrangement, agreement=agreement)))
+    finding = next(one for one in stage.found if one.rule == "break")
+    kept = keep_finding(stage.desk.history, finding, grounds=Grounds("agreed", author="Åse"))
+    release_finding(stage.desk.history, kept)
+    keep_finding(stage.desk.history, replace(finding, shifts=("other",)), grounds=Grounds("agreed", author="Siri"))
+    stage.act("keep_problem")
+    dialog = stage.dialog()
+    assert isinstance(dialog, KeepDialog)
+    assert dialog.form.values() == {"reason": "", "author": "Siri", "agreement": "agreement 3"}

@@ -11,7 +11,7 @@ import pytest
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import Span
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui.roster.shift_form import FieldError, Typed, error_text, shift_from, typed_from
+from bpa_desktop.ui.roster.shift_form import FieldError, Typed, field_text, shift_from, typed_from
 from tests.ui.desks import HOME
 
 OSLO = HOME.zone
@@ -52,7 +52,7 @@ def test_what_makes_no_sense_names_its_field_and_how_to_mend_it(field: str, type
     with pytest.raises(FieldError) as caught:
         made(**{field: typed})
     assert caught.value.field == field
-    assert "such as" in error_text(Language("en"), caught.value) or "like" in error_text(Language("en"), caught.value)
+    assert "such as" in field_text(Language("en"), caught.value) or "like" in field_text(Language("en"), caught.value)
 
 
 def test_a_kind_and_an_open_shift_can_be_chosen() -> None:

@@ -1,0 +1,55 @@
+"""An award that may not be overdrawn refuses the step that would take more than it grants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+
+from bpa_desktop.domain.account import Account, settlements
+from bpa_desktop.domain.award import Award, Overdraw
+from bpa_desktop.domain.draw import draws
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.services.history import History, Recorder
+
+_Left = dict[tuple[str, date | None], Account]
+_ENOUGH = Decimal(0)
+
+
+class OverdrawnError(Exception):
+    """A plan would take more hours than an award grants that forbids it; the account as it would be."""
+
+    def __init__(self, award: Award, account: Account) -> None:
+        super().__init__(award.id)
+        self.award = award
+        self.account = account
+
+
+@contextmanager
+def within_awards(history: History, record: Recorder) -> Iterator[None]:
+    """Let a step change shifts, and refuse it where it overdraws an award that forbids it.
+
+    What was overdrawn before may stay so, and be mended bit by bit: only what makes it worse is refused.
+    Raises OverdrawnError; nothing of the step is kept then.
+    """
+    yield
+    forbidding = [award for award in history.records.all(Award) if award.overdraw is Overdraw.BLOCK]
+    if forbidding:
+        today = history.clock.now().astimezone(history.roster.arrangement.zone).date()
+        _refuse_overdraw(forbidding, (history.roster, record.roster), on=today)
+
+
+def _refuse_overdraw(awards: list[Award], rosters: tuple[Roster, Roster], *, on: date) -> None:
+    before, after = (_accounts(roster, on) for roster in rosters)
+    for award in awards:
+        for (of, period), account in after.items():
+            known = before.get((of, period))
+            left = known.left if known is not None else _ENOUGH
+            if of == award.id and account.left < min(_ENOUGH, left):
+                raise OverdrawnError(award, account)
+
+
+def _accounts(roster: Roster, on: date) -> _Left:
+    found = settlements(roster, draws(roster, on), on=on)
+    return {(account.award, account.period.first): account for account, _ in found}
