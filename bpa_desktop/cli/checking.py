@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bpa_desktop.cli import values
+from bpa_desktop.cli.extra_hours_data import extra_hours_data
 from bpa_desktop.cli.findings import Told
 from bpa_desktop.cli.session import RefusedError, Session, Status
 from bpa_desktop.cli.sources import records_of, roster_of
@@ -46,7 +47,7 @@ def check(
     told = Told(session.language, roster, checker=checker, kept=kept)
     findings = checker.check(roster, days=days)
     if as_json:
-        session.give(told.data(findings))
+        session.give({**told.data(findings), "extra_hours": extra_hours_data(roster, checker.limits, last=days.last)})
     else:
         told.say(session, findings)
     return Status.ATTENTION if any(told.kept_by(finding) is None for finding in findings) else Status.DONE

@@ -4,6 +4,7 @@ from bpa_desktop.texts.account import account_line, account_sentence
 from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, sum_text, warning_text
 from bpa_desktop.texts.doubt import doubt_text
 from bpa_desktop.texts.error import error_text
+from bpa_desktop.texts.extra_hours import extra_hours_text
 from bpa_desktop.texts.finding import finding_short, finding_text
 from bpa_desktop.texts.problem import problem_text
 from bpa_desktop.texts.reason import reason_text
@@ -34,6 +35,7 @@ __all__ = [
     "days_text",
     "doubt_text",
     "error_text",
+    "extra_hours_text",
     "finding_short",
     "finding_text",
     "name_of",

@@ -85,7 +85,17 @@ def test_check_tells_must_and_should_and_wants_attention(call: Call, demo: str) 
 def test_check_of_other_days_finds_nothing(call: Call, demo: str) -> None:
     outcome = call("check", demo, "--from", "2026-11-02", "--to", "2026-11-08", "--json")
     assert outcome.status == 0
-    assert outcome.data == {"findings": [], "must": 0, "should": 0}
+    found = {name: outcome.data[name] for name in ("findings", "must", "should")}
+    assert found == {"findings": [], "must": 0, "should": 0}
+
+
+def test_check_reports_extra_hours_to_the_last_day_looked_at(call: Call, demo: str) -> None:
+    whole, first_week = call("check", demo, "--json"), call("check", demo, "--to", "2026-11-01", "--json")
+    kari = next(one for one in whole.data["extra_hours"] if one["assistant"] == "kari")
+    assert kari["reference"] == "AML § 14-4 a"
+    assert Decimal(kari["worked"]) > Decimal(first_week.data["extra_hours"][0]["worked"]) > 0
+    assert first_week.data["extra_hours"][0]["to"] == "2026-11-01"
+    assert {one["assistant"] for one in whole.data["extra_hours"]} == {"kari", "ola", "amina", "per", "ingrid"}
 
 
 def test_check_in_words_has_a_line_for_each_finding(call: Call, demo: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from bpa_desktop.domain.team import Assistant
+from bpa_desktop.rules.extra_hours import extra_hours_of
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.team.assistant_form import AssistantForm
 from bpa_desktop.ui.team.view_model import Line
@@ -55,7 +56,9 @@ class TeamPanel(ScrollColumn):
         teaching = text("Everybody who assists you. Who is here can be given shifts, and be asked to step in.")
         self._teaching.put("" if line is not None else teaching)
         if line is not None:
-            self._facts.show_facts(facts(self._desk.language, line))
+            desk = self._desk
+            extra = extra_hours_of(desk.roster, line.assistant, limits=desk.limits, on=desk.today)
+            self._facts.show_facts(facts(desk.language, line, extra=extra))
 
     def begin(self, assistant: Assistant | None) -> None:
         """Open the form on an assistant, or on a new one."""

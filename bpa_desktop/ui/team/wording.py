@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
-from bpa_desktop.texts import word
+from bpa_desktop.rules.extra_hours import ExtraHours
+from bpa_desktop.texts import extra_hours_text, word
 from bpa_desktop.ui.team.view_model import Line, TeamModel
 
 Facts = tuple[tuple[str, str], ...]
@@ -78,7 +79,7 @@ def _left_spoken(language: Language, line: Line, *, model: TeamModel) -> str:
     return language.text("{hours} left to week {week}", hours=hours, week=week)
 
 
-def facts(language: Language, line: Line) -> Facts:
+def facts(language: Language, line: Line, *, extra: ExtraHours | None) -> Facts:
     """Return what the panel tells about an assistant; what is not known is left out."""
     text, assistant, post = language.text, line.assistant, line.post
     found = [
@@ -97,6 +98,8 @@ def facts(language: Language, line: Line) -> Facts:
             (text("Wage an hour"), language.money(post.hourly_wage) if post.hourly_wage is not None else ""),
             (text("Employee number"), post.employee_no),
         ]
+    if extra is not None:
+        found.append((text("Extra hours"), extra_hours_text(language, extra)))
     found.append((text("Notes"), assistant.notes))
     return tuple((label, value) for label, value in found if value)
 

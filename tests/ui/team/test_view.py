@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.roster import Roster
@@ -15,6 +16,7 @@ from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.team.team_row import TeamRow
 from bpa_desktop.ui.team.view import TeamScreen
 from bpa_desktop.ui.widgets.words import Words
+from tests.plain_text import plain
 from tests.ui.a11y_walk import cut_labels, name_of, nameless, settle
 from tests.ui.desks import HOME, listen, make_desk
 from tests.ui.screens import focused, press, shown
@@ -131,3 +133,14 @@ def test_no_text_is_cut(qtbot: QtBot, qapp: QApplication, desk: Desk, percent: i
     screen.handlers()["edit_assistant"]()
     settle()
     assert cut_labels(screen) == []
+
+
+def test_the_details_tell_of_extra_hours_of_part_timers_only(qtbot: QtBot, desk: Desk) -> None:
+    desk.history.clock.at = datetime(2026, 12, 6, 18, tzinfo=UTC)  # type: ignore[attr-defined]
+    screen = shown(qtbot, TeamScreen, desk)
+    screen.show_target("amina")
+    said = " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+    assert "Extra hours" in said
+    assert "more than agreed from 30 Nov 2026 to 6 Dec 2026." in plain(said)
+    screen.show_target("jonas")
+    assert "Extra hours" not in " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
