@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Span, Week
+from bpa_desktop.domain.span import ONE_DAY, Span, Week
 from bpa_desktop.i18n import Language
 
 
@@ -24,11 +24,9 @@ def spoken_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
 
 
 def span_text(language: Language, span: Span, *, zone: ZoneInfo) -> str:
-    """Return day and times of a span: Friday 4 December 08:00–15:00; two days where it is long."""
-    first, last = span.first_day(zone), span.last_day(zone)
-    day = language.date(first, "day")
-    if (last - first).days <= 1 and not whole_days(span, zone):
-        return f"{day} {clock_range(language, span, zone=zone)}"
+    """Return day and times of a span: Friday 4 December 08:00–15:00; two days where it is a day long or more."""
+    if span.length < ONE_DAY and not whole_days(span, zone):
+        return f"{language.date(span.first_day(zone), 'day')} {clock_range(language, span, zone=zone)}"
     return days_text(language, span, zone=zone)
 
 
