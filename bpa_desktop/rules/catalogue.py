@@ -16,12 +16,16 @@ from bpa_desktop.rules import (
     daily_hours,
     daily_rest,
     double_booking,
+    fair_share,
+    late_to_early,
     night_average,
+    nights_in_a_row,
     notice,
     open_shift,
     overtime_four_weeks,
     overtime_week,
     overtime_year,
+    rest_after_nights,
     skills,
     sunday_rest,
     unavailable,
@@ -33,6 +37,14 @@ from bpa_desktop.rules import (
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.rule import Finding, Rule
+
+ADVICE: tuple[Rule, ...] = (
+    late_to_early.RULE,
+    nights_in_a_row.RULE,
+    rest_after_nights.RULE,
+    fair_share.RULE,
+)
+"""What no law demands: fairness and health. Looked at where the arrangement asks for it."""
 
 ALL_RULES: tuple[Rule, ...] = (
     double_booking.RULE,
@@ -56,8 +68,9 @@ ALL_RULES: tuple[Rule, ...] = (
     contract_hours.RULE,
     open_shift.RULE,
     uncovered_need.RULE,
+    *ADVICE,
 )
-"""The rules, by the names of the interchange."""
+"""The rules, by the names of the interchange, and the advice."""
 
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 

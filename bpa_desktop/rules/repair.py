@@ -19,8 +19,8 @@ MOST_TRIES = 24
 """How many changes are tried for a finding before it is left without a repair."""
 _MINUTES_AN_HOUR = 60
 # Nothing of a single shift mends these: somebody has to be found, asked, or told earlier.
-_BEYOND_ONE_SHIFT = {"absent", "open_shift", "uncovered_need", "notice", "award_hours", "contract_hours"}
-_BETWEEN = {"daily_rest", "weekly_rest", "double_booking"}
+_BEYOND_ONE_SHIFT = {"absent", "open_shift", "uncovered_need", "notice", "award_hours", "contract_hours", "fair_share"}
+_BETWEEN = {"daily_rest", "weekly_rest", "double_booking", "late_to_early", "rest_after_nights"}
 _TOO_LONG = {"daily_hours", "under_18"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -35,7 +35,12 @@ _SHORT = {
     "open_shift": mark("nobody has it"),
     "uncovered_need": mark("need not covered"),
     "contract_hours": mark("above the contract"),
+    "late_to_early": mark("late, then early"),
+    "nights_in_a_row": mark("many nights in a row"),
+    "rest_after_nights": mark("short rest after nights"),
+    "fair_share": mark("more than their share"),
 }
+_ADVICE = {"late_to_early", "nights_in_a_row", "rest_after_nights", "fair_share"}
 
 
 def finding_short(language: Language, finding: Finding) -> str:
@@ -46,14 +51,23 @@ def finding_short(language: Language, finding: Finding) -> str:
 def finding_text(language: Language, roster: Roster, *, finding: Finding) -> str:
     """Return what is broken, by whom, when, by how much, and by which paragraph."""
     sentence = _SENTENCES[finding.rule](_Told(language, roster, finding=finding))
-    source = [finding.reference] if finding.reference else []
-    source += _agreement(language, finding)
+    source = "; ".join(_source(language, finding))
+    return f"{sentence} ({source})" if source else sentence
+
+
+def _source(language: Language, finding: Finding) -> Iterator[str]:
+    """Yield by which paragraph and which agreement something is found, and how sure that is."""
+    if finding.rule in _ADVICE:
+        yield language.text("advice, no rule of law")
+        return
+    if finding.reference:
+        yield finding.reference
+    yield from _agreement(language, finding)
     if finding.mark is Mark.DOUBTFUL:
-        source.append(language.text("the law can be read in another way"))
-    return f"{sentence} ({'; '.join(source)})" if source else sentence
+        yield language.text("the law can be read in another way")
 
 
-_IN_SENTENCES = ("weeks", "first", "last")
+_IN_SENTENCES = ("weeks", "first", "last", "year")
 
 
 def _agreement(language: Language, finding: Finding) -> list[str]:
@@ -128,18 +142,42 @@ def _unavailable(told: _Told) -> str:
 
 
 def _daily_rest(told: _Told) -> str:
-    rest = told.finding.fact("rest")
-    if not isinstance(rest, Span):
+    if not isinstance(told.finding.fact("rest"), Span):
         return told.say(mark("{name} has no rest in the 24 hours {when}; {limit} hours are required."))
-    return told.language.text(
-        "{name} has {measured} hours' rest between {start} and {end}, {day}; {limit} are required.",
-        name=told.name,
-        measured=told.figure(told.finding.measured),
-        start=told.moment(rest.start),
-        end=told.moment(rest.end),
-        day=told.language.date(rest.end.astimezone(told.zone).date(), "date"),
-        limit=told.figure(told.finding.limit),
+    return _between(mark("{name} has {measured} hours' rest between {start} and {end}, {day}; {limit} are required."))(
+        told
     )
+
+
+_SHARES = {
+    "weekend": mark("{name} has {measured} weekends in {year}; by the contracts it would be {limit}."),
+    "evening": mark("{name} has {measured} evenings in {year}; by the contracts it would be {limit}."),
+    "night": mark("{name} has {measured} nights in {year}; by the contracts it would be {limit}."),
+    "holiday": mark("{name} has {measured} holidays in {year}; by the contracts it would be {limit}."),
+}
+
+
+def _fair_share(told: _Told) -> str:
+    return told.say(_SHARES[str(told.finding.fact("kind"))])
+
+
+def _between(message: str) -> Callable[[_Told], str]:
+    """Return what says a rest between two shifts, with its day."""
+
+    def say(told: _Told) -> str:
+        rest = told.finding.fact("rest")
+        assert isinstance(rest, Span)
+        return told.language.text(
+            message,
+            name=told.name,
+            measured=told.figure(told.finding.measured),
+            start=told.moment(rest.start),
+            end=told.moment(rest.end),
+            day=told.language.date(rest.end.astimezone(told.zone).date(), "date"),
+            limit=told.figure(told.finding.limit),
+        )
+
+    return say
 
 
 def _weekly_hours(told: _Told) -> str:
@@ -246,5 +284,15 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "contract_hours": _sentence(
         mark("{name} is planned {measured} hours a week on average; the contract is for {limit}.")
     ),
+    "late_to_early": _between(
+        mark("{name} works late and early: {measured} hours between {start} and {end}, {day}; {limit} are better.")
+    ),
+    "nights_in_a_row": _sentence(
+        mark("{name} works {measured} nights in a row, {when}; more than {limit} are hard on anybody.")
+    ),
+    "rest_after_nights": _between(
+        mark("{name} has {measured} hours' rest after nights, between {start} and {end}, {day}; {limit} are better.")
+    ),
+    "fair_share": _fair_share,
 }
 SAID_RULES = frozenset(_SENTENCES)

@@ -10,9 +10,11 @@ import pytest
 
 from bpa_desktop.data.limits import parse_limits, read_limits_files, shipped_limits
 from bpa_desktop.data.problem import DataError
+from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.domain.arrangement import AgreementLevel, Regime
 from bpa_desktop.rules.limits import Mark, Requirement
 
+FILES = sorted((resources_folder() / "limits").glob("*.toml"))
 ROW = """
 [[limit]]
 key = "daily_rest"
@@ -62,8 +64,17 @@ def test_of_the_household_regulation_only_what_was_read_is_sure() -> None:
 
 
 def test_every_shipped_limit_names_its_paragraph_and_source() -> None:
-    assert shipped_limits().limits
-    assert all("§" in row.reference and row.source for row in shipped_limits().limits)
+    law = read_limits_files(path for path in FILES if path.name != "advice.toml")
+    assert law.limits
+    assert all("§" in row.reference and row.source for row in law.limits)
+
+
+def test_advice_names_no_paragraph_and_is_sure_of_nothing_it_chose_itself() -> None:
+    (path,) = (path for path in FILES if path.name == "advice.toml")
+    for row in read_limits_files([path]).limits:
+        assert "§" not in row.reference
+        assert row.source
+        assert (row.mark is Mark.DOUBTFUL) == row.source.startswith("a choice of this program")
 
 
 def test_a_sound_file_is_read() -> None:

@@ -220,3 +220,46 @@ def red_days(film: Film, busy: Sequence[bool]) -> list[tuple[date, bool]]:
         stop = film.midnight(day + timedelta(days=1)) - (0 if day + timedelta(days=1) in red else 2 * 60)
         found.append((day, any(busy[max(0, start) : stop])))
     return found
+
+
+def nights_awake(film: Film, shifts: Sequence[Shift]) -> list[date]:
+    """Return the days on which a night begins that somebody works in for more than three hours, awake."""
+    resting = (ShiftKind.RESTING_NIGHT, ShiftKind.STANDBY_ON_SITE)
+    awake = film.on_duty([shift for shift in shifts if shift.kind not in resting])
+    days = [film.monday + timedelta(days=n) for n in range(film.length // (24 * 60) - 1)]
+    return [day for day in days if sum(awake[slice(*night(film, day))]) > 3 * 60]
+
+
+def night(film: Film, day: date) -> Minutes:
+    """Return the minutes from 21:00 on a day to 06:00 on the next, by the clock on the wall."""
+    after = day + timedelta(days=1)
+    opens = datetime(day.year, day.month, day.day, 21, tzinfo=film.zone)
+    closes = datetime(after.year, after.month, after.day, 6, tzinfo=film.zone)
+    return film.minute(opens.astimezone(film.zero.tzinfo)), film.minute(closes.astimezone(film.zero.tzinfo))
+
+
+def runs(days: Sequence[date]) -> Iterator[list[date]]:
+    """Yield days that follow each other."""
+    for day in days:
+        if day - timedelta(days=1) not in days:
+            run = [day]
+            while run[-1] + timedelta(days=1) in days:
+                run.append(run[-1] + timedelta(days=1))
+            yield run
+
+
+def rests(busy: Sequence[bool]) -> Iterator[Minutes]:
+    """Yield the minutes between work and work."""
+    end = None
+    for minute, at_work in enumerate(busy):
+        if at_work and end is not None and end < minute:
+            yield end, minute
+        if at_work:
+            end = minute + 1
+
+
+def last_awake(film: Film, shifts: Sequence[Shift], day: date) -> int:
+    """Return the last minute of a night in which somebody works awake."""
+    resting = (ShiftKind.RESTING_NIGHT, ShiftKind.STANDBY_ON_SITE)
+    awake = film.on_duty([shift for shift in shifts if shift.kind not in resting])
+    return max(minute for minute in range(*night(film, day)) if awake[minute])

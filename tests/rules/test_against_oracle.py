@@ -20,7 +20,10 @@ from bpa_desktop.rules import (
     averaged_hours,
     daily_rest,
     double_booking,
+    late_to_early,
+    nights_in_a_row,
     overtime_week,
+    rest_after_nights,
     sunday_rest,
     uncovered_need,
     weekly_hours,
@@ -31,6 +34,7 @@ from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
 from tests.rosters import OSLO, absence, arrangement, asker_week_49, need, roster, shift
 from tests.rules import oracle
+from tests.rules.advised import advised
 
 LIMITS = shipped_limits()
 KINDS = st.sampled_from(
@@ -110,6 +114,35 @@ def test_seven_days_from_a_start_of_work_agree_with_every_minute(plan: Roster) -
         film.minute(f.span.start) for f in findings(weekly_rest.RULE, plan) if f.weight is Weight.SHOULD and f.span
     }
     assert found == expected
+
+
+@given(rosters(most=45))
+def test_nights_in_a_row_agree_with_every_minute(plan: Roster) -> None:
+    film = oracle.Film(plan.shifts, OSLO)
+    expected = {run[0]: len(run) for run in oracle.runs(oracle.nights_awake(film, plan.shifts)) if len(run) > 3}
+    found = findings(nights_in_a_row.RULE, advised(*plan.shifts))
+    assert {f.span.first_day(OSLO): f.measured for f in found if f.span} == expected
+
+
+@given(rosters(most=45))
+def test_short_rests_after_nights_and_before_mornings_agree_with_every_minute(plan: Roster) -> None:
+    film = oracle.Film(plan.shifts, OSLO)
+    nights = [run[-1] for run in oracle.runs(oracle.nights_awake(film, plan.shifts)) if len(run) > 1]
+    ended = [oracle.last_awake(film, plan.shifts, night) for night in nights]
+    after_nights, before_mornings, begun = set(), set(), 0
+    for start, end in oracle.rests(film.on_duty(plan.shifts)):
+        is_short = 11 * 60 <= end - start < 28 * 60
+        if is_short and any(begun <= minute < start for minute in ended):
+            after_nights.add((start, end - start))
+        evening, morning = ((film.zero + timedelta(minutes=at)).astimezone(OSLO) for at in (start, end))
+        is_next = morning.date() == evening.date() + timedelta(days=1)
+        if is_next and morning.hour < 9 and 11 * 60 <= end - start < 13 * 60:
+            before_mornings.add((start, end - start))
+        begun = end
+    asked = advised(*plan.shifts)
+    for rule, expected in ((rest_after_nights.RULE, after_nights), (late_to_early.RULE, before_mornings)):
+        found = {(film.minute(f.span.start), minutes(f.measured)) for f in findings(rule, asked) if f.span}
+        assert found == expected
 
 
 @settings(max_examples=40)

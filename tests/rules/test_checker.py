@@ -19,7 +19,8 @@ from bpa_desktop.rules.catalogue import check
 from bpa_desktop.rules.checker import Checker
 from bpa_desktop.rules.rule import Finding, Rule
 from bpa_desktop.rules.severity import Known
-from tests.rosters import absence, arrangement, asker_week_49, assistant, award, need, roster, shift
+from tests.rosters import absence, arrangement, asker_week_49, assistant, award, need, post, roster, shift
+from tests.rules.advised import advised
 from tests.rules.checking import LIMITS
 from tests.rules.test_against_oracle import rosters
 
@@ -43,6 +44,7 @@ def changes(draw: st.DrawFn, plan: Roster) -> Roster:
                 replace(plan, needs=NEEDS[: draw(st.integers(0, 3))]),
                 replace(plan, awards=(award(DayRange(date(2026, 1, 1)), weekly=str(draw(st.integers(0, 9)))),)),
                 replace(plan, arrangement=replace(arrangement(averaging=2), weekly_norm=plan.arrangement.weekly_norm)),
+                replace(plan, arrangement=replace(plan.arrangement, advice=not plan.arrangement.advice)),
                 replace(plan, assistants=(assistant("Kari", born=date(2010, 1, 1)),)),
             ]
         )
@@ -53,6 +55,7 @@ def changes(draw: st.DrawFn, plan: Roster) -> Roster:
 @given(rosters(most=15, who=PEOPLE), st.data())
 def test_after_any_changes_it_finds_what_the_whole_check_finds(plan: Roster, data: st.DataObject) -> None:
     checker = Checker(LIMITS)
+    plan = replace(plan, arrangement=replace(plan.arrangement, advice=data.draw(st.booleans())))
     plan = replace(plan, needs=NEEDS, awards=(award(DayRange(date(2026, 1, 1)), period=AccountPeriod.QUARTER),))
     for _ in range(5):
         assert checker.check(plan) == check(plan, LIMITS)
@@ -63,6 +66,18 @@ def test_after_any_changes_it_finds_what_the_whole_check_finds(plan: Roster, dat
         if not changed.shifts:
             return
         plan = changed
+
+
+def test_whose_turns_are_too_many_follows_what_the_others_have() -> None:
+    """Nothing of Kari's changes, and she has more than her part all the same."""
+    team = tuple(assistant(name, posts=(post("50"),)) for name in ("Kari", "Ola"))
+    sundays = [shift(f"{date(2026, 1, 4) + timedelta(weeks=n)} 09:00", "15:00", "ola") for n in range(20)]
+    even = advised(*(replace(one, assistant="kari") for one in sundays[:10]), *sundays[10:], team=team)
+    checker = Checker(LIMITS)
+    assert "fair_share" not in {finding.rule for finding in checker.check(even)}
+    less = replace(even, shifts=(*even.shifts[:12], even.shifts[-1]))
+    assert [finding.assistant for finding in checker.new_in(less) if finding.rule == "fair_share"] == ["kari"]
+    assert checker.check(less) == check(less, LIMITS)
 
 
 def test_only_the_days_asked_for_are_given_but_all_is_kept() -> None:

@@ -15,6 +15,7 @@ from bpa_desktop.rules.repair import Repair, repair
 from bpa_desktop.rules.rule import Finding
 from bpa_desktop.rules.severity import Known
 from tests.rosters import assistant, need, roster, said, shift, span
+from tests.rules.advised import advised
 from tests.rules.checking import LIMITS
 from tests.rules.test_against_oracle import rosters
 
@@ -147,3 +148,12 @@ def test_shifts_that_are_all_too_short_are_tried_all_the_same() -> None:
     days = [shift(f"{day} 0{start}:00", f"0{start + 4}:00", "kari") for day in ("mon",) for start in (0, 4)]
     plan = roster(*days, shift("mon 08:00", "16:00", "kari"), team=BOTH)
     assert mended(plan, "daily_hours") is not None
+
+
+def test_advice_on_rest_is_followed_by_a_later_start() -> None:
+    plan = advised(shift("mon 15:00", "21:00"), shift("tue 08:00", "15:00"))
+    checker = Checker(LIMITS)
+    (finding,) = checker.check(plan)
+    mended = repair(checker, plan, finding=finding)
+    assert mended is not None
+    assert mended.after.span == span("tue 10:00", "15:00")

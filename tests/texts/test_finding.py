@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -18,11 +19,14 @@ from bpa_desktop.rules.catalogue import check
 from bpa_desktop.texts import finding_short, finding_text
 from tests.plain_text import plain
 from tests.rosters import arrangement, assistant, at, award, roster, shift
+from tests.rules.advised import advised
 from tests.rules.checking import LIMITS, worked
 
 EN, NB = Language("en"), Language("nb")
 ALONE = arrangement(AgreementLevel.INDIVIDUAL, averaging=8)
 DAYS = ("mon", "tue", "wed", "thu", "fri")
+SOME_SUNDAYS = ("01-04", "01-18", "02-01", "02-15", "03-01", "03-15")
+NIGHTS = tuple(shift(f"{day} 22:00", f"{after} 06:00") for day, after in pairwise(DAYS))
 SUNDAYS = tuple(shift(f"sun+{week} 08:00", "12:00") for week in range(4))
 LATE = shift("mon 08:00", "15:00", state=ShiftState.PUBLISHED, published_at=at("sun 08:00").replace(day=5))
 
@@ -36,6 +40,42 @@ def said(plan: Roster, rule: str, language: Language = EN) -> str:
 @pytest.mark.parametrize(
     ("plan", "rule", "english", "norwegian"),
     [
+        (
+            advised(shift("mon 15:00", "21:00"), shift("tue 08:00", "15:00")),
+            "late_to_early",
+            "Kari works late and early: 11 hours between Monday 21:00 and Tuesday 08:00, 1 Dec 2026; 13 are better. "
+            "(advice, no rule of law)",
+            "Kari jobber sent og så tidlig: 11 timer mellom mandag 21:00 og tirsdag 08:00, 1. des. 2026; 13 er bedre. "
+            "(råd, ikke lov)",
+        ),
+        (
+            advised(*NIGHTS),
+            "nights_in_a_row",
+            "Kari works 4 nights in a row, Mon 30 Nov 21:00 to Fri 4 Dec 06:00; more than 3 are hard on anybody. "
+            "(advice, no rule of law)",
+            "Kari jobber 4 netter på rad, man. 30. nov. 21:00 til fre. 4. des. 06:00; flere enn 3 er hardt for alle. "
+            "(råd, ikke lov)",
+        ),
+        (
+            advised(*NIGHTS, shift("sat 08:00", "12:00")),
+            "rest_after_nights",
+            "Kari has 26 hours' rest after nights, between Friday 06:00 and Saturday 08:00, 5 Dec 2026; 28 are better. "
+            "(advice, no rule of law)",
+            "Kari har 26 timers hvile etter netter, mellom fredag 06:00 og lørdag 08:00, 5. des. 2026; 28 er bedre. "
+            "(råd, ikke lov)",
+        ),
+        (
+            advised(
+                shift("2026-01-01 09:00", "10:00", "ola"),
+                *(
+                    shift(f"2026-{day} 09:00", "15:00")
+                    for day in ("01-04", "01-18", "02-01", "02-15", "03-01", "03-15")
+                ),
+            ),
+            "fair_share",
+            "Kari has 6 weekends in 2026; by the contracts it would be 3. (advice, no rule of law)",
+            "Kari har 6 helger i 2026; etter stillingene ville det vært 3. (råd, ikke lov)",
+        ),
         (
             roster(shift("mon 14:00", "22:00"), shift("tue 07:00", "14:00")),
             "daily_rest",
