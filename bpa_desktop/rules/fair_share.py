@@ -12,7 +12,7 @@ from bpa_desktop.domain.team import Assistant
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.contract_hours import has_hours
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
-from bpa_desktop.rules.turns import TurnKind, Turns, turns_worked
+from bpa_desktop.rules.turns import TurnKind, Turns, by_year, turns_worked
 
 _NOTHING = Decimal(0)
 
@@ -26,12 +26,15 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     for year in range(data[0].year, data[1].year + 1):
         first, last = max(data[0], date(year, 1, 1)), min(data[1], date(year, 12, 31))
         if (last - first).days + 1 >= case.limit("fair_share_days", first).value:
-            yield from _of_year(case, turns, days=DayRange(first, last))
+            yield from _of_year(
+                case, {who: each.get(year, {}) for who, each in turns.items()}, days=DayRange(first, last)
+            )
 
 
-def _turns(case: Case, who: str) -> Turns:
+def _turns(case: Case, who: str) -> Mapping[int, Turns]:
+    """Return somebody's turns by calendar year."""
     given = case.held(who), case.roster.arrangement
-    return case.memory.recall((RULE.name, who), given, work_out=lambda: turns_worked(case, who))
+    return case.memory.recall((RULE.name, who), given, work_out=lambda: by_year(turns_worked(case, who)))
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class _Had:
 def _of_year(case: Case, turns: Mapping[str, Turns], *, days: DayRange) -> Iterator[Finding]:
     parts = shares(case.roster.assistants, days)
     for kind in TurnKind:
-        had = {who: {day: each for day, each in turns[who][kind].items() if day in days} for who in parts}
+        had = {who: turns[who].get(kind, {}) for who in parts}
         total = sum(len(each) for each in had.values())
         for who, mine in had.items():
             one = _Had(who, kind, mine, fair=total * parts[who])

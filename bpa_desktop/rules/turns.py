@@ -14,6 +14,7 @@ from bpa_desktop.rules.nights import clock, night_of
 from bpa_desktop.rules.red_days import red_window
 
 _SATURDAY = 6
+_NONE = timedelta(0)
 
 
 class TurnKind(StrEnum):
@@ -43,9 +44,13 @@ def nights_awake(case: Case, who: str) -> Mapping[date, tuple[str, ...]]:
     return _turns(case, blocks_of(awake))[TurnKind.NIGHT]
 
 
-def count_of_year(turns: Turns, year: int) -> dict[TurnKind, int]:
-    """Return how many turns of each kind lie in a calendar year."""
-    return {kind: sum(day.year == year for day in days) for kind, days in turns.items()}
+def by_year(turns: Turns) -> dict[int, Turns]:
+    """Return turns by calendar year."""
+    found: dict[int, dict[TurnKind, dict[date, tuple[str, ...]]]] = {}
+    for kind, days in turns.items():
+        for day, shifts in days.items():
+            found.setdefault(day.year, {kind: {} for kind in TurnKind})[kind][day] = shifts
+    return dict(found)
 
 
 def _turns(case: Case, blocks: Iterable[Block]) -> Turns:
@@ -53,9 +58,9 @@ def _turns(case: Case, blocks: Iterable[Block]) -> Turns:
     shifts: dict[tuple[TurnKind, date], list[str]] = {}
     for block in blocks:
         for turn, window in _windows_about(case, block):
-            common = window.common(Span(block.start, block.end))
-            if common is not None:
-                lengths[turn] = lengths.get(turn, timedelta(0)) + common.length
+            length = min(window.end, block.end) - max(window.start, block.start)
+            if length > _NONE:
+                lengths[turn] = lengths.get(turn, _NONE) + length
                 inside = (shift.id for shift in block.shifts if shift.span.overlaps(window))
                 shifts.setdefault(turn, []).extend(inside)
     found: dict[TurnKind, dict[date, tuple[str, ...]]] = {kind: {} for kind in TurnKind}
