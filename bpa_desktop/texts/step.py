@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
@@ -154,6 +156,25 @@ def _edit_arrangement(told: Told) -> str:
     return told.language.text("{name} changed", name=arrangement.name if arrangement else "")
 
 
+def _awarded_from(told: Told, award: Award | None) -> str:
+    first = award.days.first if award is not None else None
+    return told.language.date(first, "date") if first is not None else ""
+
+
+def _add_award(told: Told) -> str:
+    award = told.after(Award)
+    hours = told.language.hours(award.weekly_hours.total if award is not None else Decimal(0))
+    return told.language.text("New award of {hours} a week from {day}", hours=hours, day=_awarded_from(told, award))
+
+
+def _edit_award(told: Told) -> str:
+    return told.language.text("Award from {day} changed", day=_awarded_from(told, told.after(Award)))
+
+
+def _remove_award(told: Told) -> str:
+    return told.language.text("Award from {day} taken away", day=_awarded_from(told, told.before(Award)))
+
+
 def _import_roster(told: Told) -> str:
     return told.language.plural("{n} record brought in", "{n} records brought in", n=len(told.step.changes))
 
@@ -180,6 +201,9 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "edit_assistant": _edit_assistant,
     "create_arrangement": _create_arrangement,
     "edit_arrangement": _edit_arrangement,
+    "add_award": _add_award,
+    "edit_award": _edit_award,
+    "remove_award": _remove_award,
     "import_roster": _import_roster,
     "publish_roster": _publish_roster,
     "mend_finding": _mend_finding,

@@ -46,6 +46,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("import_file", mark("&Import a roster file…"), "file", ("Ctrl+O",)),
     ActionSpec("export_file", mark("&Export as a roster file…"), "file", ("Ctrl+E",)),
     ActionSpec("edit_arrangement", mark("&Arrangement…"), "file", group_before=True),
+    ActionSpec("new_award", mark("New a&ward…"), "file"),
+    ActionSpec("edit_award", mark("E&dit the award…"), "file"),
     ActionSpec("change_passphrase", mark("Change &passphrase…"), "file"),
     ActionSpec("quit", mark("&Quit"), "file", ("Ctrl+Q",), group_before=True),
     ActionSpec("undo", mark("&Undo"), "edit", (Standard.Undo,)),

@@ -21,7 +21,13 @@ SCREENS = (
 )
 SHORT = {"absence": mark("Absence"), "account": mark("Hours")}
 """What stands on the button where the view's name is long."""
-HOMES = {"new_shift": "roster", "go_to_week": "roster", "new_assistant": "team", "register_absence": "absence"}
+HOMES = {
+    "new_shift": "roster",
+    "go_to_week": "roster",
+    "new_assistant": "team",
+    "register_absence": "absence",
+    "new_award": "account",
+}
 """Commands that are there in every view, and the view that is brought to the front for them."""
 
 

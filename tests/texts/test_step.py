@@ -23,7 +23,7 @@ from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.span import DayRange, Span
 from bpa_desktop.domain.substitute import Answer, Channel
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
@@ -32,6 +32,7 @@ from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.services import (
     absence,
     arrangement,
+    award,
     base_amount,
     finding,
     household,
@@ -47,6 +48,7 @@ from bpa_desktop.services.cost import PriceBook
 from bpa_desktop.services.history import History
 from bpa_desktop.texts.step import VERBS, step_phrase, step_text
 from tests.memory import history_of
+from tests.rosters import award as granted
 
 ENGLISH = Language("en")
 HOME = Arrangement("home", "Home", "3203")
@@ -58,6 +60,7 @@ OURS = OwnPriceList("ours", "")
 NOVEMBER = Invoice("2026-11", date(2026, 11, 1), Decimal(1305))
 EXPECTED = ExpectedBaseAmount("2027-05-01", date(2027, 5, 1), Decimal(141_000))
 PRICES = PriceBook(shipped_tariffs(), shipped_base_amounts())
+GRANTED = granted(DayRange(date(2027, 1, 1)))
 WHOLE = Roster(HOME, assistants=(KARI, OLA), shifts=(Shift("s", SPAN, "ola"), Shift("open", SPAN)))
 
 
@@ -111,11 +114,23 @@ def doubt_expected(history: History) -> None:
     base_amount.forget_base_amount(history, EXPECTED.id)
 
 
+def change_award(history: History) -> None:
+    kept = award.add_award(history, GRANTED)
+    award.edit_award(history, replace(kept, reference="Vedtak 2"))
+
+
+def lose_award(history: History) -> None:
+    award.remove_award(history, award.add_award(history, GRANTED).id)
+
+
 DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     "add_shift": (
         lambda h: shift.add_shift(h, Shift("", LATER, "kari")),
         "New shift Saturday 5 December 15:00–23:00 for Kari",
     ),
+    "add_award": (lambda h: award.add_award(h, GRANTED), "New award of 35 hours a week from 1 Jan 2027"),
+    "edit_award": (change_award, "Award from 1 Jan 2027 changed"),
+    "remove_award": (lose_award, "Award from 1 Jan 2027 taken away"),
     "edit_shift": (
         lambda h: shift.edit_shift(h, Shift("s", LATER, "ola", note="x")),
         "Shift Saturday 5 December 15:00–23:00 changed",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import account_sentence
@@ -20,6 +21,7 @@ class AccountPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.edit = QPushButton()
         self._heading, self._sentence, self._advice = Subtitle(), Words(bold=True), Words()
         self._facts, self._legend = FactList(), Words(quiet=True)
         self.chart, self.weeks = AccountChart(), WeekRows()
@@ -28,11 +30,14 @@ class AccountPanel(QWidget):
         column.setSpacing(GAP)
         for part in (self._heading, self._sentence, self._advice, self._facts, self.chart, self._legend, self.weeks):
             column.addWidget(part)
+        column.insertWidget(column.indexOf(self.chart), self.edit, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_account(self, model: AccountModel, language: Language, *, is_alone: bool) -> None:
         """Show an award in a period; what is alone is told of above already."""
         name = model.award.reference or language.text("Award")
         self._heading.setText(name)
+        self.edit.setText(language.text("Edit the award"))
+        self.edit.setAccessibleName(language.text("Edit the award {name}", name=name))
         self._sentence.put("" if is_alone else account_sentence(language, model.account))
         self._advice.put("\n".join(f"△ {line}" for line in advice(language, model)))
         self._facts.show_facts(facts(language, model))

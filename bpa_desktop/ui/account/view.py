@@ -9,15 +9,13 @@ from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.services.step import Step
 from bpa_desktop.texts import account_sentence
-from bpa_desktop.ui.account.panel import AccountPanel
+from bpa_desktop.ui.account.column import AccountColumn
 from bpa_desktop.ui.account.view_model import AccountModel, build_accounts, neighbour
 from bpa_desktop.ui.account.wording import period_text
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.header import ScreenHeader
-from bpa_desktop.ui.widgets.scroll import ScrollColumn
-from bpa_desktop.ui.widgets.words import Words
 
 
 class AccountScreen(Screen):
@@ -27,24 +25,25 @@ class AccountScreen(Screen):
         super().__init__(desk)
         self._shown = desk.today
         self._models: tuple[AccountModel, ...] = ()
-        self._header = ScreenHeader(has_period=True, has_main=False)
-        self._empty, self._scroll = Words(), ScrollColumn()
-        self._panels: list[AccountPanel] = []
+        self._header = ScreenHeader(has_period=True)
+        self._column = AccountColumn(desk, self._header.main)
         self._header.answer_page_keys(self)
         self._header.earlier.connect(lambda: self._turn(-1))
         self._header.later.connect(lambda: self._turn(1))
-        self._scroll.column.addWidget(self._empty)
-        self._scroll.column.addStretch(1)
+        self._header.main_pressed.connect(self._column.enter_award)
+        self._column.award_kept.connect(self._show_award)
+        self._column.week_wanted.connect(lambda monday: desk.bulletin.wanted.emit("roster", monday))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2 * GAP)
         whole.addWidget(self._header)
-        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._column, 1)
         self.retranslate()
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
-        return {"today": self._to_today}
+        mine: Handlers = {"today": self._to_today, "new_award": self._column.enter_award}
+        return {**mine, "edit_award": self._column.edit_award} if self._models else mine
 
     def show_target(self, target: str) -> None:
         """Begin at the top, with the whole in sight; the weeks are the next stop."""
@@ -59,27 +58,22 @@ class AccountScreen(Screen):
         text = self.desk.language.text
         self._header.title.setText(text("Hour account"))
         self._header.name_steps(text("Previous period"), text("Next period"))
-        self._scroll.setAccessibleName(text("Hour account"))
+        self._header.main.setText(text("New award"))
+        self._column.retranslate()
         super().retranslate()
 
     def refresh(self) -> None:
         """Count anew."""
         language = self.desk.language
         self._models = build_accounts(self.desk.roster, self._shown, today=self.desk.today)
-        while len(self._panels) < len(self._models):
-            panel = AccountPanel()
-            panel.weeks.wanted.connect(lambda monday: self.desk.bulletin.wanted.emit("roster", monday.isoformat()))
-            self._scroll.column.insertWidget(len(self._panels), panel)
-            self._panels.append(panel)
-        for place, panel in enumerate(self._panels):
-            panel.setVisible(place < len(self._models))
-        for panel, model in zip(self._panels, self._models, strict=False):
-            panel.show_account(model, language, is_alone=len(self._models) == 1)
-        self._empty.put(
-            "" if self._models else language.text("No award is entered, so there is no account of hours yet.")
-        )
+        self._column.show_accounts(self._models)
         self._header.show_period(period_text(language, self._models[0].account) if self._models else "")
         self._header.lead.put(account_sentence(language, self._models[0].account) if len(self._models) == 1 else "")
+
+    def _show_award(self, award: Award) -> None:
+        """Go to where an award is in force, if it is not just now."""
+        self._shown = self.desk.today if self.desk.today in award.days else award.days.first or self.desk.today
+        self.refresh()
 
     def _turn(self, by: int) -> None:
         if self._models:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from bpa_desktop.domain.account import Account, WeekDrawn, accounts, weeks_drawn
 from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.span import ONE_DAY, Week
+from bpa_desktop.domain.span import ONE_DAY, DayRange, Week
 
 SOON = timedelta(weeks=13)
 """How long before an award ends it is reminded of: the municipality has to decide anew. A choice, no rule."""
@@ -45,13 +45,22 @@ class AccountModel:
 
 
 def build_accounts(roster: Roster, shown: date, *, today: date) -> tuple[AccountModel, ...]:
-    """Return the awards in force on the day shown, else all of them, in the period of that day, as they are today."""
+    """Return the awards in force in the period of the day shown, else all of them, as they are today.
+
+    The period is that of the first award in force on the day; what begins or ends within it is shown too.
+    """
     every = list(zip(roster.awards, accounts(roster, today, shown=shown), strict=True))
-    in_force = [each for each in every if shown in each[0].days] or every
+    period = next((account.period for award, account in every if shown in award.days), DayRange(shown, shown))
+    in_force = [each for each in every if _share_a_day(each[0].days, period)] or every
     return tuple(
         AccountModel(award, account, tuple(_weeks(roster, award, account=account, today=today)), today)
         for award, account in in_force
     )
+
+
+def _share_a_day(days: DayRange, period: DayRange) -> bool:
+    begins_in_time = period.last is None or days.first is None or days.first <= period.last
+    return begins_in_time and (period.first is None or days.last is None or days.last >= period.first)
 
 
 def _weeks(roster: Roster, award: Award, *, account: Account, today: date) -> Iterator[WeekModel]:

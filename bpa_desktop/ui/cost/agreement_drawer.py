@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bpa_desktop.services.pay_agreement import choose_pay_agreement
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.cost.labour_model import LabourModel
 from bpa_desktop.ui.cost.labour_wording import agreement_name
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 
 
 class AgreementDrawer(Drawer):

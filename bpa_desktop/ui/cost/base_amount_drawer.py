@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton
 
 from bpa_desktop.domain.base_amount import EXPECTED_ID, ExpectedBaseAmount
 from bpa_desktop.services.base_amount import expect_base_amount, forget_base_amount
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.cost.entry import read_kroner
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 from bpa_desktop.ui.widgets.entry import NoAmountError, NoDayError, amount_entry, day_entry, parse_day
 
 _MAY = 5

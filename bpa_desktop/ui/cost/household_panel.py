@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPushButton
 from bpa_desktop.i18n import mark
 from bpa_desktop.services.cost import NoIncomeError
 from bpa_desktop.ui.cost.base_amount_drawer import BaseAmountDrawer
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.cost.income_drawer import IncomeDrawer
 from bpa_desktop.ui.cost.list_drawer import ListDrawer
 from bpa_desktop.ui.cost.services_drawer import ServicesDrawer
@@ -15,6 +14,7 @@ from bpa_desktop.ui.cost.view_model import CostModel, Unknown
 from bpa_desktop.ui.cost.wording import household_facts
 from bpa_desktop.ui.cost.year_picture import YearPicture
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 from bpa_desktop.ui.widgets.fact_list import FactList
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.scroll import ScrollColumn

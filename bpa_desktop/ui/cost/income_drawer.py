@@ -10,9 +10,9 @@ from bpa_desktop.domain.household import Role
 from bpa_desktop.i18n import mark
 from bpa_desktop.services.household import set_household, set_income
 from bpa_desktop.tariff.errors import TariffError
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.cost.entry import BY_MEMBER, ONE_FIGURE, income_entry, read_income
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 
 _LABELS = {
     "how": mark("How the income is written down"),

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from bpa_desktop.domain.invoice import Invoice, invoice_id
 from bpa_desktop.services.invoice import enter_invoice, remove_invoice
 from bpa_desktop.tariff.errors import TariffError
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.cost.entry import read_kroner
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 from bpa_desktop.ui.widgets.entry import NoAmountError, amount_entry
 
 

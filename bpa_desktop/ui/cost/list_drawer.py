@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from bpa_desktop.services.cost import NoTariffError
 from bpa_desktop.services.price_list import BrokenListError, choose_price_list
 from bpa_desktop.tariff.price_list import Tariff
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 
 
 class ListDrawer(Drawer):

@@ -8,10 +8,10 @@ from bpa_desktop.data.own_pay_agreement import OWN_ID, OwnFigures, own_agreement
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.pay.agreement import PayAgreement
 from bpa_desktop.services.pay_agreement import choose_pay_agreement, keep_pay_agreement
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.cost.labour_entry import OWN_FIELDS, own_entry, read_own
 from bpa_desktop.ui.cost.labour_wording import fault_text, field_label
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 
 
 class OwnPayDrawer(Drawer):

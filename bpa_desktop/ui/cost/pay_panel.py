@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.cost.agreement_drawer import AgreementDrawer
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.cost.labour_model import LabourModel
 from bpa_desktop.ui.cost.labour_wording import agreement_name, unknown_text
 from bpa_desktop.ui.cost.own_pay_drawer import OwnPayDrawer
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.fact_list import FactList
 from bpa_desktop.ui.widgets.flow import FlowLayout

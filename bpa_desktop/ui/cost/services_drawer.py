@@ -12,9 +12,9 @@ from bpa_desktop.services.price_list import choose_services
 from bpa_desktop.tariff.charge import Question, charge
 from bpa_desktop.tariff.errors import TariffError
 from bpa_desktop.tariff.price_list import Service, Tariff, Unit
-from bpa_desktop.ui.cost.drawer import Drawer
 from bpa_desktop.ui.cost.entry import read_services
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.drawer import Drawer
 from bpa_desktop.ui.widgets.entry import amount_entry
 
 _LABELS = {

@@ -1,4 +1,4 @@
-"""Drawer: a form that opens below a button and changes one thing the cost rests on, in one step."""
+"""Drawer: a form that opens below a button and changes one thing, in one step."""
 
 from __future__ import annotations
 
