@@ -35,12 +35,12 @@ class Drawer(QWidget):
         self.buttons = FlowLayout()
         self.buttons.addWidget(self.save)
         self.buttons.addWidget(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.teaching)
-        column.addWidget(self.form)
-        column.addLayout(self.buttons)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GAP)
+        self.column.addWidget(self.teaching)
+        self.column.addWidget(self.form)
+        self.column.addLayout(self.buttons)
         self.hide()
 
     def begin(self) -> None:

@@ -14,6 +14,7 @@ from bpa_desktop.ui.account.entry import BESIDES, SOME_HOURS, Problem, entry_of,
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.drawer import Drawer
 from bpa_desktop.ui.widgets.form import Choices
+from bpa_desktop.ui.widgets.words import Subtitle
 
 _LABELS = {
     "reference": mark("Name or case number of the award"),
@@ -64,6 +65,8 @@ class AwardDrawer(Drawer):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._award = new_award((), desk.today)
+        self._heading = Subtitle()
+        self.column.insertWidget(0, self._heading)
         for key in _LABELS:
             self.form.add(key, "choice" if key in _CHOICES else "line")
         carried = self.form.findChild(QComboBox, "carry_over")
@@ -80,6 +83,8 @@ class AwardDrawer(Drawer):
 
     def begin(self) -> None:
         """Open with the focus on the first field."""
+        text = self.desk.language.text
+        self._heading.setText(text("Edit the award") if self._award.id else text("New award"))
         self._remove.setVisible(bool(self._award.id))
         self.form.fill(entry_of(self._award))
         self._show_fields()
