@@ -9,6 +9,8 @@ from bpa_desktop.texts import week_text
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.team.panel import TeamPanel
+from bpa_desktop.ui.team.sharing import Sharing
+from bpa_desktop.ui.team.sharing_model import build_sharing
 from bpa_desktop.ui.team.team_row import TeamRow
 from bpa_desktop.ui.team.view_model import TeamModel, build_team, first_week
 from bpa_desktop.ui.team.wording import sentence
@@ -30,6 +32,7 @@ class TeamScreen(Screen):
         self._header = ScreenHeader(has_period=True)
         self._rows = RowGroup(TeamRow)
         self._list = ScrollColumn()
+        self._sharing = Sharing()
         self._panel = TeamPanel(desk)
         self._build()
         self.retranslate()
@@ -44,7 +47,9 @@ class TeamScreen(Screen):
         self._panel.edit_wanted.connect(lambda: self._open_form(self._rows.current))
         self._panel.form.kept.connect(self._close_form)
         self._panel.form.left.connect(self._close_form)
+        self._sharing.table.rows.pressed.connect(self._open_form)
         self._list.column.addWidget(self._rows)
+        self._list.column.addWidget(self._sharing)
         self._list.column.addStretch(1)
         beside = QHBoxLayout()
         beside.setSpacing(3 * GAP)
@@ -89,6 +94,8 @@ class TeamScreen(Screen):
         rows = self._rows.set_count(len(self._model.lines))
         for row, line in zip(rows, self._model.lines, strict=True):
             row.show_line(self.desk.language, line, model=self._model)
+        sharing = build_sharing(self.desk.roster, self._model, limits=self.desk.limits)
+        self._sharing.show_sharing(self.desk.language, sharing)
         if not self._panel.is_editing:
             self._show_details()
 

@@ -7,7 +7,9 @@ from decimal import Decimal
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.rules.extra_hours import ExtraHours
+from bpa_desktop.rules.turns import TurnKind
 from bpa_desktop.texts import extra_hours_text, word
+from bpa_desktop.ui.team.sharing_model import KINDS, Counts, SharingLine
 from bpa_desktop.ui.team.view_model import Line, TeamModel
 
 Facts = tuple[tuple[str, str], ...]
@@ -102,6 +104,35 @@ def facts(language: Language, line: Line, *, extra: ExtraHours | None) -> Facts:
         found.append((text("Extra hours"), extra_hours_text(language, extra)))
     found.append((text("Notes"), assistant.notes))
     return tuple((label, value) for label, value in found if value)
+
+
+def sharing_columns(language: Language) -> tuple[str, ...]:
+    """Return the headings of what is shared, the name first."""
+    text = language.text
+    return text("Name"), text("Weekends"), text("Evenings"), text("Nights"), text("Holidays")
+
+
+def sharing_cells(line: SharingLine) -> tuple[str, ...]:
+    """Return somebody's year, with the one before in brackets."""
+    return line.assistant.name, *(f"{line.this_year[kind]} ({line.last_year[kind]})" for kind in KINDS)
+
+
+def sharing_spoken(language: Language, line: SharingLine, *, year: int) -> str:
+    """Return somebody's year as it is said."""
+    years = ((year, line.this_year), (year - 1, line.last_year))
+    said = "; ".join(_turns(language, counts, year=which) for which, counts in years)
+    return f"{line.assistant.name}, {said}"
+
+
+def _turns(language: Language, counts: Counts, *, year: int) -> str:
+    return language.text(
+        "{year}: weekends {weekends}, evenings {evenings}, nights {nights}, holidays {holidays}",
+        year=year,
+        weekends=counts[TurnKind.WEEKEND],
+        evenings=counts[TurnKind.EVENING],
+        nights=counts[TurnKind.NIGHT],
+        holidays=counts[TurnKind.HOLIDAY],
+    )
 
 
 def _number(language: Language, amount: Decimal) -> str:

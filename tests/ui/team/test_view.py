@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -18,8 +19,8 @@ from bpa_desktop.ui.team.view import TeamScreen
 from bpa_desktop.ui.widgets.words import Words
 from tests.plain_text import plain
 from tests.ui.a11y_walk import cut_labels, name_of, nameless, settle
-from tests.ui.desks import HOME, listen, make_desk
-from tests.ui.screens import focused, press, shown
+from tests.ui.desks import HOME, listen, make_desk, week_49
+from tests.ui.screens import focused, press, read, shown
 
 
 @pytest.fixture
@@ -144,3 +145,34 @@ def test_the_details_tell_of_extra_hours_of_part_timers_only(qtbot: QtBot, desk:
     assert "more than agreed from 30 Nov 2026 to 6 Dec 2026." in plain(said)
     screen.show_target("jonas")
     assert "Extra hours" not in " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+def advised(roster: Roster) -> Roster:
+    """Return a roster that asks for advice."""
+    return replace(roster, arrangement=replace(roster.arrangement, advice=True))
+
+
+def test_how_the_year_is_shared_is_a_table_where_advice_is_asked_for(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, TeamScreen, desk)
+    assert "How the year is shared" not in read(screen)
+    desk, _ = make_desk(advised(week_49()))
+    screen = shown(qtbot, TeamScreen, desk)
+    assert "How the year is shared" in read(screen)
+    while "weekends" not in focused():
+        press(Qt.Key.Key_Tab)
+    assert focused() == (
+        "Kari Lunde, 2026: weekends 0, evenings 1, nights 0, holidays 0; "
+        "2025: weekends 0, evenings 0, nights 0, holidays 0"
+    )
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    assert focused().startswith("Amina Yusuf, 2026: weekends 1, evenings 2,")
+    press(Qt.Key.Key_Return)
+    assert field(screen, "name").text() == "Amina Yusuf"
+
+
+@pytest.mark.parametrize("code", ["nb", "en"])
+def test_the_table_has_names_and_nothing_cut(qtbot: QtBot, code: str) -> None:
+    screen = shown(qtbot, TeamScreen, make_desk(advised(week_49()), code=code)[0])
+    assert nameless(screen) == []
+    assert cut_labels(screen) == []
