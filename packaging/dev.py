@@ -23,9 +23,10 @@ from environment import ROOT, child_environment, compile_translations, prepare
 from system import NO_ROOM, WRONG_USE, StopError, offer_desktop, require_screen, say
 
 HELP = """packaging/dev run [...]              start the program with these arguments: run --demo, run check FILE
-packaging/dev test [--thorough]      every check and every test
+packaging/dev test [--thorough]      every check and every test; long runs, and mutants, when thorough
 packaging/dev test PATH or OPTIONS   pytest alone, with these arguments
 packaging/dev bench                  how fast the program is
+packaging/dev mutants [PATTERN]      whether the tests notice small changes of the rules and the hour account
 packaging/dev texts                  gather the program's texts into the catalogues
 packaging/dev lock                   make the locked files anew (needs uv)
 BPA_PYTHON and BPA_VENV choose a Python and the folder of the environment; BPA_NO_INSTALL=1 leaves the system alone."""
@@ -127,6 +128,8 @@ def test(arguments: list[str]) -> int:
         command = [str(venv.python), "-m", "pytest", *arguments]
         return subprocess.run(command, env=environment, check=False).returncode or catalogues.status
     outcomes = [catalogues, *every_step(str(venv.python), arguments, environment=environment)]
+    if "--thorough" in arguments:
+        outcomes.append(shown("mutants", mutants_command(()), environment=environment))
     for outcome in outcomes:
         if outcome.name == "coverage" or (outcome.status and outcome.name != "pytest"):
             print(f"\n--- {outcome.name}\n{outcome.output.rstrip()}")
@@ -140,6 +143,16 @@ def bench(arguments: list[str]) -> int:
     python = str(prepare("dev", window=True).python)
     command = [python, "-m", "pytest", "--bench", "-s", str(ROOT / "tests" / "benchmarks"), *arguments]
     return subprocess.run(command, cwd=ROOT, env=child_environment(), check=False).returncode
+
+
+def mutants_command(patterns: Sequence[str]) -> list[str]:
+    """Return what changes the code in small ways and asks the tests, in an environment that has the tool for it."""
+    return [str(prepare("mutants", window=True).python), str(ROOT / "packaging" / "mutants.py"), *patterns]
+
+
+def mutants(arguments: list[str]) -> int:
+    """Change the rules and the hour account in small ways, and see whether the tests notice."""
+    return subprocess.run(mutants_command(arguments), cwd=ROOT, env=child_environment(), check=False).returncode
 
 
 def texts(arguments: list[str]) -> int:
@@ -157,7 +170,9 @@ def lock(arguments: list[str]) -> int:
         raise StopError(WRONG_USE, "uv is needed to make the locks")
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
     bare = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
-    for name, groups in (("run", []), ("dev", ["--group", "dev"])):
+    with_dev = ["--group", "dev"]
+    beside_dev = [*with_dev, "--group", "mutants", "-c", "packaging/dev.txt"]  # no second release of what is there
+    for name, groups in (("run", []), ("dev", with_dev), ("mutants", beside_dev)):
         command = [uv, "pip", "compile", "pyproject.toml", *groups, "--universal", "--python-version", "3.11"]
         command += ["--generate-hashes", *bare, "-q", "-o", f"packaging/{name}.txt", *arguments]
         if status := subprocess.run(command, cwd=ROOT, env=clean, check=False).returncode:
@@ -185,6 +200,7 @@ VERBS = {
     "run": run,
     "test": test,
     "bench": bench,
+    "mutants": mutants,
     "texts": texts,
     "lock": lock,
     "help": show_help,

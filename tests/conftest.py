@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.desktop_tools import lacking
 
@@ -18,6 +18,10 @@ _home = Path(tempfile.mkdtemp(prefix="bpa-tests-"))
 settings.register_profile("default", max_examples=25, derandomize=True, deadline=None)
 settings.register_profile(
     "thorough", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+# Of a mutant it is enough to know that it was found: the smallest example that finds it would take minutes.
+settings.register_profile(
+    "mutants", max_examples=25, derandomize=True, deadline=None, phases=(Phase.explicit, Phase.generate)
 )
 
 
@@ -47,12 +51,14 @@ _isolate()  # before any test module imports Qt, platformdirs or keyring
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of the long runs and of the measurements."""
     parser.addoption("--bench", action="store_true", help="the measurements in tests/benchmarks too")
+    parser.addoption("--mutants", action="store_true", help="no search for smallest examples: the code is a mutant")
     parser.addoption("--thorough", action="store_true", help="the tests marked thorough too, and many more examples")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples Hypothesis tries."""
-    settings.load_profile("thorough" if config.getoption("--thorough") else "default")
+    asked = next((name for name in ("thorough", "mutants") if config.getoption(f"--{name}")), "default")
+    settings.load_profile(asked)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

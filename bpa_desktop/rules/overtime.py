@@ -7,31 +7,24 @@ from decimal import Decimal
 
 from bpa_desktop.domain.span import to_hundredths
 from bpa_desktop.rules.case import Case
-from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
+from bpa_desktop.rules.rule import Finding, Measure, Weight, exceeded
 from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, longer, single_week, worked_weeks
 
 _NOTHING = Decimal(0)
 
 
-def overtime_rule(name: str, weeks: int) -> Rule:
-    """Return the rule that the overtime in so many consecutive ISO weeks is no more than the limit of its name."""
+def overtime(case: Case, who: str | None, *, name: str, weeks: int) -> Iterator[Finding]:
+    """Yield where the overtime in so many consecutive ISO weeks is more than the limit of that name."""
+    weighed = case.once(overtime_weeks, who) if who is not None else ()
+    if who is None or not weighed:
+        return
 
-    def look(case: Case, who: str | None) -> Iterator[Finding]:
-        if who is None:
-            return
-        weighed = case.once(overtime_weeks, who)
-        if not weighed:
-            return
+    def is_broken(run: Run) -> bool:
+        return run.total > case.limit(name, run.first.monday).value
 
-        def is_broken(run: Run) -> bool:
-            return run.total > case.limit(name, run.first.monday).value
-
-        for run in broken_runs(weighed, weeks, is_broken=is_broken):
-            place = run.place(case, who)
-            measure = Measure(to_hundredths(run.total), case.limit(name, run.first.monday))
-            yield exceeded(name, place, weight=Weight.MUST, measure=measure)
-
-    return Rule(name, look)
+    for run in broken_runs(weighed, weeks, is_broken=is_broken):
+        measure = Measure(to_hundredths(run.total), case.limit(name, run.first.monday))
+        yield exceeded(name, run.place(case, who), weight=Weight.MUST, measure=measure)
 
 
 def overtime_weeks(case: Case, who: str) -> tuple[tuple[WorkedWeek, Decimal], ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bpa_desktop.rules.overtime import overtime_rule
+from functools import partial
 
-RULE = overtime_rule("overtime_year", 52)
+from bpa_desktop.rules.overtime import overtime
+from bpa_desktop.rules.rule import Rule
+
+RULE = Rule("overtime_year", partial(overtime, name="overtime_year", weeks=52))
 """Measured: hours above the ordinary week (the averaged one where that is agreed), in any 52 consecutive ISO weeks.
 
 Must. AML § 10-6 (4), (5).

@@ -105,6 +105,20 @@ def test_with_thorough_pytest_is_told_and_the_checks_run_too(dev: Dev, machine: 
     dev("test", "--thorough")
     assert "-m coverage run -m pytest --thorough" in machine.asked
     assert "-m mypy" in machine.asked
+    assert machine.asked[-1].endswith("mutants.py")
+
+
+def test_too_few_mutants_noticed_fail_the_thorough_tests(machine: Machine, capfd: pytest.CaptureFixture[str]) -> None:
+    machine.let_fail("mutants.py")
+    assert dev_script.main(["test", "--thorough"]) == 1
+    assert "mutants: FAILED (status 1)" in capfd.readouterr().out
+    assert dev_script.main(["mutants", "bpa_desktop.rules.weeks*"]) == 1
+    assert machine.asked[-1].endswith("mutants.py bpa_desktop.rules.weeks*")
+
+
+def test_the_ordinary_tests_make_no_mutants(dev: Dev, machine: Machine) -> None:
+    dev("test")
+    assert not any("mutants.py" in asked for asked in machine.asked)
 
 
 def test_with_arguments_of_pytest_only_pytest_runs(dev: Dev, machine: Machine) -> None:

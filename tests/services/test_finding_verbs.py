@@ -9,7 +9,6 @@ import pytest
 
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.substitute import RequestState
-from bpa_desktop.rules.keeping import is_law, kept_by
 from bpa_desktop.rules.repair import Repair
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.services.finding import (
@@ -89,23 +88,3 @@ def test_what_the_law_forbids_cannot_be_kept(rule: str) -> None:
     with pytest.raises(LawError):
         keep_finding(history, replace(LATE, rule=rule, weight=Weight.MUST), grounds=Grounds("we agree"))
     assert not store.kept
-
-
-@pytest.mark.parametrize("rule", ["unavailable", "skills"])
-def test_what_somebody_has_said_of_themselves_is_theirs_to_change(rule: str) -> None:
-    assert not is_law(replace(LATE, rule=rule, weight=Weight.MUST))
-
-
-def test_what_is_kept_holds_until_it_gets_worse_or_is_about_something_else() -> None:
-    history, _ = history_of(PLAN)
-    kept = [keep_finding(history, LATE, grounds=Grounds("agreed"))]
-    assert kept_by(LATE, kept) == kept[0]
-    assert kept_by(replace(LATE, measured=Decimal(50)), kept)
-    assert not kept_by(replace(LATE, measured=Decimal(40)), kept)
-    assert not kept_by(replace(LATE, shifts=("other",)), kept)
-    assert not kept_by(replace(LATE, rule="break"), kept)
-    assert not kept_by(replace(LATE, assistant="ola"), kept)
-    assert not kept_by(replace(LATE, weight=Weight.MUST), kept)
-    assert not kept_by(replace(LATE, measured=None), kept)
-    skill = Finding("skills", Weight.MUST, "kari", (DAY.id,), DAY.span)
-    assert kept_by(skill, [keep_finding(history, skill, grounds=Grounds("learns it on Monday"))])
