@@ -145,6 +145,29 @@ def test_two_posts_at_once_add_up() -> None:
     assert extra_hours(plan(posts=(post("50"), post("50"))), shipped_limits(), on=ON) == ()
 
 
+def test_the_report_is_of_an_assistant_by_its_paragraph() -> None:
+    found = report(plan())
+    assert (found.assistant, found.reference) == ("kari", "AML § 14-4 a")
+
+
+def test_the_smallest_post_is_a_post() -> None:
+    tiny = plan(posts=(post("0.5"),))
+    assert report(tiny).throughout
+    assert report(tiny).months[-1].agreed == Decimal("0.80")  # 30 days of a two-hundredth of 37.5 hours
+
+
+def test_hours_in_anothers_place_are_counted_as_the_law_counts_them_and_by_local_days() -> None:
+    olas = shift("2026-11-30 22:00", "2026-12-01 05:00", "ola", kind=ShiftKind.STANDBY_HOME)
+    filled = (SubstituteRequest("one", olas.id, RequestState.FILLED, chosen="kari"),)
+    found = report(replace(plan(olas), requests=filled))
+    assert (found.worked, found.in_anothers_place) == (Decimal("0.29"), Decimal("0.29"))  # two hours, a seventh
+
+
+def test_data_that_begins_on_the_last_day_makes_a_month_of_one_day() -> None:
+    found = report(roster(shift("2026-11-30 08:00", "12:00"), team=team()))
+    assert [(month.first, month.last, month.agreed) for month in found.months] == [(ON, ON, Decimal("1.07"))]
+
+
 HOURS = st.tuples(st.integers(0, 700), st.integers(0, 23), st.integers(1, 12))
 
 

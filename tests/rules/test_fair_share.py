@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import DayRange
+from bpa_desktop.domain.span import DayRange, days_span
 from bpa_desktop.domain.team import Assistant, EmploymentKind
 from bpa_desktop.rules.fair_share import RULE, shares
 from bpa_desktop.rules.rule import Finding, Weight
-from tests.rosters import assistant, post, shift
+from tests.rosters import OSLO, assistant, post, shift
 from tests.rules.advised import advised, unadvised
 from tests.rules.checking import figures, found, one
 
@@ -52,8 +52,7 @@ def test_it_says_how_many_and_what_the_part_would_be() -> None:
     assert figures(finding) == (16, 12)
     assert (finding.fact("kind"), finding.fact("year")) == ("weekend", 2026)
     assert finding.shifts == tuple(one.id for one in sundays("kari", 4, first=12))
-    assert finding.span is not None
-    assert finding.span.start < sundays("kari", 1, first=12)[0].span.start
+    assert finding.span == days_span(date(2026, 3, 28), date(2026, 4, 18), zone=OSLO)  # from Saturday to Saturday
 
 
 def test_a_part_is_by_contract() -> None:
@@ -70,6 +69,18 @@ def test_a_part_is_by_the_days_employed() -> None:
         DayRange(date(2026, 1, 1), date(2026, 12, 31)),
     )
     assert parts == {"kari": Decimal(365) / (365 + 183), "ola": Decimal(183) / (365 + 183)}
+
+
+def test_who_is_not_employed_in_the_time_has_no_part() -> None:
+    later = DayRange(date(2027, 1, 1))
+    team = (assistant("Kari", posts=(post("50"),)), assistant("Ola", posts=(post("50", days=later),)))
+    assert shares(team, DayRange(date(2026, 1, 1), date(2026, 12, 31))) == {"kari": 1}
+
+
+def test_a_part_of_a_turn_is_rounded_up_before_the_turns_beyond_it_are_named() -> None:
+    finding = one(RULE, year(17, 8))
+    assert figures(finding) == (17, Decimal("12.5"))
+    assert finding.shifts == tuple(one.id for one in sundays("kari", 4, first=13))
 
 
 def test_who_has_no_agreed_hours_is_left_out_with_their_turns() -> None:

@@ -157,3 +157,51 @@ def test_advice_on_rest_is_followed_by_a_later_start() -> None:
     mended = repair(checker, plan, finding=finding)
     assert mended is not None
     assert mended.after.span == span("tue 10:00", "15:00")
+
+
+def test_no_more_is_tried_than_is_asked_for() -> None:
+    plan = roster(EVENING, MORNING)
+    checker = Checker(LIMITS)
+    finding = next(one for one in checker.check(plan) if one.rule == "daily_rest")
+    assert repair(checker, plan, finding=finding, tries=0) is None
+    assert repair(checker, plan, finding=finding, tries=1) is not None
+    needed = replace(plan, needs=(need(2, "07:00", end="14:00"),))
+    checker.check(needed)
+    assert repair(checker, needed, finding=finding, tries=1) is None
+    assert repair(checker, needed, finding=finding, tries=2) is not None
+
+
+def test_of_several_shifts_round_a_rest_those_next_to_it_give_way() -> None:
+    """The evening's last and the morning's first; each of them has a neighbour that must stay as it is."""
+    noon, evening = shift("mon 12:00", "16:00"), shift("mon 16:00", "22:00")
+    early, late = shift("tue 07:00", "11:00"), shift("tue 11:00", "13:00")
+    assert after(roster(noon, evening, early, late), "daily_rest") == replace(early, span=span("tue 09:00", "11:00"))
+    needed = replace(roster(noon, evening, early, late), needs=(need(2, "07:00", end="13:00"),))
+    assert after(needed, "daily_rest") == replace(evening, span=span("mon 16:00", "20:00"))
+
+
+def test_an_evening_is_moved_whole_where_all_of_it_and_of_the_morning_is_needed() -> None:
+    evening, morning = shift("mon 21:00", "22:30"), shift("tue 07:30", "12:00")
+    others = (shift("mon 19:00", "22:30", "ola"), shift("tue 07:30", "09:00", "per"))
+    needs = (need(2, "07:30", end="12:00"), need(1, "19:00", end="20:00"))
+    plan = replace(roster(evening, morning, *others), needs=needs)
+    assert after(plan, "daily_rest").span.end <= evening.span.end
+
+
+def test_a_shift_of_no_more_than_is_lacking_is_never_made_to_nothing() -> None:
+    evening, short = shift("mon 14:00", "22:00"), shift("tue 07:00", "09:00")
+    assert after(roster(evening, short), "daily_rest") != replace(short, span=short.span)
+    assert after(roster(evening, short), "daily_rest").span.length >= short.span.length
+
+
+def test_a_long_week_gives_away_what_is_long_enough_though_two_are_shorter() -> None:
+    days = [shift(f"{day} 08:00", "16:00", "kari") for day in ("mon", "tue", "wed", "thu")]
+    little = [shift("sat 08:00", "08:30", "kari"), shift("sat 09:00", "09:30", "kari")]
+    enough = shift("sun 08:00", "12:00", "kari")
+    plan = roster(*days, shift("fri 08:00", "15:00", "kari"), *little, enough, team=BOTH)
+    assert after(plan, "weekly_hours") == replace(enough, assistant="ola")
+
+
+def test_of_two_as_long_the_later_is_given_away() -> None:
+    days = [shift(f"{day} 08:00", "16:30", "kari") for day in ("mon", "tue", "wed", "thu", "fri")]
+    assert after(roster(*days, team=BOTH), "weekly_hours") == replace(days[-1], assistant="ola")
