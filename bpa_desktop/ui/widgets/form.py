@@ -14,6 +14,7 @@ from bpa_desktop.ui.widgets.choice import say_whole
 from bpa_desktop.ui.widgets.words import Words
 
 _LINES_OF_NOTES = 4
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Kind = Literal["line", "choice", "notes"]
 Choices = list[tuple[str, str]]
 """What is kept, and what it is called."""
@@ -28,6 +29,12 @@ class _Line(QLineEdit):
             event.ignore()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter: it has saved, and is not to press what has the focus after that."""
+        super().keyPressEvent(event)
+        if event.key() in _ENTERS:
+            event.accept()
 
     def _has_none_for(self, event: QKeyEvent) -> bool:
         undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.award import Overdraw, WeeklyHours
 from bpa_desktop.domain.span import DayRange
+from bpa_desktop.i18n import Language
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.account.view import AccountScreen
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.main_window import MainWindow
 from tests.plain_text import plain
 from tests.ui.a11y_walk import cut_labels, nameless, settle
 from tests.ui.desks import listen, make_desk, week_49
@@ -165,3 +167,18 @@ def test_the_form_has_names_and_nothing_cut(qtbot: QtBot, code: str, name: str) 
     assert nameless(screen) == []
     assert cut_labels(screen) == []
     theme.apply(application, theme.LIGHT)
+
+
+def test_the_enter_that_saves_does_not_press_the_button_that_gets_the_focus(qtbot: QtBot) -> None:
+    """In the window Enter presses the button that has the focus: the same key must not open the form again."""
+    desk, _ = make_desk(week_49(), code="en")
+    window = MainWindow(Language("en"))
+    qtbot.addWidget(window)
+    window.open(desk, {"account": AccountScreen})
+    window.show()
+    settle()
+    window.run("new_award")
+    settle()
+    press(Qt.Key.Key_Return)
+    assert len(desk.roster.awards) == 2
+    assert focused() == "New award"
