@@ -33,7 +33,7 @@ def _how_much(language: Language, report: ExtraHours, *, since: str) -> str:
         first=since,
         last=last,
         above=above,
-        reference=report.reference,
+        reference=report.reference.replace(" ", "\N{NO-BREAK SPACE}"),  # a paragraph and its number on one line
     )
 
 

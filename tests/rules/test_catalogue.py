@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import ShiftState
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.rules.catalogue import ADVICE, ALL_RULES, check
+from bpa_desktop.rules.limits import Mark
 from bpa_desktop.rules.rule import Rule, Weight
-from tests.rosters import asker_week_49, roster, shift
+from tests.rosters import OSLO, asker_week_49, assistant, award, need, roster, shift
 from tests.rules.checking import LIMITS
+from tests.rules.test_against_oracle import rosters
 
 NAMES = {
     "double_booking",
@@ -104,3 +111,43 @@ def test_a_long_stretch_of_touching_shifts_names_only_those_of_the_day() -> None
     more = replace(plan, shifts=(*plan.shifts, shift("mon 09:00", "18:00"), shift("mon 18:00", "tue 12:00")))
     long = [finding for finding in check(more, LIMITS) if finding.rule == "daily_hours"]
     assert [len(finding.shifts) for finding in long] == [11, 1]
+
+
+SENSE = {"double_booking", "absent", "unavailable", "skills", "open_shift", "uncovered_need"}
+"""Rules that rest on no paragraph."""
+TEAM = (assistant("Kari", born=date(2010, 1, 1)), assistant("Ola", skills=("lift",)), assistant("Per", posts=()))
+
+
+@settings(max_examples=60)
+@given(rosters(most=25, who=("kari", "ola", "per", None)), st.data())
+def test_every_finding_says_who_when_in_which_shifts_and_by_what(plan: Roster, data: st.DataObject) -> None:
+    """On rosters in which much is wrong: a young assistant, short breaks, late plans, an award that is too small."""
+    published = plan.shifts[0].span.start - timedelta(hours=100)
+    shifts = tuple(
+        replace(one, break_minutes=5, skills=("lift",), state=ShiftState.PUBLISHED, published_at=published)
+        for one in plan.shifts
+    )
+    messy = replace(
+        plan,
+        arrangement=replace(plan.arrangement, advice=True),
+        assistants=TEAM,
+        shifts=shifts,
+        awards=(award(DayRange(date(2026, 1, 1)), weekly="1"),),
+        absences=(Absence("a", "ola", data.draw(st.sampled_from(shifts)).span, AbsenceKind.LEAVE),),
+        needs=(need(1, "07:00", end="15:00", people=3),),
+    )
+    for finding in check(messy, LIMITS):
+        assert finding.rule in {rule.name for rule in ALL_RULES}
+        assert finding.weight in Weight
+        assert finding.mark in Mark
+        assert finding.span is not None
+        assert (finding.reference != "") == (finding.rule not in SENSE)
+        assert all(fact is not None for _, fact in finding.facts)
+        held = [messy.shifts_by_id[name] for name in finding.shifts]
+        assert held or finding.rule == "uncovered_need"
+        assert len(held) == len(set(finding.shifts))
+        if finding.assistant is not None:
+            assert {messy.expected(one) for one in held} == {finding.assistant}
+        days = DayRange(finding.span.first_day(OSLO), finding.span.last_day(OSLO))
+        apart = [one for one in held if not any(day in days for day in one.span.days(OSLO))]
+        assert not apart or finding.rule == "daily_rest"  # told with all the unbroken work before and after a rest

@@ -59,8 +59,7 @@ class AccountColumn(ScrollColumn):
 
     def enter_award(self) -> None:
         """Open the form on a new award."""
-        self._opened_from = self._home
-        self._drawer.open_on(None)
+        self._open(None, self._home)
 
     def edit_award(self) -> None:
         """Open the form on the award whose account has the focus, else on the first."""
@@ -81,9 +80,14 @@ class AccountColumn(ScrollColumn):
         self._panels.append(panel)
 
     def _edit(self, place: int, _checked: bool = False) -> None:
-        self._opened_from = self._panels[place].edit
-        self._drawer.open_on(self._awards[place])
+        self._open(self._awards[place], self._panels[place].edit)
+
+    def _open(self, award: Award | None, opened_from: QWidget) -> None:
+        self._opened_from = opened_from
+        self._drawer.open_on(award)
+        self.verticalScrollBar().setValue(0)  # the form stands above the accounts, with a heading of its own
 
     def _close(self) -> None:
         self._drawer.hide()
+        self.verticalScrollBar().setValue(0)
         (self._opened_from if self._opened_from.isVisible() else self._home).setFocus()

@@ -182,3 +182,20 @@ def test_the_enter_that_saves_does_not_press_the_button_that_gets_the_focus(qtbo
     press(Qt.Key.Key_Return)
     assert len(desk.roster.awards) == 2
     assert focused() == "New award"
+
+
+def test_the_form_and_what_comes_after_it_are_seen_from_their_beginning(qtbot: QtBot) -> None:
+    desk, _ = make_desk(week_49(), code="en")
+    screen = shown(qtbot, AccountScreen, desk)
+    screen.resize(800, 420)
+    bar = screen._column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    screen.handlers()["edit_award"]()
+    settle()
+    assert bar.value() == 0
+    while focused() != "A plan that takes more than is granted":
+        press(Qt.Key.Key_Tab)
+    assert bar.value() > 0
+    press(Qt.Key.Key_Escape)
+    settle()
+    assert bar.value() < bar.maximum() / 2
