@@ -150,6 +150,13 @@ def test_shifts_that_are_all_too_short_are_tried_all_the_same() -> None:
     assert mended(plan, "daily_hours") is not None
 
 
+def test_advice_stands_in_the_way_of_no_law() -> None:
+    """The morning begins an hour later, eleven hours after the evening: lawful, and advised against."""
+    plan = advised(shift("mon 13:00", "21:00"), shift("tue 07:00", "14:00"))
+    mended = plan.with_shift(after(plan, "daily_rest"))
+    assert [finding.rule for finding in Checker(LIMITS).check(mended)] == ["late_to_early"]
+
+
 def test_advice_on_rest_is_followed_by_a_later_start() -> None:
     plan = advised(shift("mon 15:00", "21:00"), shift("tue 08:00", "15:00"))
     checker = Checker(LIMITS)
