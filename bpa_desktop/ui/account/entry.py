@@ -16,8 +16,8 @@ from bpa_desktop.ui.widgets.entry import (
     NoDayError,
     amount_entry,
     day_entry,
+    optional_day,
     parse_amount,
-    parse_day,
 )
 
 SOME_HOURS = "hours"
@@ -112,10 +112,8 @@ def _read_days(values: Values, today: date, *, problems: dict[str, Problem]) -> 
 
 
 def _read_day(values: Values, key: str, *, today: date, problems: dict[str, Problem]) -> date | None:
-    if not values[key].strip():
-        return None
     try:
-        return parse_day(values[key], near=today)
+        return optional_day(values[key], near=today)
     except NoDayError:
         problems[key] = Problem.NO_DAY
         return None

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime
 from bpa_desktop.domain.span import DayRange, EmptySpanError
-from bpa_desktop.ui.widgets.entry import NoDayError, amount_entry, day_entry, parse_day
+from bpa_desktop.ui.widgets.entry import NoDayError, amount_entry, day_entry, optional_day
 
 NORMS = ("40", "38", "37.5", "36", "35.5", "33.6")
 """The full-time weeks of the interchange format, in hours."""
@@ -126,10 +126,8 @@ def _read_days(values: Values, today: date, *, problems: dict[str, Problem]) -> 
 
 
 def _read_day(values: Values, key: str, *, today: date, problems: dict[str, Problem]) -> date | None:
-    if not values[key].strip():
-        return None
     try:
-        return parse_day(values[key], near=today)
+        return optional_day(values[key], near=today)
     except NoDayError:
         problems[key] = Problem.NO_DAY
         return None

@@ -16,8 +16,8 @@ from bpa_desktop.ui.widgets.entry import (
     amount_entry,
     day_entry,
     listed_entry,
+    optional_day,
     parse_amount,
-    parse_day,
 )
 
 _WHOLE = Decimal(100)
@@ -151,10 +151,8 @@ def _amount(values: Mapping[str, str], key: str, *, problems: dict[str, Problem]
 
 
 def _day(values: Mapping[str, str], key: str, *, today: date, problems: dict[str, Problem]) -> date | None:
-    if not values[key].strip():
-        return None
     try:
-        return parse_day(values[key], near=today)
+        return optional_day(values[key], near=today)
     except NoDayError:
         problems[key] = Problem.NO_DAY
         return None

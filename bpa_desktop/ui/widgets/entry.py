@@ -36,6 +36,11 @@ def parse_day(text: str, *, near: date) -> date:
     raise NoDayError(text)
 
 
+def optional_day(text: str, *, near: date) -> date | None:
+    """Return the day a text names, None where nothing is typed. Raises NoDayError."""
+    return parse_day(text, near=near) if text.strip() else None
+
+
 def day_entry(day: date | None) -> str:
     """Return a day as it can be typed again: 04.12.2026; nothing for None."""
     return f"{day:%d.%m.%Y}" if day is not None else ""
