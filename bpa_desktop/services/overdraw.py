@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bpa_desktop.domain.account import Account, settlements
 from bpa_desktop.domain.award import Award, Overdraw
-from bpa_desktop.domain.draw import draws
+from bpa_desktop.domain.draw import Drawer, Period, draws
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.services.history import History, Recorder
 
@@ -41,6 +41,8 @@ def within_awards(history: History, record: Recorder) -> Iterator[None]:
 
 
 def _refuse_overdraw(awards: list[Award], rosters: tuple[Roster, Roster], *, on: date) -> None:
+    if not _draws_more(rosters, on=on):
+        return  # nearly always: counting a whole year takes its time
     before, after = (_accounts(roster, on) for roster in rosters)
     for award in awards:
         for (of, period), account in after.items():
@@ -48,6 +50,19 @@ def _refuse_overdraw(awards: list[Award], rosters: tuple[Roster, Roster], *, on:
             left = known.left if known is not None else _ENOUGH
             if of == award.id and account.left < min(_ENOUGH, left):
                 raise OverdrawnError(award, account)
+
+
+def _draws_more(rosters: tuple[Roster, Roster], *, on: date) -> bool:
+    """Tell whether the shifts that differ draw more of some award in some period than they did before."""
+    before, after = rosters
+    more: dict[tuple[str, Period], Decimal] = {}
+    for shift in after.shifts:
+        known = before.shifts_by_id.get(shift.id)
+        if known is not shift:
+            for roster, one, sign in ((after, shift, 1), (before, known, -1)):
+                for draw in Drawer(roster, on).draws_of(one) if one is not None else ():
+                    more[draw.award, draw.period] = more.get((draw.award, draw.period), _ENOUGH) + sign * draw.hours
+    return any(hours > 0 for hours in more.values())
 
 
 def _accounts(roster: Roster, on: date) -> _Left:
