@@ -67,6 +67,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if unasked:
         config.hook.pytest_deselected(items=unasked)
         items[:] = [item for item in items if item not in unasked]
+    if config.getoption("--mutants"):
+        items.sort(key=lambda item: item.get_closest_marker("hypothesis") is not None)  # what is quick finds most
 
 
 def _is_asked_for(item: pytest.Item, config: pytest.Config) -> bool:
