@@ -29,6 +29,11 @@ class Block:
     end: datetime
     shifts: tuple[Shift, ...]
 
+    @property
+    def last(self) -> Shift:
+        """The shift that ends with it."""
+        return max(self.shifts, key=lambda shift: shift.span.end)
+
 
 def blocks_of(shifts: Iterable[Shift]) -> Iterator[Block]:
     """Yield the blocks of presence of shifts in time order."""

@@ -22,7 +22,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         if _is_overnight(case, rest):
             yield exceeded(
                 RULE.name,
-                Place(who, (before.shifts[-1].id, after.shifts[0].id), rest, (("rest", rest),)),
+                Place(who, (before.last.id, after.shifts[0].id), rest, (("rest", rest),)),
                 weight=Weight.SHOULD,
                 measure=Measure(rest.hours, limit),
             )

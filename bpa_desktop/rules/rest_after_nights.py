@@ -23,7 +23,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         if ends_nights and case.length("daily_rest", rest.start) <= rest.length < as_length(limit.value):
             yield exceeded(
                 RULE.name,
-                Place(who, (before.shifts[-1].id, after.shifts[0].id), rest, (("rest", rest),)),
+                Place(who, (before.last.id, after.shifts[0].id), rest, (("rest", rest),)),
                 weight=Weight.SHOULD,
                 measure=Measure(rest.hours, limit),
             )

@@ -42,6 +42,11 @@ def test_it_names_both_shifts_and_the_rest() -> None:
     assert finding.fact("rest") == finding.span
 
 
+def test_of_shifts_that_overlap_the_one_that_ends_last_is_named() -> None:
+    long, within, early = shift("mon 15:00", "21:00"), shift("mon 16:00", "18:00"), shift("tue 08:00", "15:00")
+    assert one(RULE, advised(long, within, early)).shifts == (long.id, early.id)
+
+
 def test_with_a_shorter_rest_agreed_it_begins_where_that_one_ends() -> None:
     union = arrangement(AgreementLevel.UNION, reduced_rest=True)
     plan = advised(shift("mon 15:00", "22:00"), shift("tue 06:00", "14:00"), place=union)
