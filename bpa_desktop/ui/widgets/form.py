@@ -136,6 +136,7 @@ class Form(QWidget):
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(before)))
         box.blockSignals(False)
+        box.setToolTip(box.currentText())  # what was offered silently can be had whole too
 
     def show_field(self, key: str, visible: bool) -> None:
         """Show or hide a field with its label."""
