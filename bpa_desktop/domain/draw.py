@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bpa_desktop.domain.award import AccountPeriod, Award
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
-from bpa_desktop.domain.span import ONE_DAY, Span, hours, midnight
+from bpa_desktop.domain.span import ONE_DAY, Span, hours, midnight, month_end
 
 _ALL, _NOTHING = Decimal(1), Decimal(0)
 
@@ -104,17 +104,13 @@ def period_of(award: Award, day: date, *, on: date) -> Period:
     """
     if award.account_period is AccountPeriod.QUARTER:
         month = (day.month - 1) // 3 * 3 + 1
-        first, last = date(day.year, month, 1), _month_end(day.year, month + 2)
+        first, last = date(day.year, month, 1), month_end(day.year, month + 2)
     elif award.account_period is AccountPeriod.CALENDAR_YEAR:
         first, last = date(day.year, 1, 1), date(day.year, 12, 31)
     else:
         last = award.days.last or date(max(on, award.days.first or on).year, 12, 31)
         first = award.days.first or date(min(on, last).year, 1, 1)
     return Period(max(first, award.days.first or first), min(last, award.days.last or last))
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - ONE_DAY
 
 
 def _by_day(span: Span, zone: ZoneInfo) -> Iterator[tuple[date, timedelta]]:

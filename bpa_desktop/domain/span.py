@@ -51,6 +51,11 @@ def to_hundredths(amount: Decimal) -> Decimal:
     return amount.quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - ONE_DAY
+
+
 @dataclass(frozen=True, order=True)
 class Span:
     """A stretch of time between two instants, the end not included; in UTC, so that it is right when clocks change.

@@ -12,7 +12,8 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.rules.catalogue import ADVICE, ALL_RULES, check_assistants
+from bpa_desktop.rules.advice import ADVICE
+from bpa_desktop.rules.catalogue import ALL_RULES, check_assistants
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.rule import Finding, Rule, Weight
 
@@ -32,7 +33,7 @@ _ADDING_UP = {
 # What is not the candidate's own matter: a mean over two weeks round a shift says nothing about the contract, which is
 # counted for the shift's own week; break and notice are as they are, whoever takes the shift; and nobody is left out
 # for what is only advice.
-_NOT_ASKED = {"contract_hours", "break", "notice", *(rule.name for rule in ADVICE)}
+_NOT_ASKED = {"contract_hours", "break", "notice", *ADVICE}
 _NEAR_RULES = tuple(rule for rule in ALL_RULES if rule.name not in _NOT_ASKED | _ADDING_UP)
 _FAR_RULES = tuple(rule for rule in ALL_RULES if rule.name in _ADDING_UP)
 

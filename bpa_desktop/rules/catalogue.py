@@ -38,14 +38,6 @@ from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.rule import Finding, Rule
 
-ADVICE: tuple[Rule, ...] = (
-    late_to_early.RULE,
-    nights_in_a_row.RULE,
-    rest_after_nights.RULE,
-    fair_share.RULE,
-)
-"""What no law demands: fairness and health. Looked at where the arrangement asks for it."""
-
 ALL_RULES: tuple[Rule, ...] = (
     double_booking.RULE,
     absent.RULE,
@@ -68,7 +60,10 @@ ALL_RULES: tuple[Rule, ...] = (
     contract_hours.RULE,
     open_shift.RULE,
     uncovered_need.RULE,
-    *ADVICE,
+    late_to_early.RULE,
+    nights_in_a_row.RULE,
+    rest_after_nights.RULE,
+    fair_share.RULE,
 )
 """The rules, by the names of the interchange, and the advice."""
 

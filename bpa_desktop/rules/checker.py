@@ -7,14 +7,13 @@ from functools import partial
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import ALWAYS, DayRange
+from bpa_desktop.rules.advice import ADVICE
 from bpa_desktop.rules.case import Case
-from bpa_desktop.rules.catalogue import ADVICE, ALL_RULES, ordered, touches
+from bpa_desktop.rules.catalogue import ALL_RULES, ordered, touches
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.rules.rule import Finding, Rule
 from bpa_desktop.rules.severity import Known
-
-_ADVICE = frozenset(rule.name for rule in ADVICE)
 
 
 class Checker:
@@ -50,7 +49,7 @@ class Checker:
 
         Advice stands in the way of advice only, never of what law or agreement asks for.
         """
-        found = [other for other in self._asked(roster) if finding.rule in _ADVICE or other.rule not in _ADVICE]
+        found = [other for other in self._asked(roster) if finding.rule in ADVICE or other.rule not in ADVICE]
         return not any(_is_same(other, finding) for other in found) and not any(self._known.new_among(found))
 
     def _asked(self, roster: Roster) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import ONE_DAY, Span, days_span, to_hundredths
+from bpa_desktop.domain.span import ONE_DAY, Span, days_span, month_end, to_hundredths
 from bpa_desktop.domain.team import Assistant, EmploymentKind
 from bpa_desktop.rules.duty import Worked
 from bpa_desktop.rules.limits import Limits
@@ -131,15 +131,10 @@ def _months(on: date, count: int, *, begun: date) -> Iterator[tuple[date, date]]
 
 
 def _months_before(day: date, back: int) -> date:
-    months = day.year * _A_YEAR + day.month - 1 - back
-    last = _month_end(*divmod(months, _A_YEAR))
+    year, month = divmod(day.year * _A_YEAR + day.month - 1 - back, _A_YEAR)
+    last = month_end(year, month + 1)
     is_last = (day + ONE_DAY).month != day.month
     return last if is_last or last.day < day.day else last.replace(day=day.day)
-
-
-def _month_end(year: int, month: int) -> date:
-    """Return the last day of a month that is counted from 0."""
-    return date(year + (month + 1) // _A_YEAR, (month + 1) % _A_YEAR + 1, 1) - ONE_DAY
 
 
 def _divisor(roster: Roster, limits: Limits, *, on: date) -> Decimal:

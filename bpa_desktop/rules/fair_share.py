@@ -12,7 +12,7 @@ from bpa_desktop.domain.team import Assistant
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.contract_hours import has_hours
 from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
-from bpa_desktop.rules.turns import TurnKind, Turns, by_year, turns_worked
+from bpa_desktop.rules.turns import TurnKind, Turns, turns_by_year
 
 _NOTHING = Decimal(0)
 
@@ -22,19 +22,13 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     data = case.roster.days
     if who is not None or data is None or not case.roster.arrangement.advice:
         return
-    turns = {one.id: _turns(case, one.id) for one in case.roster.assistants}
+    turns = {one.id: turns_by_year(case, one.id) for one in case.roster.assistants}
     for year in range(data[0].year, data[1].year + 1):
         first, last = max(data[0], date(year, 1, 1)), min(data[1], date(year, 12, 31))
         if (last - first).days + 1 >= case.limit("fair_share_days", first).value:
             yield from _of_year(
                 case, {who: each.get(year, {}) for who, each in turns.items()}, days=DayRange(first, last)
             )
-
-
-def _turns(case: Case, who: str) -> Mapping[int, Turns]:
-    """Return somebody's turns by calendar year."""
-    given = case.held(who), case.roster.arrangement
-    return case.memory.recall((RULE.name, who), given, work_out=lambda: by_year(turns_worked(case, who)))
 
 
 @dataclass(frozen=True)

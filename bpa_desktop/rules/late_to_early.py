@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from bpa_desktop.domain.span import ONE_DAY, Span
-from bpa_desktop.rules.case import Case, as_length
+from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.nights import clock
-from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
+from bpa_desktop.rules.rest_between import short_rests
+from bpa_desktop.rules.rule import Finding, Rule
 
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
-    if who is None or not case.roster.arrangement.advice:
-        return
-    for before, after in pairwise(case.blocks(who)):
-        rest = Span(before.end, after.start)
-        limit = case.limit(RULE.name, case.day(rest.start))
-        if not case.length("daily_rest", rest.start) <= rest.length < as_length(limit.value):
-            continue
-        if _is_overnight(case, rest):
-            yield exceeded(
-                RULE.name,
-                Place(who, (before.last.id, after.shifts[0].id), rest, (("rest", rest),)),
-                weight=Weight.SHOULD,
-                measure=Measure(rest.hours, limit),
-            )
+    if who is not None and case.roster.arrangement.advice:
+        yield from short_rests(case, who, name=RULE.name, is_meant=lambda _, rest: _is_overnight(case, rest))
 
 
 def _is_overnight(case: Case, rest: Span) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from bpa_desktop.domain.span import Span
-from bpa_desktop.rules.case import Case, as_length
+from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.duty import Block
 from bpa_desktop.rules.nights_in_a_row import runs_of
-from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceeded
+from bpa_desktop.rules.rest_between import short_rests
+from bpa_desktop.rules.rule import Finding, Rule
 from bpa_desktop.rules.turns import nights_awake
 
 
@@ -16,17 +17,11 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     if who is None or not case.roster.arrangement.advice:
         return
     last = _last_shifts(case, who)
-    for before, after in pairwise(case.blocks(who)):
-        rest = Span(before.end, after.start)
-        limit = case.limit(RULE.name, case.day(rest.start))
-        ends_nights = any(shift.id in last for shift in before.shifts)
-        if ends_nights and case.length("daily_rest", rest.start) <= rest.length < as_length(limit.value):
-            yield exceeded(
-                RULE.name,
-                Place(who, (before.last.id, after.shifts[0].id), rest, (("rest", rest),)),
-                weight=Weight.SHOULD,
-                measure=Measure(rest.hours, limit),
-            )
+
+    def ends_nights(before: Block, _: Span) -> bool:
+        return any(shift.id in last for shift in before.shifts)
+
+    yield from short_rests(case, who, name=RULE.name, is_meant=ends_nights)
 
 
 def _last_shifts(case: Case, who: str) -> frozenset[str]:

@@ -44,8 +44,13 @@ def nights_awake(case: Case, who: str) -> Mapping[date, tuple[str, ...]]:
     return _turns(case, blocks_of(awake))[TurnKind.NIGHT]
 
 
-def by_year(turns: Turns) -> dict[int, Turns]:
-    """Return turns by calendar year."""
+def turns_by_year(case: Case, who: str) -> Mapping[int, Turns]:
+    """Return the turns somebody works by calendar year; what a change does not touch is not counted again."""
+    given = case.held(who), case.roster.arrangement
+    return case.memory.recall((turns_by_year, who), given, work_out=lambda: _by_year(turns_worked(case, who)))
+
+
+def _by_year(turns: Turns) -> dict[int, Turns]:
     found: dict[int, dict[TurnKind, dict[date, tuple[str, ...]]]] = {}
     for kind, days in turns.items():
         for day, shifts in days.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from bpa_desktop.domain.account import Account, settlements
 from bpa_desktop.domain.award import Award, Overdraw
 from bpa_desktop.domain.draw import Drawer, Period, draws
 from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift
 from bpa_desktop.services.history import History, Recorder
 
 _Left = dict[tuple[str, date | None], Account]
@@ -55,14 +56,18 @@ def _refuse_overdraw(awards: list[Award], rosters: tuple[Roster, Roster], *, on:
 def _draws_more(rosters: tuple[Roster, Roster], *, on: date) -> bool:
     """Tell whether the shifts that differ draw more of some award in some period than they did before."""
     before, after = rosters
-    more: dict[tuple[str, Period], Decimal] = {}
-    for shift in after.shifts:
-        known = before.shifts_by_id.get(shift.id)
-        if known is not shift:
-            for roster, one, sign in ((after, shift, 1), (before, known, -1)):
-                for draw in Drawer(roster, on).draws_of(one) if one is not None else ():
-                    more[draw.award, draw.period] = more.get((draw.award, draw.period), _ENOUGH) + sign * draw.hours
-    return any(hours > 0 for hours in more.values())
+    changed = [shift for shift in after.shifts if before.shifts_by_id.get(shift.id) is not shift]
+    replaced = [before.shifts_by_id[shift.id] for shift in changed if shift.id in before.shifts_by_id]
+    drawn = _drawn(Drawer(before, on), replaced)
+    return any(hours > drawn.get(of, _ENOUGH) for of, hours in _drawn(Drawer(after, on), changed).items())
+
+
+def _drawn(drawer: Drawer, shifts: Iterable[Shift]) -> dict[tuple[str, Period], Decimal]:
+    found: dict[tuple[str, Period], Decimal] = {}
+    for shift in shifts:
+        for draw in drawer.draws_of(shift):
+            found[draw.award, draw.period] = found.get((draw.award, draw.period), _ENOUGH) + draw.hours
+    return found
 
 
 def _accounts(roster: Roster, on: date) -> _Left:

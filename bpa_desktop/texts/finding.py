@@ -9,6 +9,7 @@ from decimal import Decimal
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Span
 from bpa_desktop.i18n import Language, mark
+from bpa_desktop.rules.advice import ADVICE
 from bpa_desktop.rules.limits import Mark
 from bpa_desktop.rules.rule import Fact, Finding
 from bpa_desktop.texts.shift import name_of, span_text
@@ -40,7 +41,6 @@ _SHORT = {
     "rest_after_nights": mark("short rest after nights"),
     "fair_share": mark("more than their share"),
 }
-_ADVICE = {"late_to_early", "nights_in_a_row", "rest_after_nights", "fair_share"}
 
 
 def finding_short(language: Language, finding: Finding) -> str:
@@ -57,7 +57,7 @@ def finding_text(language: Language, roster: Roster, *, finding: Finding) -> str
 
 def _source(language: Language, finding: Finding) -> Iterator[str]:
     """Yield by which paragraph and which agreement something is found, and how sure that is."""
-    if finding.rule in _ADVICE:
+    if finding.rule in ADVICE:
         yield language.text("advice, no rule of law")
         return
     if finding.reference:

@@ -8,7 +8,7 @@ import pytest
 
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.rules.case import Case
-from bpa_desktop.rules.turns import TurnKind, by_year, nights_awake, turns_worked
+from bpa_desktop.rules.turns import TurnKind, nights_awake, turns_by_year, turns_worked
 from tests.rosters import roster, shift
 from tests.rules.checking import LIMITS
 
@@ -92,8 +92,7 @@ def test_the_night_when_the_clocks_go_forward_is_an_hour_shorter() -> None:
 
 def test_turns_are_counted_by_calendar_year() -> None:
     plan = roster(shift("2026-12-31 21:00", "2027-01-01 06:00"), shift("2027-01-01 21:00", "2027-01-02 06:00"))
-    found = turns_worked(Case(plan, LIMITS), "kari")
-    years = by_year(found)
+    years = turns_by_year(Case(plan, LIMITS), "kari")
     assert {year: list(days[NIGHT]) for year, days in years.items()} == {
         2026: [date(2026, 12, 31)],
         2027: [date(2027, 1, 1)],

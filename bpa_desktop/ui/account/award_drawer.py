@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw
 from bpa_desktop.i18n import mark
@@ -69,9 +69,7 @@ class AwardDrawer(Drawer):
         self.column.insertWidget(0, self._heading)
         for key in _LABELS:
             self.form.add(key, "choice" if key in _CHOICES else "line")
-        carried = self.form.findChild(QComboBox, "carry_over")
-        assert isinstance(carried, QComboBox)
-        carried.currentIndexChanged.connect(lambda _place: self._show_fields())
+        self.form.changed.connect(self._show_fields)
         self._remove = QPushButton()
         self._remove.clicked.connect(self._take_away)
         self.buttons.addWidget(self._remove)

@@ -66,5 +66,5 @@ class KeepDialog(QDialog):
         self._keep(Grounds(typed["reason"], author=typed["author"], agreement=typed["agreement"]))
 
     def _last_author(self) -> str:
-        kept = sorted(self._desk.history.records.all(KeptFinding), key=lambda one: one.at)
-        return kept[-1].author if kept else ""
+        last = max(self._desk.history.records.all(KeptFinding), key=lambda one: one.at, default=None)
+        return last.author if last is not None else ""

@@ -9,7 +9,8 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Limits
-from bpa_desktop.rules.turns import TurnKind, Turns, by_year, turns_worked
+from bpa_desktop.rules.memory import Memory
+from bpa_desktop.rules.turns import TurnKind, Turns, turns_by_year
 from bpa_desktop.ui.team.view_model import TeamModel
 
 KINDS = (TurnKind.WEEKEND, TurnKind.EVENING, TurnKind.NIGHT, TurnKind.HOLIDAY)
@@ -33,15 +34,18 @@ class SharingModel:
     lines: tuple[SharingLine, ...]
 
 
-def build_sharing(roster: Roster, team: TeamModel, *, limits: Limits) -> SharingModel:
-    """Return how the year is shared, without any lines where the arrangement asks for no advice."""
-    year, case = team.week.monday.year, Case(roster, limits)
+def build_sharing(roster: Roster, team: TeamModel, *, limits: Limits, memory: Memory) -> SharingModel:
+    """Return how the year is shared, without any lines where the arrangement asks for no advice.
+
+    `memory` holds what was counted before in a roster that was mostly the same.
+    """
+    year, case = team.week.monday.year, Case(roster, limits, memory=memory)
     shown = team.lines if roster.arrangement.advice else ()
     return SharingModel(year, tuple(_line(case, line.assistant, year=year) for line in shown))
 
 
 def _line(case: Case, assistant: Assistant, *, year: int) -> SharingLine:
-    years = by_year(turns_worked(case, assistant.id))
+    years = turns_by_year(case, assistant.id)
     return SharingLine(assistant, _counts(years.get(year, {})), _counts(years.get(year - 1, {})))
 
 

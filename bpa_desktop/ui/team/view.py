@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from bpa_desktop.domain.span import Week
+from bpa_desktop.rules.memory import Memory
 from bpa_desktop.texts import week_text
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
@@ -32,7 +33,7 @@ class TeamScreen(Screen):
         self._header = ScreenHeader(has_period=True)
         self._rows = RowGroup(TeamRow)
         self._list = ScrollColumn()
-        self._sharing = Sharing()
+        self._sharing, self._turns = Sharing(), Memory()
         self._panel = TeamPanel(desk)
         self._build()
         self.retranslate()
@@ -94,7 +95,7 @@ class TeamScreen(Screen):
         rows = self._rows.set_count(len(self._model.lines))
         for row, line in zip(rows, self._model.lines, strict=True):
             row.show_line(self.desk.language, line, model=self._model)
-        sharing = build_sharing(self.desk.roster, self._model, limits=self.desk.limits)
+        sharing = build_sharing(self.desk.roster, self._model, limits=self.desk.limits, memory=self._turns)
         self._sharing.show_sharing(self.desk.language, sharing)
         if not self._panel.is_editing:
             self._show_details()
