@@ -74,6 +74,12 @@ class AwardDrawer(Drawer):
         self._remove.clicked.connect(self._take_away)
         self.buttons.addWidget(self._remove)
 
+    @property
+    def is_orphan(self) -> bool:
+        """Whether it is open on an award that is no longer there: undo, or an import, has taken it away."""
+        known = {award.id for award in self.desk.roster.awards}
+        return not self.isHidden() and bool(self._award.id) and self._award.id not in known
+
     def open_on(self, award: Award | None) -> None:
         """Open on an award, or on a new one."""
         self._award = award or new_award(self.desk.roster.awards, self.desk.today)

@@ -56,6 +56,8 @@ class AccountColumn(ScrollColumn):
             "how many hours a week it grants, and from when."
         )
         self._empty.put("" if models else teaching)
+        if self._drawer.is_orphan:
+            self._close()
 
     def enter_award(self) -> None:
         """Open the form on a new award."""

@@ -199,3 +199,24 @@ def test_the_form_and_what_comes_after_it_are_seen_from_their_beginning(qtbot: Q
     press(Qt.Key.Key_Escape)
     settle()
     assert bar.value() < bar.maximum() / 2
+
+
+def test_the_form_closes_when_undo_takes_its_award_back_and_else_stays(qtbot: QtBot) -> None:
+    desk, _ = make_desk(week_49(), code="en")
+    screen = shown(qtbot, AccountScreen, desk)
+    screen.handlers()["new_award"]()
+    settle()
+    typed("Vedtak 2028")
+    press(Qt.Key.Key_Return)
+    screen.handlers()["edit_award"]()
+    settle()
+    assert focused() == "Name or case number of the award"
+    desk.history.undo()
+    settle()
+    assert not screen._column._drawer.isVisible()
+    assert focused() == "Edit the award Vedtak 2025/4711"
+    screen.handlers()["new_award"]()
+    settle()
+    desk.history.redo()
+    settle()
+    assert screen._column._drawer.isVisible()
