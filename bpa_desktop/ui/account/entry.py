@@ -91,7 +91,7 @@ def read_entry(values: Values, before: Award, *, today: date) -> Award | dict[st
         overnight_factor=factor,
         also_drawn=_read_besides(values, before),
         overdraw=Overdraw(values["overdraw"]),
-        reference=values["reference"].strip(),
+        reference=_read_reference(values, before),
     )
 
 
@@ -154,6 +154,12 @@ def _read_besides(values: Values, before: Award) -> tuple[ShiftKind, ...]:
         return before.also_drawn
     others = tuple(kind for kind in before.also_drawn if kind not in BESIDES[-1])
     return (*(ShiftKind(kind) for kind in values["also_drawn"].split()), *others)
+
+
+def _read_reference(values: Values, before: Award) -> str:
+    """Return the reference as typed; untouched, it stays as it is, with its blanks."""
+    typed = values["reference"]
+    return before.reference if typed == before.reference else typed.strip()
 
 
 def _amount(typed: str) -> Decimal | None:

@@ -100,14 +100,15 @@ def height_of(lines: CardLines, font: QFont) -> int:
 def wrapped(text: str, metrics: QFontMetrics, *, width: int, indent: int = 0) -> tuple[str, ...]:
     """Return a text in at most three lines of a width, the first of them indented.
 
-    What does not fit the last line, and a word too long for its own, ends in an ellipsis.
+    A word too long for what the indent leaves begins below it. What does not fit the last line, and a word too long for
+    its own, ends in an ellipsis.
     """
     lines: list[str] = []
     line = ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
         room = width if lines else width - indent
-        if line and metrics.horizontalAdvance(longer) > room:
+        if (line or room < width) and metrics.horizontalAdvance(longer) > room:
             lines.append(line)
             line = word
         else:

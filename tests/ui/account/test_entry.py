@@ -37,6 +37,12 @@ def test_what_is_not_touched_stays_to_the_last_digit(plan: Award) -> None:
     assert read(plan) == plan
 
 
+def test_an_untouched_reference_keeps_its_blanks() -> None:
+    plan = replace(GRANTED, reference=" Vedtak 12\r")
+    assert read(plan) == plan
+    assert read(plan, reference=" Vedtak 13 ") == replace(plan, reference="Vedtak 13")
+
+
 def test_everything_that_is_typed_is_read() -> None:
     typed = {
         "reference": " Vedtak 12/2027 ",

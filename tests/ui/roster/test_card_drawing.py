@@ -101,3 +101,11 @@ def test_wrapped_lines_fit_and_lose_nothing_unless_they_say_so(text: str, width:
         assert metrics.horizontalAdvance(line) <= width - (0 if place else indent)
     if not any("…" in line for line in lines):
         assert " ".join(lines).split() == text.split()
+
+
+def test_a_word_too_long_beside_the_sign_begins_below_it() -> None:
+    metrics = QFontMetrics(QFont())
+    word = "turnover"
+    width = metrics.horizontalAdvance(word) + 2
+    assert wrapped(word, metrics, width=width, indent=0) == (word,)
+    assert wrapped(word, metrics, width=width, indent=20) == ("", word)
