@@ -130,6 +130,13 @@ class Roster:
         starts = [shift.span.start for shift in self.shifts]
         return min(starts).astimezone(zone).date(), max(starts).astimezone(zone).date()
 
+    def placed(self, shift: Shift, *, span: Span, holder: str | None) -> Roster:
+        """Return the roster with a shift moved to a time and a holder; a substitute chosen before is let go."""
+        if self.holder(shift) == holder:
+            return self.with_shift(replace(shift, span=span))
+        others = tuple(request for request in self.requests if request.shift != shift.id)
+        return replace(self.with_shift(replace(shift, span=span, assistant=holder)), requests=others)
+
     def with_shift(self, shift: Shift) -> Roster:
         """Return the roster with a shift added, or put in the place of the one with its id."""
         if shift.id in self.shifts_by_id:

@@ -35,22 +35,30 @@ def within_awards(history: History, record: Recorder) -> Iterator[None]:
     Raises OverdrawnError; nothing of the step is kept then.
     """
     yield
-    forbidding = [award for award in history.records.all(Award) if award.overdraw is Overdraw.BLOCK]
-    if forbidding:
+    if _forbidding(history.roster):
         today = history.clock.now().astimezone(history.roster.arrangement.zone).date()
-        _refuse_overdraw(forbidding, (history.roster, record.roster), on=today)
+        refusal = overdrawn_by(history.roster, record.roster, on=today)
+        if refusal is not None:
+            raise refusal
 
 
-def _refuse_overdraw(awards: list[Award], rosters: tuple[Roster, Roster], *, on: date) -> None:
-    if not _draws_more(rosters, on=on):
-        return  # nearly always: counting a whole year takes its time
-    before, after = (_accounts(roster, on) for roster in rosters)
-    for award in awards:
-        for (of, period), account in after.items():
-            known = before.get((of, period))
+def _forbidding(roster: Roster) -> list[Award]:
+    return [award for award in roster.awards if award.overdraw is Overdraw.BLOCK]
+
+
+def overdrawn_by(before: Roster, after: Roster, *, on: date) -> OverdrawnError | None:
+    """Return the refusal of a change of shifts, or None where no award forbids it."""
+    forbidding = _forbidding(before)
+    if not forbidding or not _draws_more((before, after), on=on):
+        return None  # nearly always: counting a whole year takes its time
+    known_accounts, accounts = _accounts(before, on), _accounts(after, on)
+    for award in forbidding:
+        for (of, period), account in accounts.items():
+            known = known_accounts.get((of, period))
             left = known.left if known is not None else _ENOUGH
             if of == award.id and account.left < min(_ENOUGH, left):
-                raise OverdrawnError(award, account)
+                return OverdrawnError(award, account)
+    return None
 
 
 def _draws_more(rosters: tuple[Roster, Roster], *, on: date) -> bool:

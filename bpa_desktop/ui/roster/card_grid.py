@@ -29,6 +29,8 @@ class CardGrid(a11y.Accessible, WeekTable):
     """A shift was picked up, by its id."""
     put_back_again = Signal()
     """The shift that was carried is where it was."""
+    carried = Signal()
+    """What is carried is held over another place, or nothing is carried any more."""
     menu_wanted = Signal(object)
     """The context menu of a card is wanted."""
     current_changed = Signal()
@@ -39,7 +41,8 @@ class CardGrid(a11y.Accessible, WeekTable):
         self.model: WeekModel | None = None
         self.selected: frozenset[str] = frozenset()
         self.roving = Cursor(self.rows)
-        self.carry = Carry(self.refresh_marks)
+        self.carry = Carry(self.carried.emit)
+        self.carried.connect(self.refresh_marks)
 
     @property
     def name(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -114,12 +115,17 @@ def wrapped(text: str, metrics: QFontMetrics, *, width: int, indent: int = 0) ->
         else:
             line = longer
     lines.append(line)
-    if len(lines) > _MOST_LINES:
-        lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
-    return tuple(_elided(line, metrics, width=width if place else width - indent) for place, line in enumerate(lines))
+    few = fewer(lines, _MOST_LINES)
+    return tuple(elided(line, metrics, width=width if place else width - indent) for place, line in enumerate(few))
 
 
-def _elided(line: str, metrics: QFontMetrics, *, width: int) -> str:
+def fewer(lines: Sequence[str], most: int) -> Sequence[str]:
+    """Return no more lines than so many: those that are too many stand in the last one."""
+    return lines if len(lines) <= most else [*lines[: most - 1], " ".join(lines[most - 1 :])]
+
+
+def elided(line: str, metrics: QFontMetrics, *, width: int) -> str:
+    """Return a line as long as a width takes; what does not fit ends in an ellipsis."""
     if metrics.horizontalAdvance(line) <= width:
         return line
     kept = line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.gesture import Drop
@@ -31,6 +32,20 @@ class Carry:
         """The id of the shift that is carried."""
         return self._load.shift if self._load is not None else None
 
+    @property
+    def day(self) -> date | None:
+        """The day it is held over; None when nothing is carried."""
+        card = self._landing
+        return card.model.day if self._load is not None and card is not None and card.model is not None else None
+
+    @property
+    def landing(self) -> Drop | None:
+        """Where it would land; None over its own place, or when nothing is carried."""
+        load, card = self._load, self._landing
+        if load is None or card is None or card.model is None or self._is_home(card):
+            return None
+        return Drop(load.shift, card.model.day, card.model.row)
+
     def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
         """Lift a card's shift; tell whether there was one."""
         if card.model is None or card.model.shift is None:
@@ -54,11 +69,10 @@ class Carry:
 
     def drop(self) -> Drop | None:
         """Put it down and return where; None, and it is carried on, where it came from."""
-        load, card = self._load, self._landing
-        if load is None or card is None or card.model is None or self._is_home(card):
-            return None
-        self._end()
-        return Drop(load.shift, card.model.day, card.model.row)
+        wanted = self.landing
+        if wanted is not None:
+            self._end()
+        return wanted
 
     def put_back(self) -> Anchor | None:
         """Leave it where it was; return that place, or None when nothing was carried."""

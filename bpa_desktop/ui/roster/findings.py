@@ -26,21 +26,33 @@ class Findings:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._checker: Checker | None = None
+        self._looked_at: Roster | None = None
 
     def of_week(self, roster: Roster, week: Week) -> tuple[Finding, ...]:
         """Return what the rules find in a week."""
+        self._looked_at = roster
+        return self._rules.check(roster, days=DayRange(week.days[0], week.days[-1]))
+
+    def new_in(self, changed: Roster, *, now: Roster) -> tuple[Finding, ...]:
+        """Return what a changed roster would break that is not broken as badly now."""
+        if self._looked_at is not now:
+            self._looked_at = now
+            self._rules.check(now)
+        return self._rules.new_in(changed)
+
+    @property
+    def _rules(self) -> Checker:
         if self._checker is None:
             from bpa_desktop.rules.checker import Checker
 
             self._checker = Checker(self._limits)
-        return self._checker.check(roster, days=DayRange(week.days[0], week.days[-1]))
+        return self._checker
 
     def repair(self, roster: Roster, finding: Finding) -> Repair | None:
         """Return the change that mends a finding, where there is one."""
         from bpa_desktop.rules.repair import repair
 
-        assert self._checker is not None  # who has a finding has asked before
-        return repair(self._checker, roster, finding=finding)
+        return repair(self._rules, roster, finding=finding)
 
 
 def parted(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.roster.card_measure import EDGE, wrapped
+from bpa_desktop.ui.roster.card_measure import EDGE, elided, fewer, wrapped
 from bpa_desktop.ui.roster.card_painter import paint_edge
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
@@ -43,21 +43,46 @@ class GridHeading(a11y.Accessible, QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._face = HeadingFace()
+        self._verdict = ("", "")
         self.setAutoFillBackground(True)
 
     def show_face(self, face: HeadingFace) -> None:
         """Take what to show."""
         if face != self._face:
             self._face = face
-            self.setToolTip(face.name if len(face.first) > _MOST_HEADING else "")
+            self._show_tooltip()
             self.update()
 
-    def accessible_text(self) -> str | None:
-        """Return the fuller name."""
-        return self._face.name
+    def show_verdict(self, words: str = "", spoken: str = "") -> None:
+        """Say below the name what would come of putting down here what is carried; nothing when nothing is carried."""
+        if (words, spoken) != self._verdict:
+            self._verdict = (words, spoken)
+            self._show_tooltip()
+            self.update()
+
+    def _show_tooltip(self) -> None:
+        long = self._verdict[0] or len(self._face.first) > _MOST_HEADING
+        self.setToolTip(self.accessible_text() if long else "")
+
+    def accessible_text(self) -> str:
+        """Return the fuller name, with what is said of the row for the moment."""
+        return ", ".join(part for part in (self._face.name, self._verdict[1]) if part)
+
+    def _lines_now(self, high: int) -> tuple[tuple[str, QFont], ...]:
+        """Return the lines to draw: a verdict takes no more room than there is, so that nothing moves."""
+        lines = self._lines(self.width())
+        if not self._verdict[0]:
+            return lines
+        names = [line for line in lines if line[1].bold()]
+        metrics, room = self.fontMetrics(), self._room(self.width())
+        words = fewer(wrapped(self._verdict[0], metrics, width=room), max(1, self.height() // high - len(names)))
+        return (*names, *((elided(line, metrics, width=room), self.font()) for line in words))
+
+    def _room(self, width: int) -> int:
+        return width - GAP - (EDGE + GAP if self._face.colour >= 0 else 0)
 
     def _lines(self, width: int) -> tuple[tuple[str, QFont], ...]:
-        room = width - GAP - (EDGE + GAP if self._face.colour >= 0 else 0)
+        room = self._room(width)
         bold = QFont(self.font())
         bold.setBold(True)
         first = wrapped(self._face.first, QFontMetrics(bold), width=room)
@@ -79,15 +104,17 @@ class GridHeading(a11y.Accessible, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, left = current(), GAP / 2
-        lines = self._lines(self.width())
         high = self.fontMetrics().lineSpacing()
+        lines = self._lines_now(high)
         top = GAP / 2 if self._face.is_day else (self.height() - high * len(lines)) / 2
         if self._face.colour >= 0:
             paint_edge(painter, QRectF(left, 6, EDGE, self.height() - 12), place=self._face.colour)
             left += EDGE + GAP
         for line, font in lines:
             painter.setFont(font)
-            painter.setPen(QColor(theme.alert if self._face.red else theme.ink if font.bold() else theme.quiet))
+            painter.setPen(
+                QColor(theme.alert if self._face.red else theme.ink if font.bold() or self._verdict[0] else theme.quiet)
+            )
             painter.drawText(QRectF(left, top, self.width() - left, high), Qt.AlignmentFlag.AlignVCenter, line)
             top += high
         if self._face.today:

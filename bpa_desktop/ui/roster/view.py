@@ -21,6 +21,7 @@ from bpa_desktop.ui.roster.details import Details
 from bpa_desktop.ui.roster.findings import Findings, Kept, in_few_words, parted
 from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
+from bpa_desktop.ui.roster.landing_answers import LandingAnswers
 from bpa_desktop.ui.roster.problem_commands import ProblemCommands
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
@@ -52,6 +53,7 @@ class RosterScreen(Screen):
         self._handover = ShiftHandover(desk, self.grid, frame=self, commands=self._commands)
         self._weeks = WeekCommands(desk, self)
         self.findings = Findings(desk.limits)
+        self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
         self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)
         self._check_soon = QTimer(self)
         self._build()
@@ -132,6 +134,7 @@ class RosterScreen(Screen):
         self.header.show_week(week_wording.title(language, self.model), week_wording.sentence(language, self.model))
         self.grid.load(self.model, language=language, wording=words, wanted=wanted)
         self.details.show_current()
+        self._landing.answer()
 
     def retranslate(self) -> None:
         """Make every text again."""

@@ -17,6 +17,8 @@ from bpa_desktop.ui.theme import GAP
 _DAYS = 7
 _HEADING_SHARE = 0.3
 """The row headings take at most this share of what is seen of the grid."""
+_VERDICT_LETTERS = 4
+"""Where the days leave room, the headings are so much wider: what would come of a move is said in them."""
 _EVENTS_OF_SIZE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
@@ -66,6 +68,8 @@ class WeekTable(QWidget):
             return
         heading = min(max(row.heading.needs(0).width() for row in rows), round(self._viewport() * _HEADING_SHARE))
         least = max(card.needs(0).width() for row in rows for card in row.cards())
+        spare = max(0, self.width() - heading - _DAYS * least)
+        heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // _DAYS, least)
         high = max(one.needs(column).height() for one in self._day_headings)
         top = high + 4

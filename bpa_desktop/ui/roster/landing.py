@@ -1,0 +1,113 @@
+"""What would come of putting a shift down somewhere, told before it is done. No Qt but the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.span import Span, Week, shifted_days
+from bpa_desktop.i18n import Language
+from bpa_desktop.services.overdraw import overdrawn_by
+from bpa_desktop.texts import account_line
+from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.findings import Findings, in_few_words
+from bpa_desktop.ui.roster.gesture import Drop
+from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, RowModel
+from bpa_desktop.ui.roster.week_wording import row_hours, row_name, spoken_day
+
+if TYPE_CHECKING:
+    from bpa_desktop.rules.rule import Finding
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What would come of it: `after` is the roster then, None where it is `refused`; `breaks` begins with the worst."""
+
+    drop: Drop
+    refused: str = ""
+    breaks: tuple[Finding, ...] = ()
+    after: Roster | None = None
+
+    @property
+    def sign(self) -> str:
+        """✗ where it cannot or must not be, △ for a warning, ✓ where nothing new is broken."""
+        if self.refused or any(finding.weight == "must" for finding in self.breaks):
+            return "✗"
+        return "△" if self.breaks else "✓"
+
+
+def verdict(desk: Desk, findings: Findings, *, drop: Drop) -> Verdict:
+    """Return what would come of putting a shift down: as the verbs would refuse it, and as the rules would find it."""
+    roster, text = desk.roster, desk.language.text
+    span = _landing_span(roster, drop)
+    if roster.absence_of(drop.row, span) is not None:
+        return Verdict(drop, refused=text("absent"))
+    after = roster.placed(roster.shifts_by_id[drop.shift], span=span, holder=drop.row)
+    if overdrawn_by(roster, after, on=desk.today) is not None:
+        return Verdict(drop, refused=text("more than the award grants"))
+    new = [finding for finding in findings.new_in(after, now=roster) if finding.rule not in SEEN_BY_SHAPE]
+    return Verdict(drop, breaks=tuple(sorted(new, key=lambda one: one.weight != "must")), after=after)
+
+
+def _landing_span(roster: Roster, drop: Drop) -> Span:
+    span, zone = roster.shifts_by_id[drop.shift].span, roster.arrangement.zone
+    return shifted_days(span, (drop.day - span.first_day(zone)).days, zone=zone)
+
+
+def short_words(language: Language, told: Verdict, *, row: RowModel) -> str:
+    """Return the verdict as it stands in the row's heading: its sign with the reason, else the hours it would make."""
+    if told.after is None:
+        return f"{told.sign} {told.refused}"
+    if told.breaks:
+        return f"{told.sign} {in_few_words(language, told.breaks[0])}"
+    hours = row_hours(language, replace(row, hours=_hours_in_week(told.after, told.drop), findings=()))
+    return f"{told.sign} {hours}"
+
+
+def _hours_in_week(roster: Roster, drop: Drop) -> Decimal:
+    week = Week.of(drop.day).span(roster.arrangement.zone)
+    parts = (shift.span.common(week) for shift in roster.shifts_by_holder.get(drop.row, ()))
+    return sum((part.hours for part in parts if part is not None), Decimal(0))
+
+
+def spoken_words(language: Language, told: Verdict) -> str:
+    """Return the verdict in words."""
+    text = language.text
+    if told.refused:
+        return text("not possible: {reason}", reason=told.refused)
+    if not told.breaks:
+        return text("fits")
+    reason = in_few_words(language, told.breaks[0])
+    if len(told.breaks) > 1:
+        reason = text("{problem}, and {n} more", problem=reason, n=len(told.breaks) - 1)
+    if told.sign == "✗":
+        return text("breaks a rule: {reason}", reason=reason)
+    return text("warning: {problem}", problem=reason)
+
+
+def landing_sentence(desk: Desk, told: Verdict, *, row: RowModel) -> str:
+    """Return where a shift is held, what would come of it, and the hour account where that would be another."""
+    language = desk.language
+    place = f"{row_name(language, row)}, {spoken_day(language, told.drop.day)}"
+    parts = [f"{told.sign} {place}: {spoken_words(language, told)}"]
+    if told.after is not None and _may_draw_otherwise(desk.roster, told.drop):
+        now, then = (_account(desk, roster, day=told.drop.day) for roster in (desk.roster, told.after))
+        parts += [then] if then != now else []
+    return ". ".join(parts)
+
+
+def _account(desk: Desk, roster: Roster, *, day: date) -> str:
+    return account_line(desk.language, roster, today=desk.today, shown=day)
+
+
+def _may_draw_otherwise(roster: Roster, drop: Drop) -> bool:
+    """Tell whether another award or another period could be drawn from: counting a whole year takes its time."""
+    home = roster.shifts_by_id[drop.shift].span.first_day(roster.arrangement.zone)
+    periods = [
+        (day.year, (day.month - 1) // 3, tuple(award.id for award in roster.awards if day in award.days))
+        for day in (home, drop.day)
+    ]
+    return periods[0] != periods[1]
