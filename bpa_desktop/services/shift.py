@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
@@ -12,12 +13,27 @@ from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.overdraw import within_awards
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a shift is to stand: by its id, when, and with whom."""
+
+    shift: str
+    span: Span
+    holder: str | None
+
+
 def add_shift(history: History, plan: Shift) -> Shift:
     """Add a shift like the plan, under an id of its own; return it. Raises OverdrawnError."""
-    shift = replace(plan, id=new_id(history.clock.now()))
+    return add_shifts(history, (plan,))[0]
+
+
+def add_shifts(history: History, plans: Iterable[Shift]) -> tuple[Shift, ...]:
+    """Add shifts like the plans, each under an id of its own, in one step; return them. Raises OverdrawnError."""
+    shifts = tuple(replace(plan, id=new_id(history.clock.now())) for plan in plans)
     with history.step("add_shift") as record, within_awards(history, record):
-        record.put(shift)
-    return shift
+        for shift in shifts:
+            record.put(shift)
+    return shifts
 
 
 def edit_shift(history: History, shift: Shift) -> None:
@@ -44,21 +60,33 @@ def move_shift(history: History, shift_id: str, *, span: Span) -> None:
 
 def place_shift(history: History, shift_id: str, *, span: Span, holder: str | None) -> None:
     """Move a shift in time and to a holder, as a drag over the grid does. Raises UnknownRecordError, OverdrawnError."""
+    place_shifts(history, (Place(shift_id, span, holder),))
+
+
+def place_shifts(history: History, places: Iterable[Place]) -> None:
+    """Move shifts in time and to holders, in one step. Raises UnknownRecordError, OverdrawnError."""
     with history.step("move_shift") as record, within_awards(history, record):
-        shift = record.get(Shift, shift_id)
-        if record.roster.holder(shift) != holder:
-            forget_substitute(record, shift_id)
-            shift = replace(shift, assistant=holder)
-        record.put(replace(shift, span=span))
+        for place in places:
+            shift = record.get(Shift, place.shift)
+            if record.roster.holder(shift) != place.holder:
+                forget_substitute(record, place.shift)
+                shift = replace(shift, assistant=place.holder)
+            record.put(replace(shift, span=place.span))
 
 
 def remove_shift(history: History, shift_id: str) -> None:
     """Take a shift away, and the requests about it. Raises UnknownRecordError."""
+    remove_shifts(history, (shift_id,))
+
+
+def remove_shifts(history: History, shift_ids: Collection[str]) -> None:
+    """Take shifts away, and the requests about them, in one step. Raises UnknownRecordError."""
     with history.step("remove_shift") as record:
         for request in record.roster.requests:
-            if request.shift == shift_id:
+            if request.shift in shift_ids:
                 record.remove(request)
-        record.remove(record.get(Shift, shift_id))
+        for shift_id in shift_ids:
+            record.remove(record.get(Shift, shift_id))
 
 
 def forget_substitute(record: Recorder, shift_id: str) -> None:

@@ -36,7 +36,9 @@ def step_phrase(language: Language, step: Step, *, roster: Roster | None) -> str
 
 
 def _add_shift(told: Told) -> str:
-    shift = told.after(Shift)
+    shift, several = told.after(Shift), told.touched(Shift)
+    if several > 1:
+        return told.language.plural("{n} new shift", "{n} new shifts", n=several)
     if shift is None or shift.assistant is None:
         return told.language.text("New open shift {when}", when=told.when(shift))
     return told.language.text("New shift {when} for {name}", when=told.when(shift), name=told.name(shift.assistant))
@@ -56,7 +58,9 @@ def _assign_shift(told: Told) -> str:
 
 
 def _move_shift(told: Told) -> str:
-    shift = told.after(Shift)
+    shift, several = told.after(Shift), told.touched(Shift)
+    if several > 1:
+        return told.language.plural("{n} shift moved", "{n} shifts moved", n=several)
     holder = shift.assistant if shift is not None else None
     if shift is not None and told.roster is not None and not told.touched(SubstituteRequest):
         holder = told.roster.substitutes.get(shift.id, holder)
@@ -66,6 +70,8 @@ def _move_shift(told: Told) -> str:
 
 
 def _remove_shift(told: Told) -> str:
+    if (several := told.touched(Shift)) > 1:
+        return told.language.plural("{n} shift deleted", "{n} shifts deleted", n=several)
     return told.language.text("Shift {when} deleted", when=told.when(told.before(Shift)))
 
 

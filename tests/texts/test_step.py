@@ -237,3 +237,15 @@ def test_the_kind_of_an_absence_is_never_said() -> None:
     fall_ill(history)
     said = step_text(ENGLISH, store.kept[-1], roster=history.roster)
     assert "sick" not in said.lower()
+
+
+def test_several_shifts_of_one_step_are_counted() -> None:
+    history = history_of(Roster(HOME, assistants=(KARI, OLA)))[0]
+    said: list[str] = []
+    history.subscribe(lambda step: said.append(step_text(ENGLISH, step, roster=history.roster)))
+    both = shift.add_shifts(history, (Shift("", SPAN, "kari"), Shift("", LATER, "ola")))
+    shift.place_shifts(history, [shift.Place(one.id, one.span, "kari") for one in both[1:]])
+    shift.place_shifts(history, [shift.Place(one.id, DAY, "ola") for one in both])
+    shift.remove_shifts(history, [one.id for one in both])
+    assert said[0] == "2 new shifts."
+    assert said[2:] == ["2 shifts moved.", "2 shifts deleted."]

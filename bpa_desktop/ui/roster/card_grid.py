@@ -40,6 +40,7 @@ class CardGrid(a11y.Accessible, WeekTable):
         self._name = ""
         self.model: WeekModel | None = None
         self.selected: frozenset[str] = frozenset()
+        self.cut: frozenset[str] = frozenset()
         self.roving = Cursor(self.rows)
         self.carry = Carry(self.carried.emit)
         self.carried.connect(self.refresh_marks)
@@ -72,7 +73,7 @@ class CardGrid(a11y.Accessible, WeekTable):
                 card.mark(
                     CardMarks(
                         selected=shift in self.selected and not ghost,
-                        lifted=shift is not None and shift == self.carry.shift and not ghost,
+                        lifted=shift is not None and (shift == self.carry.shift or shift in self.cut) and not ghost,
                         landing=self.carry.landing_on(card),
                     )
                 )

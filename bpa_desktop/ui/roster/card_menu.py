@@ -13,8 +13,11 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 
-_FOR_SHIFT = ("edit_shift", "assign_shift", "move_shift", "copy_shift", "remove_shift", "", "find_substitute")
-_FOR_ALL = ("", "new_shift", "register_absence")
+_FOR_SHIFT = (
+    *("edit_shift", "assign_shift", "move_shift", "copy_shift", "copy_shift_week", "remove_shift", ""),
+    *("find_substitute", "", "cut_shift", "clip_shift"),
+)
+_FOR_ALL = ("paste_shift", "", "new_shift", "register_absence")
 
 
 def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:

@@ -21,7 +21,6 @@ class GestureAnswers:
         self._frame = frame
         self._commands = commands
         self._moves: dict[Ask, Callable[[Shift, int], moves.Refusal]] = {
-            Ask.MOVE_DAYS: lambda shift, days: moves.by_days(desk, shift, days=days),
             Ask.MOVE_ROWS: self._to_neighbour,
             Ask.START_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, start=minutes),
             Ask.END_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, end=minutes),
@@ -43,13 +42,24 @@ class GestureAnswers:
         elif ask is Ask.REMOVE:
             self._commands.remove()
         elif ask is Ask.COPY_NEXT_DAY:
-            self._commands.copy()
+            self._desk.actions["copy_shift"].trigger()
         else:
             self._move(gesture)
 
     def _move(self, gesture: Gesture) -> None:
+        if gesture.ask is Ask.MOVE_DAYS:
+            shifts = self._commands.chosen()
+            if shifts:
+                self._end(self._leading(shifts), moves.by_days(self._desk, shifts, days=gesture.amount))
+            return
         for shift in self._commands.chosen():
             self._end(shift.id, self._moves[gesture.ask](shift, gesture.amount))
+
+    def _leading(self, shifts: list[Shift]) -> str:
+        """Return the id of the shift to follow: the current one if it is among them."""
+        card = self._grid.roving.current
+        current = card.model.shift if card is not None and card.model is not None else None
+        return current.id if current is not None and current.id in {one.id for one in shifts} else shifts[0].id
 
     def _to_neighbour(self, shift: Shift, step: int) -> moves.Refusal:
         rows = [row.model.id for row in self._grid.rows() if row.model is not None]

@@ -5,7 +5,7 @@ Each function returns a refusal to be said, or None when it was done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,9 +21,22 @@ Refusal = str | None
 _SHORTEST = timedelta(minutes=15)
 
 
-def by_days(desk: Desk, shift: Shift, *, days: int) -> Refusal:
-    """Move a shift by whole days; whoever holds it keeps it, unless they are absent then."""
-    return _place(desk, shift, span=shifted_days(shift.span, days, zone=desk.zone), holder=desk.roster.holder(shift))
+def by_days(desk: Desk, shifts: Iterable[Shift], *, days: int) -> Refusal:
+    """Move shifts by whole days, all or none; whoever holds one keeps it, unless they are absent then."""
+    return placed(desk, [later(desk, shift, days=days) for shift in shifts])
+
+
+def later(desk: Desk, shift: Shift, *, days: int) -> verbs.Place:
+    """Return where a shift stands so many days later, with who holds it."""
+    return verbs.Place(shift.id, shifted_days(shift.span, days, zone=desk.zone), desk.roster.holder(shift))
+
+
+def placed(desk: Desk, places: Sequence[verbs.Place]) -> Refusal:
+    """Move shifts to places, all or none, in one step; who is absent then cannot have one."""
+    for place in places:
+        if _is_absent(desk, place.holder, span=place.span):
+            return _absent_text(desk, place.holder, span=place.span)
+    return done(desk, lambda: verbs.place_shifts(desk.history, places))
 
 
 def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
@@ -31,15 +44,7 @@ def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
     days = (day - shift.span.first_day(desk.zone)).days
     if days == 0:
         return give_to(desk, shift, assistant=row)
-    return _place(desk, shift, span=shifted_days(shift.span, days, zone=desk.zone), holder=row)
-
-
-def _place(desk: Desk, shift: Shift, *, span: Span, holder: str | None) -> Refusal:
-    if _is_absent(desk, holder, span=span):
-        return _absent_text(desk, holder, span=span)
-    if holder == desk.roster.holder(shift):
-        return done(desk, lambda: verbs.move_shift(desk.history, shift.id, span=span))
-    return done(desk, lambda: verbs.place_shift(desk.history, shift.id, span=span, holder=holder))
+    return placed(desk, [replace(later(desk, shift, days=days), holder=row)])
 
 
 def done(desk: Desk, act: Callable[[], object]) -> Refusal:
@@ -106,23 +111,24 @@ def stretch(desk: Desk, shift: Shift, *, start: int = 0, end: int = 0) -> Refusa
     return done(desk, lambda: verbs.edit_shift(desk.history, longer))
 
 
-def copied_to_next_day(desk: Desk, shift: Shift) -> Shift:
-    """Add a shift like this one on the day after, as a draft; open where the holder is absent then. Return it.
+def copied(desk: Desk, shifts: Iterable[Shift], *, places: Sequence[verbs.Place]) -> tuple[Shift, ...]:
+    """Add shifts like these at their places, as drafts, in one step; open where the holder is absent then. Return them.
 
     Raises OverdrawnError.
     """
-    span = shifted_days(shift.span, 1, zone=desk.zone)
-    holder = desk.roster.holder(shift)
-    plan = replace(
-        shift,
-        span=span,
-        assistant=None if _is_absent(desk, holder, span=span) else holder,
-        state=ShiftState.DRAFT,
-        published_at=None,
-        rotation=None,
-        actual=None,
-    )
-    return verbs.add_shift(desk.history, plan)
+    plans = [
+        replace(
+            shift,
+            span=place.span,
+            assistant=None if _is_absent(desk, place.holder, span=place.span) else place.holder,
+            state=ShiftState.DRAFT,
+            published_at=None,
+            rotation=None,
+            actual=None,
+        )
+        for shift, place in zip(shifts, places, strict=True)
+    ]
+    return verbs.add_shifts(desk.history, plans)
 
 
 def _is_absent(desk: Desk, assistant: str | None, *, span: Span) -> bool:

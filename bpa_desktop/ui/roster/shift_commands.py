@@ -10,10 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Week, clock_span
 from bpa_desktop.services import shift as verbs
-from bpa_desktop.services.overdraw import OverdrawnError
-from bpa_desktop.texts import error_text
 from bpa_desktop.ui.desk import Desk, Handlers
-from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.shift_editor import ShiftEditor
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -51,7 +48,6 @@ class ShiftCommands:
         return {
             "new_shift": self.create,
             "edit_shift": self.edit,
-            "copy_shift": self.copy,
             "remove_shift": self.remove,
         }
 
@@ -107,17 +103,9 @@ class ShiftCommands:
             verbs.edit_shift(self._desk.history, now)
         return now.id
 
-    def copy(self) -> None:
-        """Copy the shifts to the day after each."""
-        for shift in self.chosen():
-            try:
-                self.follow(moves.copied_to_next_day(self._desk, shift).id)
-            except OverdrawnError as error:
-                self._desk.bulletin.refused.emit(error_text(self._desk.language, error))
-                return
-
     def remove(self) -> None:
         """Take the shifts away at once: undo is offered below."""
-        for shift in self.chosen():
-            verbs.remove_shift(self._desk.history, shift.id)
+        shifts = self.chosen()
+        if shifts:
+            verbs.remove_shifts(self._desk.history, [shift.id for shift in shifts])
         self._grid.selected = frozenset()
