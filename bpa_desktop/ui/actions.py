@@ -63,6 +63,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_account", mark("&Hour account"), "view", ("Alt+5",)),
     ActionSpec("previous_week", mark("&Previous week"), "view", shown_keys="PgUp", group_before=True),
     ActionSpec("next_week", mark("&Next week"), "view", shown_keys="PgDown"),
+    ActionSpec("week_grid", mark("Week as gr&id"), "view", ("Ctrl+2",)),
+    ActionSpec("agenda", mark("Week as li&st"), "view", ("Ctrl+5",)),
     ActionSpec("today", mark("T&oday"), "view", ("Ctrl+T",)),
     ActionSpec("go_to_week", mark("&Go to week…"), "view", ("Ctrl+G",)),
     ActionSpec("next_problem", mark("Next pro&blem"), "view", ("F8",), group_before=True),

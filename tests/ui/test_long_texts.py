@@ -84,6 +84,12 @@ def test_no_text_of_a_view_is_cut(shell: Shell, name: str) -> None:
     assert cut(shell.window) == []
 
 
+def test_no_text_of_the_list_is_cut(shell: Shell) -> None:
+    shell.window.show_screen("roster")
+    shell.window.run("agenda")
+    assert cut(shell.window) == []
+
+
 @pytest.mark.parametrize("action", ["new_assistant", "edit_assistant"])
 def test_no_text_of_the_form_for_an_assistant_is_cut(shell: Shell, action: str) -> None:
     shell.window.show_screen("team")

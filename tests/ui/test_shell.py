@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.navigation import SCREENS
 from bpa_desktop.ui.palette import Palette
 from bpa_desktop.ui.problem_list import ProblemList
+from bpa_desktop.ui.roster.view import RosterScreen
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
@@ -68,6 +70,22 @@ def test_alt_and_a_number_show_a_view(qtbot: QtBot, shell: Shell, key: Qt.Key, n
     assert shell.window.shown == name
     QTest.keyClick(shell.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert shell.window.shown == "roster"
+
+
+def test_a_key_of_two_views_does_what_the_shown_view_says(qtbot: QtBot, shell: Shell) -> None:
+    for name, _ in SCREENS:
+        shell.window.show_screen(name)
+        enabled = [action for action in shell.window.actions_by_id.values() if action.isEnabled()]
+        keys = Counter(key.toString() for action in enabled for key in action.shortcuts())
+        assert [key for key, times in keys.items() if times > 1] == []
+    shell.window.show_screen("roster")
+    QTest.keyClick(shell.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    screen = shell.window.current_screen()
+    assert isinstance(screen, RosterScreen)
+    assert screen.grid.as_list
+    assert nameless(shell.window) == []
+    QTest.keyClick(shell.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert not screen.grid.as_list
 
 
 def test_undo_and_redo_are_named_after_their_step_and_said(qtbot: QtBot, shell: Shell) -> None:

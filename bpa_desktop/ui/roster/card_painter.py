@@ -76,7 +76,7 @@ class _CardPainter:
     def paint(self, face: CardFace) -> None:
         """Draw everything, from the ground up."""
         if face.form is Form.EMPTY:
-            self._paint_empty()
+            self._paint_empty(face)
         else:
             self._paint_ground(face)
             self._paint_text(face)
@@ -93,7 +93,7 @@ class _CardPainter:
             return QColor(self._theme.on_accent)
         return QColor(self._theme.quiet if quiet else self._theme.ink)
 
-    def _paint_empty(self) -> None:
+    def _paint_empty(self, face: CardFace) -> None:
         if self._marks.selected:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(QColor(self._theme.accent))
@@ -102,7 +102,11 @@ class _CardPainter:
             return
         self._painter.setPen(QPen(self._ink(quiet=True), 1.5))
         centre = self._frame.center()
-        if self._marks.focused:
+        if face.lines:
+            self._painter.setFont(self._font)
+            room = self._frame.adjusted(EDGE + PADDING, 0, -PADDING, 0)
+            self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, face.lines[0])
+        elif self._marks.focused:
             _plus(self._painter, centre, arm=sign_size(self._font) / 2)
         else:
             self._painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))

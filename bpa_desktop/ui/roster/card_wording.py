@@ -45,8 +45,8 @@ class CardWording:
 
     def __init__(self, language: Language, zone: ZoneInfo, *, finding_words: FindingWords) -> None:
         self._language = language
-        self._zone = zone
-        self._finding_words = finding_words
+        self.zone = zone
+        self.finding_words = finding_words
 
     def face(self, card: CardModel, row: RowModel) -> CardFace:
         """Return what a card shows."""
@@ -75,7 +75,7 @@ class CardWording:
         return f"{self._short(span.start)}–{self._short(span.end)}{asked}"
 
     def _short(self, moment: datetime) -> str:
-        local = moment.astimezone(self._zone)
+        local = moment.astimezone(self.zone)
         return f"{local:%H}" if local.minute == 0 else self._language.clock(local)
 
     def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ class CardWording:
         elif card.other:
             lines.append(text("for {name}", name=card.other_short))
         if card.continued:
-            lines.append(text("since {day}", day=self._language.date(shift.span.first_day(self._zone), "short")))
+            lines.append(text("since {day}", day=self._language.date(shift.span.first_day(self.zone), "short")))
         if shift.kind is not ShiftKind.ACTIVE:
             lines.append(word(self._language, shift.kind))
         return tuple(lines)
@@ -95,7 +95,7 @@ class CardWording:
         if problem is None:
             return ""
         more = sum(finding.rule not in SEEN_BY_SHAPE for finding in card.findings) - 1
-        words = self._finding_words(problem)
+        words = self.finding_words(problem)
         return self._language.text("{problem}, and {n} more", problem=words, n=more) if more > 0 else words
 
     def card_name(self, card: CardModel, row: RowModel) -> str:
@@ -105,7 +105,7 @@ class CardWording:
         parts.append(spoken_day(self._language, card.day))
         if card.shift is None:
             return ", ".join([*parts, text("no shift")])
-        parts += [spoken_range(self._language, card.shift.span, zone=self._zone), *self._state(card, card.shift)]
+        parts += [spoken_range(self._language, card.shift.span, zone=self.zone), *self._state(card, card.shift)]
         if not card.is_ghost:
             parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
             parts += [text("has a note")] if card.shift.note else []
@@ -124,7 +124,7 @@ class CardWording:
         return parts
 
     def _weighed(self, finding: Finding) -> str:
-        words = self._finding_words(finding)
+        words = self.finding_words(finding)
         if finding.weight == "must":
             return self._language.text("must be mended: {problem}", problem=words)
         return self._language.text("warning: {problem}", problem=words)

@@ -33,6 +33,11 @@ class Carry:
         return self._load.shift if self._load is not None else None
 
     @property
+    def home(self) -> Anchor | None:
+        """Where it came from; None when nothing is carried."""
+        return self._load.home if self._load is not None else None
+
+    @property
     def day(self) -> date | None:
         """The day it is held over; None when nothing is carried."""
         card = self._landing
@@ -44,7 +49,8 @@ class Carry:
         load, card = self._load, self._landing
         if load is None or card is None or card.model is None or self._is_home(card):
             return None
-        return Drop(load.shift, card.model.day, card.model.row)
+        row = load.home.row if card.model.in_list else card.model.row
+        return Drop(load.shift, card.model.day, row)
 
     def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
         """Lift a card's shift; tell whether there was one."""
@@ -84,7 +90,9 @@ class Carry:
     def _is_home(self, card: ShiftCard) -> bool:
         home = self._load.home if self._load is not None else None
         model = card.model
-        return home is not None and model is not None and (model.row, model.day) == (home.row, home.day)
+        if home is None or model is None:
+            return False
+        return model.day == home.day and (model.in_list or model.row == home.row)
 
     def _end(self) -> None:
         self._load = None

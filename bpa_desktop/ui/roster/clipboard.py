@@ -110,10 +110,11 @@ class Clipboard:
     def _places(self, card: CardModel, shifts: tuple[Shift, ...]) -> list[Place]:
         """Return where shifts stand from a card's day on. They go to the card's row, but several people's stay theirs.
 
-        In the row of open shifts nobody holds them.
+        In the row of open shifts nobody holds them. The list has no rows of people: there all stay theirs.
         """
         days = (card.day - shifts[0].span.first_day(self._desk.zone)).days
         places = [moves.later(self._desk, shift, days=days) for shift in shifts]
-        if len({shift.assistant for shift in shifts}) == 1 or card.row is None:
+        is_one_person_s = len({shift.assistant for shift in shifts}) == 1
+        if not card.in_list and (is_one_person_s or card.row is None):
             return [replace(place, holder=card.row) for place in places]
         return [replace(place, holder=shift.assistant) for shift, place in zip(shifts, places, strict=True)]

@@ -62,7 +62,7 @@ class GestureAnswers:
         return current.id if current is not None and current.id in {one.id for one in shifts} else shifts[0].id
 
     def _to_neighbour(self, shift: Shift, step: int) -> moves.Refusal:
-        rows = [row.model.id for row in self._grid.rows() if row.model is not None]
+        rows = [row.id for row in self._grid.model.rows] if self._grid.model is not None else []
         return moves.to_neighbour(self._desk, shift, rows=rows, step=step)
 
     def drop(self, drop: Drop) -> None:

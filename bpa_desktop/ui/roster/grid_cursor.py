@@ -64,9 +64,12 @@ class Cursor:
         alike = [card for card in same if card.model is not None and card.model.is_ghost == anchor.ghost]
         if same:
             return (alike or same)[0]
+        dated = [card for card in cards if card.model is not None and card.model.day == anchor.day]
+        placed = [card for card in dated if card.model is not None and card.model.row == anchor.row]
+        if placed:
+            return placed[0]
         row = next((row for row in rows if row.model is not None and row.model.id == anchor.row), rows[0])
-        dated = [card for card in row.cards() if card.model is not None and card.model.day == anchor.day]
-        return (dated or row.cell(anchor.column))[0]
+        return (dated or row.cell(min(anchor.column, row.columns - 1)))[0]
 
     def beside(self, key: Qt.Key, *, whole: bool) -> ShiftCard | None:
         """Return the card that an arrow, Home or End leads to; None for the edge. `whole` is the whole grid."""

@@ -1,4 +1,4 @@
-"""A row of the grid: its heading and seven cells of cards, all kept and used again."""
+"""A row of the grid: its heading and its cells of cards, all kept and used again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.view_model import RowModel
 from bpa_desktop.ui.theme import GAP, current
 
-_DAYS = 7
 _MOST_HEADING = 15
 """Widest row heading, in characters."""
 
@@ -130,7 +129,7 @@ class GridRow(a11y.Accessible, QWidget):
         super().__init__(parent)
         self._answers = answers
         self.heading = GridHeading(self)
-        self._cells: list[list[ShiftCard]] = [[] for _ in range(_DAYS)]
+        self._cells: list[list[ShiftCard]] = []
         self._name = ""
         self.model: RowModel | None = None
 
@@ -144,7 +143,9 @@ class GridRow(a11y.Accessible, QWidget):
         self._name = heading.name
         self.heading.show_face(heading)
         grown = False
-        for cards, wanted in zip(self._cells, model.cells, strict=True):
+        self._cells += [[] for _ in range(len(model.cells) - len(self._cells))]
+        for column, cards in enumerate(self._cells):
+            wanted = model.cells[column] if column < len(model.cells) else ()
             while len(cards) < len(wanted):
                 cards.append(ShiftCard(self, self._answers))
                 grown = True
@@ -156,13 +157,18 @@ class GridRow(a11y.Accessible, QWidget):
             for card in (card for cards in self._cells for card in cards):
                 card.raise_()
 
+    @property
+    def columns(self) -> int:
+        """How many columns it has: a day each, or the one of the list."""
+        return len(self.model.cells) if self.model is not None else 0
+
     def cell(self, column: int) -> list[ShiftCard]:
         """Return a day's cards that are shown."""
         return [card for card in self._cells[column] if not card.isHidden()]
 
     def cards(self) -> Iterator[ShiftCard]:
         """Yield the cards that are shown, day by day."""
-        for column in range(_DAYS):
+        for column in range(self.columns):
             yield from self.cell(column)
 
     def column_of(self, card: ShiftCard) -> int:
@@ -173,8 +179,8 @@ class GridRow(a11y.Accessible, QWidget):
         """Put heading and cards in their places; return the height of the row."""
         high = max(card.needs(column_width).height() for card in self.cards())
         high = max(high, self.heading.needs(heading_width).height())
-        deepest = max(len(self.cell(column)) for column in range(_DAYS))
-        for column in range(_DAYS):
+        deepest = max(len(self.cell(column)) for column in range(self.columns))
+        for column in range(self.columns):
             for place, card in enumerate(self.cell(column)):
                 card.setGeometry(heading_width + column * column_width, 2 + place * high, column_width, high)
         self.heading.setGeometry(self.heading.x(), 2, heading_width, deepest * high)

@@ -10,6 +10,7 @@ from bpa_desktop.ui.roster.findings import Findings
 from bpa_desktop.ui.roster.gesture import Drop
 from bpa_desktop.ui.roster.grid_row import GridRow
 from bpa_desktop.ui.roster.landing import Verdict, landing_sentence, short_words, spoken_words, verdict
+from bpa_desktop.ui.roster.view_model import RowModel
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 
 
@@ -68,25 +69,30 @@ class LandingAnswers:
 
     def _place_in(self, row: GridRow) -> Drop | None:
         """Return where in a row the shift would land; None where it stands, or when nothing is carried."""
-        carry = self._grid.carry
-        if carry.shift is None or carry.day is None or row.model is None:
+        carry, home = self._grid.carry, self._grid.carry.home
+        if carry.shift is None or carry.day is None or home is None or row.model is None:
             return None
-        shift = self._desk.roster.shifts_by_id[carry.shift]
-        is_home = carry.day == shift.span.first_day(self._desk.zone) and self._desk.roster.holder(shift) == row.model.id
-        return None if is_home else Drop(carry.shift, carry.day, row.model.id)
+        in_list = row.model.day is not None
+        place = Drop(carry.shift, row.model.day or carry.day, home.row if in_list else row.model.id)
+        return None if (place.day, place.row) == (home.day, home.row) else place
+
+    def _person(self, drop: Drop) -> RowModel | None:
+        """Return the row of who would have it."""
+        rows = self._grid.model.rows if self._grid.model is not None else ()
+        return next((row for row in rows if row.id == drop.row), None)
 
     def _show(self) -> None:
         for row in self._grid.rows():
             place = self._place_in(row)
             told = self._known.get(place) if place is not None else None
-            if told is None or row.model is None:
+            person = self._person(place) if place is not None else None
+            if told is None or person is None:
                 row.heading.show_verdict()
             else:
                 language = self._desk.language
-                row.heading.show_verdict(short_words(language, told, row=row.model), spoken_words(language, told))
+                row.heading.show_verdict(short_words(language, told, row=person), spoken_words(language, told))
 
     def _say(self, landing: Drop | None) -> None:
-        rows = (row.model for row in self._grid.rows() if row.model is not None)
-        row = next((row for row in rows if landing is not None and row.id == landing.row), None)
+        row = self._person(landing) if landing is not None else None
         if landing is not None and row is not None:
             self._desk.bulletin.said.emit(landing_sentence(self._desk, self._known[landing], row=row))

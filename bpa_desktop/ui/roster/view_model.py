@@ -72,6 +72,8 @@ class CardModel:
     other_short: str = ""
     continued: bool = False
     findings: tuple[Finding, ...] = ()
+    in_list: bool = False
+    """Whether it stands in the list of a day, where the place says nothing about the person."""
 
     @property
     def is_ghost(self) -> bool:
@@ -98,7 +100,10 @@ class DayModel:
 
 @dataclass(frozen=True)
 class RowModel:
-    """One row: the open shifts (`id` None), or an assistant. Hours in this week; `colour` is the place in the team."""
+    """One row: the open shifts (`id` None), or an assistant. Hours in this week; `colour` is the place in the team.
+
+    In the list a row is a `day`.
+    """
 
     id: str | None
     name: str
@@ -107,6 +112,7 @@ class RowModel:
     colour: int
     cells: tuple[tuple[CardModel, ...], ...]
     findings: tuple[Finding, ...] = ()
+    day: date | None = None
 
     @property
     def shifts(self) -> int:

@@ -15,6 +15,7 @@ from bpa_desktop.ui.roster.go_to import GoToDialog
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view_model import WeekModel
 from bpa_desktop.ui.roster.week_grid import WeekGrid
+from bpa_desktop.ui.roster.week_header import WeekHeader
 
 
 class ShownWeek(Protocol):
@@ -23,10 +24,15 @@ class ShownWeek(Protocol):
     week: Week
     model: WeekModel
     grid: WeekGrid
+    header: WeekHeader
     beside: Beside
 
     def window(self) -> QWidget:
         """Return the window it is in."""
+        ...
+
+    def refresh(self) -> None:
+        """Draw the week anew."""
         ...
 
     def show_week(self, week: Week) -> None:
@@ -50,6 +56,8 @@ class WeekCommands:
         return {
             "previous_week": lambda: self._screen.show_week(self._screen.week.later(-1)),
             "next_week": lambda: self._screen.show_week(self._screen.week.later(1)),
+            "week_grid": lambda: self._show_as(a_list=False),
+            "agenda": lambda: self._show_as(a_list=True),
             "today": lambda: self.go_to(self._desk.today),
             "go_to_week": self._ask_week,
             "next_problem": lambda: self._to_problem(1),
@@ -57,6 +65,17 @@ class WeekCommands:
             "where_am_i": self._say_where,
             "side_panel": self._toggle_panel,
         }
+
+    def _show_as(self, *, a_list: bool) -> None:
+        """Show the week as a list or as the grid; the focus stays on its shift."""
+        grid = self._screen.grid
+        if grid.as_list != a_list:
+            grid.as_list = a_list
+            self._screen.refresh()
+            self._screen.header.offer_view(self._desk.language, is_list=a_list)
+            text = self._desk.language.text
+            self._desk.bulletin.said.emit(text("The week as a list") if a_list else text("The week as a grid"))
+        grid.focus_current()
 
     def go_to(self, day: date) -> None:
         """Show a day's week, with the focus on that day in the same row."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.roster import week_wording
+from bpa_desktop.ui.roster.agenda import AgendaWording, agenda_rows
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.grid_row import GridHeading, GridRow, HeadingFace
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
-from bpa_desktop.ui.roster.view_model import WeekModel
+from bpa_desktop.ui.roster.view_model import DayModel, RowModel, WeekModel
 from bpa_desktop.ui.theme import GAP
 
 _DAYS = 7
@@ -36,6 +37,8 @@ class WeekTable(QWidget):
         self._corner.setAutoFillBackground(True)
         self._day_headings = [GridHeading(self._head) for _ in range(_DAYS)]
         self._rows: list[GridRow] = []
+        self.as_list = False
+        """Whether the week is shown as a list: a row a day, all shifts below each other."""
 
     def rows(self) -> list[GridRow]:
         """Return the rows that are shown."""
@@ -43,22 +46,19 @@ class WeekTable(QWidget):
 
     def show_week(self, model: WeekModel, *, language: Language, wording: CardWording) -> None:
         """Put a week's headings, rows and cards in their places."""
-        for heading, day in zip(self._day_headings, model.days, strict=True):
-            first, second = week_wording.day_lines(language, day)
-            name = week_wording.day_spoken(language, day)
-            heading.show_face(HeadingFace(first, second, name, is_day=True, red=day.is_red, today=day.is_today))
-        while len(self._rows) < len(model.rows):
+        day_faces = [_day_face(language, day) for day in model.days]
+        for heading, day_face in zip(self._day_headings, day_faces, strict=True):
+            heading.show_face(day_face)
+        rows = agenda_rows(model) if self.as_list else model.rows
+        words = AgendaWording(wording, model, language=language) if self.as_list else wording
+        while len(self._rows) < len(rows):
             self._rows.append(GridRow(self, self.answers))
-        for row, shown in zip(self._rows, model.rows, strict=False):
-            face = HeadingFace(
-                week_wording.row_name(language, shown),
-                week_wording.row_hours(language, shown),
-                week_wording.row_spoken(language, shown),
-                colour=shown.colour,
-            )
-            row.show_row(shown, heading=face, wording=wording)
+        for place, (row, shown) in enumerate(zip(self._rows, rows, strict=False)):
+            face = day_faces[place] if self.as_list else _row_face(language, shown)
+            row.show_row(shown, heading=face, wording=words)
         for place, row in enumerate(self._rows):
-            row.setVisible(place < len(model.rows))
+            row.setVisible(place < len(rows))
+        self._head.setVisible(not self.as_list)
         self.place()
 
     def place(self) -> None:
@@ -67,22 +67,23 @@ class WeekTable(QWidget):
         if not rows:
             return
         heading = min(max(row.heading.needs(0).width() for row in rows), round(self._viewport() * _HEADING_SHARE))
+        columns = rows[0].columns
         least = max(card.needs(0).width() for row in rows for card in row.cards())
-        spare = max(0, self.width() - heading - _DAYS * least)
+        spare = max(0, self.width() - heading - columns * least)
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
-        column = max((self.width() - heading) // _DAYS, least)
-        high = max(one.needs(column).height() for one in self._day_headings)
+        column = max((self.width() - heading) // columns, least)
+        high = 0 if self.as_list else max(one.needs(column).height() for one in self._day_headings)
         top = high + 4
         for row in rows:
             needed = row.place(heading_width=heading, column_width=column)
-            row.setGeometry(0, top, heading + _DAYS * column, needed)
+            row.setGeometry(0, top, heading + columns * column, needed)
             top += needed
-        self._head.resize(heading + _DAYS * column, high)
+        self._head.resize(heading + columns * column, high)
         self._corner.resize(heading, high)
         for place, one in enumerate(self._day_headings):
             one.setGeometry(heading + place * column, 0, column, high)
         self._head.raise_()
-        self.setMinimumSize(heading + _DAYS * least, top)
+        self.setMinimumSize(heading + columns * least, top)
 
     def _viewport(self) -> int:
         parent = self.parentWidget()
@@ -124,3 +125,18 @@ class WeekTable(QWidget):
         super().changeEvent(event)
         if event.type() in _EVENTS_OF_SIZE:
             self.place()
+
+
+def _day_face(language: Language, day: DayModel) -> HeadingFace:
+    first, second = week_wording.day_lines(language, day)
+    name = week_wording.day_spoken(language, day)
+    return HeadingFace(first, second, name, is_day=True, red=day.is_red, today=day.is_today)
+
+
+def _row_face(language: Language, row: RowModel) -> HeadingFace:
+    return HeadingFace(
+        week_wording.row_name(language, row),
+        week_wording.row_hours(language, row),
+        week_wording.row_spoken(language, row),
+        colour=row.colour,
+    )

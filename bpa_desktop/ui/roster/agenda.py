@@ -1,0 +1,52 @@
+"""The agenda: the week as a list, day by day, with everything the grid holds. Plain Python, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.i18n import Language
+from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
+from bpa_desktop.ui.roster.view_model import CardModel, Form, RowModel, WeekModel
+from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
+
+
+def agenda_rows(model: WeekModel) -> tuple[RowModel, ...]:
+    """Return a row a day with its cards in the order of time, the last of them free for a new shift."""
+    return tuple(_day_row(model, column) for column in range(len(model.days)))
+
+
+def _day_row(model: WeekModel, column: int) -> RowModel:
+    day = model.days[column].day
+    shown = sorted(_shown(model, column), key=lambda found: (found[0].span, found[1].is_ghost))
+    cards = (*(replace(card, in_list=True) for _, card in shown), CardModel(day, None, in_list=True))
+    return RowModel(None, "", Decimal(0), None, colour=-1, cells=(cards,), day=day)
+
+
+def _shown(model: WeekModel, column: int) -> Iterator[tuple[Shift, CardModel]]:
+    for row in model.rows:
+        for card in row.cells[column]:
+            if card.shift is not None:
+                yield card.shift, card
+
+
+class AgendaWording(CardWording):
+    """The texts of cards in the list: who it is stands on the card."""
+
+    def __init__(self, wording: CardWording, model: WeekModel, *, language: Language) -> None:
+        super().__init__(language, wording.zone, finding_words=wording.finding_words)
+        self._spoken = language
+        self._people = {row.id: row for row in model.rows}
+
+    def face(self, card: CardModel, row: RowModel) -> CardFace:
+        """Return what a card shows: times, then who, then all else."""
+        if card.shift is None:
+            new = self._spoken.text("New shift")
+            name = f"{spoken_day(self._spoken, card.day)}, {new}"
+            return CardFace(Form.EMPTY, name, lines=(f"+ {new}",))
+        person = self._people[card.row]
+        face = super().face(card, person)
+        who = " · ".join(part for part in (row_name(self._spoken, person), face.extra) if part)
+        return replace(face, lines=(who, *face.lines), extra="")
