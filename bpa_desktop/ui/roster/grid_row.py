@@ -117,7 +117,7 @@ class GridHeading(a11y.Accessible, QWidget):
             painter.drawText(QRectF(left, top, self.width() - left, high), Qt.AlignmentFlag.AlignVCenter, line)
             top += high
         if self._face.today:
-            painter.fillRect(QRectF(0, self.height() - 4, self.width() - GAP, 3), QColor(theme.accent))
+            painter.fillRect(QRectF(0, min(top + 1, self.height() - 4), self.width() - GAP, 3), QColor(theme.accent))
 
 
 class GridRow(a11y.Accessible, QWidget):
@@ -177,6 +177,8 @@ class GridRow(a11y.Accessible, QWidget):
 
     def place(self, *, heading_width: int, column_width: int) -> int:
         """Put heading and cards in their places; return the height of the row."""
+        if self.columns == 1:
+            return self._place_list(heading_width, column_width)
         high = max(card.needs(column_width).height() for card in self.cards())
         high = max(high, self.heading.needs(heading_width).height())
         deepest = max(len(self.cell(column)) for column in range(self.columns))
@@ -185,6 +187,17 @@ class GridRow(a11y.Accessible, QWidget):
                 card.setGeometry(heading_width + column * column_width, 2 + place * high, column_width, high)
         self.heading.setGeometry(self.heading.x(), 2, heading_width, deepest * high)
         return deepest * high + 5
+
+    def _place_list(self, heading_width: int, width: int) -> int:
+        """Put the cards of the list below each other, each as high as it needs to be; return the height of the row."""
+        top = 2
+        for card in self.cards():
+            needed = card.needs(width).height()
+            card.setGeometry(heading_width, top, width, needed)
+            top += needed
+        high = max(top - 2, self.heading.needs(heading_width).height())
+        self.heading.setGeometry(self.heading.x(), 2, heading_width, high)
+        return high + 5
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
