@@ -52,17 +52,6 @@ def assign_shift(history: History, shift_id: str, *, assistant: str | None) -> N
         record.put(replace(record.get(Shift, shift_id), assistant=assistant))
 
 
-def move_shift(history: History, shift_id: str, *, span: Span) -> None:
-    """Move a shift in time; whoever holds it keeps it. Raises UnknownRecordError, OverdrawnError."""
-    with history.step("move_shift") as record, within_awards(history, record):
-        record.put(replace(record.get(Shift, shift_id), span=span))
-
-
-def place_shift(history: History, shift_id: str, *, span: Span, holder: str | None) -> None:
-    """Move a shift in time and to a holder, as a drag over the grid does. Raises UnknownRecordError, OverdrawnError."""
-    place_shifts(history, (Place(shift_id, span, holder),))
-
-
 def place_shifts(history: History, places: Iterable[Place]) -> None:
     """Move shifts in time and to holders, in one step. Raises UnknownRecordError, OverdrawnError."""
     with history.step("move_shift") as record, within_awards(history, record):
@@ -72,11 +61,6 @@ def place_shifts(history: History, places: Iterable[Place]) -> None:
                 forget_substitute(record, place.shift)
                 shift = replace(shift, assistant=place.holder)
             record.put(replace(shift, span=place.span))
-
-
-def remove_shift(history: History, shift_id: str) -> None:
-    """Take a shift away, and the requests about it. Raises UnknownRecordError."""
-    remove_shifts(history, (shift_id,))
 
 
 def remove_shifts(history: History, shift_ids: Collection[str]) -> None:

@@ -20,7 +20,7 @@ from bpa_desktop.services.finding import (
     mend_finding,
     release_finding,
 )
-from bpa_desktop.services.shift import move_shift
+from bpa_desktop.services.shift import Place, place_shifts
 from bpa_desktop.services.substitute import confirm_substitute, open_request
 from tests.memory import history_of
 from tests.rosters import assistant, roster, shift, span
@@ -50,7 +50,7 @@ def test_a_shift_given_to_another_lets_the_chosen_substitute_go() -> None:
 
 def test_a_repair_of_a_shift_that_has_changed_since_is_refused() -> None:
     history, store = history_of(PLAN)
-    move_shift(history, DAY.id, span=span("tue 08:00", "15:00"))
+    place_shifts(history, (Place(DAY.id, span("tue 08:00", "15:00"), DAY.assistant),))
     with pytest.raises(OutdatedRepairError):
         mend_finding(history, Repair(DAY, replace(DAY, assistant="ola")))
     assert len(store.kept) == 1

@@ -93,12 +93,15 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift))
     @rule(which=WHICH, span=SPANS)
     def move(self, which: int, span: Span) -> None:
-        shift.move_shift(self.history, self._pick(Shift, which), span=span)
+        moved = self._pick(Shift, which)
+        roster = self.history.roster
+        holder = roster.holder(roster.shifts_by_id[moved])
+        shift.place_shifts(self.history, (shift.Place(moved, span, holder),))
 
     @precondition(has(Shift))
     @rule(which=WHICH)
     def remove(self, which: int) -> None:
-        shift.remove_shift(self.history, self._pick(Shift, which))
+        shift.remove_shifts(self.history, (self._pick(Shift, which),))
 
     @precondition(has(Assistant))
     @rule(who=WHICH, span=SPANS, kind=st.sampled_from(AbsenceKind))

@@ -16,7 +16,7 @@ from bpa_desktop.rules.repair import Repair
 from bpa_desktop.services.finding import mend_finding
 from bpa_desktop.services.history import History
 from bpa_desktop.services.overdraw import OverdrawnError
-from bpa_desktop.services.shift import add_shift, assign_shift, edit_shift, move_shift, place_shift, remove_shift
+from bpa_desktop.services.shift import Place, add_shift, assign_shift, edit_shift, place_shifts, remove_shifts
 from tests.memory import history_of
 from tests.rosters import award, roster, shift, span
 
@@ -29,8 +29,8 @@ Act = Callable[[History], object]
 MORE: dict[str, Act] = {
     "add": lambda history: add_shift(history, shift("wed 08:00", "08:01", "kari")),
     "edit": lambda history: edit_shift(history, LONGER),
-    "move": lambda history: move_shift(history, FIRST.id, span=LONGER.span),
-    "place": lambda history: place_shift(history, FIRST.id, span=LONGER.span, holder=None),
+    "move": lambda history: place_shifts(history, (Place(FIRST.id, LONGER.span, "kari"),)),
+    "place": lambda history: place_shifts(history, (Place(FIRST.id, LONGER.span, None),)),
     "mend": lambda history: mend_finding(history, Repair(FIRST, LONGER)),
 }
 
@@ -60,7 +60,7 @@ def test_an_award_that_warns_lets_it_be(act: Act) -> None:
 
 def test_the_last_minute_granted_can_be_planned() -> None:
     history = full(replace(STRICT, weekly_hours=replace(STRICT.weekly_hours, personal=Decimal(15))))
-    move_shift(history, FIRST.id, span=LONGER.span)
+    place_shifts(history, (Place(FIRST.id, LONGER.span, "kari"),))
     with pytest.raises(OverdrawnError):
         add_shift(history, shift("wed 08:00", "08:01", "kari"))
 
@@ -69,8 +69,8 @@ def test_what_draws_nothing_more_is_done() -> None:
     history = full()
     assign_shift(history, FIRST.id, assistant=None)
     add_shift(history, replace(shift("wed 08:00", "15:00", "kari"), kind=ShiftKind.TRAINING))
-    move_shift(history, FIRST.id, span=span("thu 08:00", "15:00"))
-    remove_shift(history, FIRST.id)
+    place_shifts(history, (Place(FIRST.id, span("thu 08:00", "15:00"), None),))
+    remove_shifts(history, (FIRST.id,))
     add_shift(history, FIRST)
 
 

@@ -63,7 +63,7 @@ def test_a_verb_is_one_step_and_undo_takes_it_back(kept: tuple[History, MemorySt
 def test_a_verb_about_what_is_not_there_is_refused_and_keeps_nothing(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
     with pytest.raises(UnknownRecordError):
-        shift.move_shift(history, "nowhere", span=FRIDAY)
+        shift.place_shifts(history, (shift.Place("nowhere", FRIDAY, None),))
     assert store.kept == []
 
 
@@ -186,10 +186,10 @@ def test_moving_in_time_keeps_the_substitute_and_moving_to_a_person_does_not(
     ola_ill(history)
     substitute.confirm_substitute(history, history.roster.requests[0].id, assistant="kari")
     later = on_friday(8, 15)
-    shift.place_shift(history, "day", span=later, holder="kari")
+    shift.place_shifts(history, (shift.Place("day", later, "kari"),))
     assert history.roster.holder(history.roster.shifts_by_id["day"]) == "kari"
     assert history.roster.shifts_by_id["day"].assistant == "ola"
-    shift.place_shift(history, "day", span=later, holder="per")
+    shift.place_shifts(history, (shift.Place("day", later, "per"),))
     assert history.roster.shifts_by_id["day"].assistant == "per"
 
 
@@ -197,7 +197,7 @@ def test_deleting_a_shift_deletes_its_requests_and_undo_brings_both_back(kept: t
     history, _ = kept
     substitute.open_request(history, "evening")
     before = history.roster
-    shift.remove_shift(history, "evening")
+    shift.remove_shifts(history, ("evening",))
     assert history.roster.requests == ()
     history.undo()
     assert history.roster == before

@@ -140,10 +140,10 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         "Friday 4 December 15:00–23:00 given to Kari",
     ),
     "move_shift": (
-        lambda h: shift.move_shift(h, "s", span=LATER),
+        lambda h: shift.place_shifts(h, (shift.Place("s", LATER, "ola"),)),
         "Ola moved to Saturday 5 December 15:00–23:00",
     ),
-    "remove_shift": (lambda h: shift.remove_shift(h, "s"), "Shift Friday 4 December 15:00–23:00 deleted"),
+    "remove_shift": (lambda h: shift.remove_shifts(h, ("s",)), "Shift Friday 4 December 15:00–23:00 deleted"),
     "register_absence": (fall_ill, "Ola is absent Friday 4 December: 1 shift opened"),
     "remove_absence": (come_back, "Ola is not absent Friday 4 December after all"),
     "open_request": (

@@ -37,16 +37,15 @@ class AgendaWording(CardWording):
 
     def __init__(self, wording: CardWording, model: WeekModel, *, language: Language) -> None:
         super().__init__(language, wording.zone, finding_words=wording.finding_words)
-        self._spoken = language
         self._people = {row.id: row for row in model.rows}
 
     def face(self, card: CardModel, row: RowModel) -> CardFace:
         """Return what a card shows: times, then who, then all else."""
         if card.shift is None:
-            new = self._spoken.text("New shift")
-            name = f"{spoken_day(self._spoken, card.day)}, {new}"
+            new = self._language.text("New shift")
+            name = f"{spoken_day(self._language, card.day)}, {new}"
             return CardFace(Form.EMPTY, name, lines=(f"+ {new}",))
         person = self._people[card.row]
         face = super().face(card, person)
-        who = " · ".join(part for part in (row_name(self._spoken, person), face.extra) if part)
+        who = " · ".join(part for part in (row_name(self._language, person), face.extra) if part)
         return replace(face, lines=(who, *face.lines), extra="")

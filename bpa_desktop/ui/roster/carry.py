@@ -33,11 +33,6 @@ class Carry:
         return self._load.shift if self._load is not None else None
 
     @property
-    def home(self) -> Anchor | None:
-        """Where it came from; None when nothing is carried."""
-        return self._load.home if self._load is not None else None
-
-    @property
     def day(self) -> date | None:
         """The day it is held over; None when nothing is carried."""
         card = self._landing
@@ -46,11 +41,16 @@ class Carry:
     @property
     def landing(self) -> Drop | None:
         """Where it would land; None over its own place, or when nothing is carried."""
-        load, card = self._load, self._landing
-        if load is None or card is None or card.model is None or self._is_home(card):
+        model = self._landing.model if self._landing is not None else None
+        return self.place(model.day, model.row, in_list=model.in_list) if model is not None else None
+
+    def place(self, day: date, row: str | None, *, in_list: bool) -> Drop | None:
+        """Return where it would land on a day in a row; in the list it stays with its person. None as for `landing`."""
+        if self._load is None:
             return None
-        row = load.home.row if card.model.in_list else card.model.row
-        return Drop(load.shift, card.model.day, row)
+        home = self._load.home
+        who = home.row if in_list else row
+        return None if (day, who) == (home.day, home.row) else Drop(self._load.shift, day, who)
 
     def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
         """Lift a card's shift; tell whether there was one."""
@@ -69,7 +69,7 @@ class Carry:
 
     def landing_on(self, card: ShiftCard) -> str:
         """Return the times that would land on a card; "" for another card, or its own place."""
-        if self._load is None or card is not self._landing or self._is_home(card):
+        if self._load is None or card is not self._landing or self.landing is None:
             return ""
         return self._load.times
 
@@ -86,13 +86,6 @@ class Carry:
         if home is not None:
             self._end()
         return home
-
-    def _is_home(self, card: ShiftCard) -> bool:
-        home = self._load.home if self._load is not None else None
-        model = card.model
-        if home is None or model is None:
-            return False
-        return model.day == home.day and (model.in_list or model.row == home.row)
 
     def _end(self) -> None:
         self._load = None

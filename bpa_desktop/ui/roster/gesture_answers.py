@@ -48,18 +48,12 @@ class GestureAnswers:
 
     def _move(self, gesture: Gesture) -> None:
         if gesture.ask is Ask.MOVE_DAYS:
-            shifts = self._commands.chosen()
-            if shifts:
-                self._end(self._leading(shifts), moves.by_days(self._desk, shifts, days=gesture.amount))
+            shifts, current = self._commands.chosen(), gesture.card.shift
+            if current is not None:
+                self._end(current.id, moves.by_days(self._desk, shifts, days=gesture.amount))
             return
         for shift in self._commands.chosen():
             self._end(shift.id, self._moves[gesture.ask](shift, gesture.amount))
-
-    def _leading(self, shifts: list[Shift]) -> str:
-        """Return the id of the shift to follow: the current one if it is among them."""
-        card = self._grid.roving.current
-        current = card.model.shift if card is not None and card.model is not None else None
-        return current.id if current is not None and current.id in {one.id for one in shifts} else shifts[0].id
 
     def _to_neighbour(self, shift: Shift, step: int) -> moves.Refusal:
         rows = [row.id for row in self._grid.model.rows] if self._grid.model is not None else []

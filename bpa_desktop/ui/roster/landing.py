@@ -8,14 +8,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.span import Span, Week, shifted_days
+from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.overdraw import overdrawn_by
 from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.findings import Findings, in_few_words
 from bpa_desktop.ui.roster.gesture import Drop
-from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, RowModel
+from bpa_desktop.ui.roster.moves import in_cell
+from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, RowModel, hours_within
 from bpa_desktop.ui.roster.week_wording import row_hours, row_name, spoken_day
 
 if TYPE_CHECKING:
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What would come of it: `after` is the roster then, None where it is `refused`; `breaks` begins with the worst."""
+    """What would come of it: `after` is the roster then, None where it is `refused`; `breaks` begins with the worst.
+
+    `hours` are those of who would have it, in that week.
+    """
 
     drop: Drop
     refused: str = ""
     breaks: tuple[Finding, ...] = ()
     after: Roster | None = None
+    hours: Decimal = Decimal(0)
 
     @property
     def sign(self) -> str:
@@ -42,35 +47,30 @@ class Verdict:
 def verdict(desk: Desk, findings: Findings, *, drop: Drop) -> Verdict:
     """Return what would come of putting a shift down: as the verbs would refuse it, and as the rules would find it."""
     roster, text = desk.roster, desk.language.text
-    span = _landing_span(roster, drop)
+    shift = roster.shifts_by_id[drop.shift]
+    span = in_cell(desk, shift, day=drop.day, row=drop.row).span
     if roster.absence_of(drop.row, span) is not None:
         return Verdict(drop, refused=text("absent"))
-    after = roster.placed(roster.shifts_by_id[drop.shift], span=span, holder=drop.row)
+    after = roster.placed(shift, span=span, holder=drop.row)
     if overdrawn_by(roster, after, on=desk.today) is not None:
         return Verdict(drop, refused=text("more than the award grants"))
     new = [finding for finding in findings.new_in(after, now=roster) if finding.rule not in SEEN_BY_SHAPE]
-    return Verdict(drop, breaks=tuple(sorted(new, key=lambda one: one.weight != "must")), after=after)
-
-
-def _landing_span(roster: Roster, drop: Drop) -> Span:
-    span, zone = roster.shifts_by_id[drop.shift].span, roster.arrangement.zone
-    return shifted_days(span, (drop.day - span.first_day(zone)).days, zone=zone)
+    held = (one.span for one in after.shifts_by_holder.get(drop.row, ()))
+    return Verdict(
+        drop,
+        breaks=tuple(sorted(new, key=lambda one: one.weight != "must")),
+        after=after,
+        hours=hours_within(held, Week.of(drop.day).span(desk.zone)),
+    )
 
 
 def short_words(language: Language, told: Verdict, *, row: RowModel) -> str:
     """Return the verdict as it stands in the row's heading: its sign with the reason, else the hours it would make."""
-    if told.after is None:
+    if told.refused:
         return f"{told.sign} {told.refused}"
     if told.breaks:
         return f"{told.sign} {in_few_words(language, told.breaks[0])}"
-    hours = row_hours(language, replace(row, hours=_hours_in_week(told.after, told.drop), findings=()))
-    return f"{told.sign} {hours}"
-
-
-def _hours_in_week(roster: Roster, drop: Drop) -> Decimal:
-    week = Week.of(drop.day).span(roster.arrangement.zone)
-    parts = (shift.span.common(week) for shift in roster.shifts_by_holder.get(drop.row, ()))
-    return sum((part.hours for part in parts if part is not None), Decimal(0))
+    return f"{told.sign} {row_hours(language, replace(row, hours=told.hours, findings=()))}"
 
 
 def spoken_words(language: Language, told: Verdict) -> str:

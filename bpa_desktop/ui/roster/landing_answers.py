@@ -69,12 +69,10 @@ class LandingAnswers:
 
     def _place_in(self, row: GridRow) -> Drop | None:
         """Return where in a row the shift would land; None where it stands, or when nothing is carried."""
-        carry, home = self._grid.carry, self._grid.carry.home
-        if carry.shift is None or carry.day is None or home is None or row.model is None:
+        carry = self._grid.carry
+        if carry.day is None or row.model is None:
             return None
-        in_list = row.model.day is not None
-        place = Drop(carry.shift, row.model.day or carry.day, home.row if in_list else row.model.id)
-        return None if (place.day, place.row) == (home.day, home.row) else place
+        return carry.place(row.model.day or carry.day, row.model.id, in_list=row.model.day is not None)
 
     def _person(self, drop: Drop) -> RowModel | None:
         """Return the row of who would have it."""

@@ -41,10 +41,15 @@ def placed(desk: Desk, places: Sequence[verbs.Place]) -> Refusal:
 
 def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
     """Move a shift to begin on a day, and to an assistant or nobody."""
-    days = (day - shift.span.first_day(desk.zone)).days
-    if days == 0:
+    place = in_cell(desk, shift, day=day, row=row)
+    if place.span == shift.span:
         return give_to(desk, shift, assistant=row)
-    return placed(desk, [replace(later(desk, shift, days=days), holder=row)])
+    return placed(desk, [place])
+
+
+def in_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> verbs.Place:
+    """Return where a shift stands that begins on a day, with an assistant or nobody."""
+    return replace(later(desk, shift, days=(day - shift.span.first_day(desk.zone)).days), holder=row)
 
 
 def done(desk: Desk, act: Callable[[], object]) -> Refusal:

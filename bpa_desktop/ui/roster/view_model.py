@@ -257,10 +257,11 @@ def _row(cards: _Cards, place: int, *, assistant: Assistant) -> RowModel | None:
 
 def _hours_in(cards: _Cards, holder: str | None) -> Decimal:
     held = (shift.span for shift in cards.shifts if cards.roster.holder(shift) == holder)
-    return _hours(held, cards.span)
+    return hours_within(held, cards.span)
 
 
-def _hours(spans: Iterable[Span], within: Span) -> Decimal:
+def hours_within(spans: Iterable[Span], within: Span) -> Decimal:
+    """Return the hours of spans that lie within another."""
     common = (span.common(within) for span in spans)
     return sum((part.hours for part in common if part is not None), Decimal(0))
 
@@ -279,7 +280,7 @@ def _headline(cards: _Cards) -> Headline:
     begun = [shift for shift in cards.shifts if shift.span.first_day(cards.zone) >= cards.week.monday]
     awards = [award for award in cards.roster.awards if any(day in award.days for day in cards.week.days)]
     return Headline(
-        planned=_hours((shift.span for shift in cards.shifts if shift.covers_need), cards.span),
+        planned=hours_within((shift.span for shift in cards.shifts if shift.covers_need), cards.span),
         granted=sum((award.weekly_hours.total for award in awards), Decimal(0)) if awards else None,
         open_shifts=sum(cards.roster.holder(shift) is None for shift in begun),
         musts=sum(finding.weight == "must" for finding in others),

@@ -16,7 +16,7 @@ from bpa_desktop.domain.award import Award, CarryOver
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.i18n import Language
-from bpa_desktop.services.shift import remove_shift
+from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.texts import account_sentence
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.account.view import AccountScreen
@@ -122,7 +122,7 @@ def test_the_account_follows_what_is_planned(qtbot: QtBot) -> None:
     desk, _ = make_desk(granted("90"), code="en")
     screen = shown(qtbot, AccountScreen, desk)
     before = read(screen)
-    remove_shift(desk.history, desk.roster.shifts[0].id)
+    remove_shifts(desk.history, (desk.roster.shifts[0].id,))
     settle()
     assert read(screen) != before
 

@@ -114,7 +114,7 @@ def test_what_was_cut_does_not_go_to_somebody_who_is_absent(stage: Stage) -> Non
 def test_what_was_cut_and_deleted_meanwhile_is_not_pasted(stage: Stage) -> None:
     stage.focus("w49-mon-eve")
     stage.act("cut_shift")
-    verbs.remove_shift(stage.desk.history, "w49-mon-eve")
+    verbs.remove_shifts(stage.desk.history, ("w49-mon-eve",))
     stage.act("paste_shift")
     assert stage.heard.refused[-1] == "What was cut is not there any more"
 

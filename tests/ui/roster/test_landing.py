@@ -121,7 +121,7 @@ def test_the_roster_of_the_answer_is_the_roster_of_the_deed(
     day = MONDAY + days * ONE_DAY
     span = days_span(day, day, zone=HOME.zone)
     after = start.placed(shift, span=span, holder=row)
-    verbs.place_shift(history, shift_id, span=span, holder=row)
+    verbs.place_shifts(history, (verbs.Place(shift_id, span, row),))
     assert after.shifts == history.roster.shifts
     assert after.holder(after.shifts_by_id[shift_id]) == history.roster.holder(history.roster.shifts_by_id[shift_id])
     assert after.substitutes == history.roster.substitutes
@@ -131,7 +131,7 @@ def test_the_rules_are_asked_about_the_roster_as_it_is_now(desk: Desk) -> None:
     findings = Findings(shipped_limits())
     drop = Drop("w49-mon-day", MONDAY, "ola")
     assert verdict(desk, findings, drop=drop).sign == "✗"
-    verbs.remove_shift(desk.history, "w49-mon-eve")
+    verbs.remove_shifts(desk.history, ("w49-mon-eve",))
     assert verdict(desk, findings, drop=drop).sign == "✓"
 
 
@@ -181,7 +181,7 @@ def test_a_step_by_somebody_else_makes_the_answers_anew(stage: Stage) -> None:
     pick_up(stage, "w49-mon-day")
     stage.key(Key.Key_Down)
     assert headings(stage)["ola"].endswith("breaks a rule: " + stage.heard.said[-1].rsplit("breaks a rule: ")[1])
-    verbs.remove_shift(stage.desk.history, "w49-mon-eve")
+    verbs.remove_shifts(stage.desk.history, ("w49-mon-eve",))
     for _ in range(12):
         settle()
     assert headings(stage)["ola"].endswith(", fits")
@@ -191,7 +191,7 @@ def test_a_shift_that_is_taken_away_meanwhile_is_carried_no_further(stage: Stage
     calm = {who: heading for who, heading in headings(stage).items() if who != "kari"}
     pick_up(stage, "w49-mon-day")
     stage.key(Key.Key_Down)
-    verbs.remove_shift(stage.desk.history, "w49-mon-day")
+    verbs.remove_shifts(stage.desk.history, ("w49-mon-day",))
     settle()
     assert stage.screen.grid.carry.shift is None
     assert {who: heading for who, heading in headings(stage).items() if who != "kari"} == calm

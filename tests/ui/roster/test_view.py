@@ -60,7 +60,7 @@ def test_the_week_is_drawn_before_the_rules_look(make_stage: StageMaker) -> None
 def test_what_was_found_stays_until_the_rules_have_looked_again(stage: Stage) -> None:
     stage.found.append(REST)
     stage.screen.check()
-    verbs.remove_shift(stage.desk.history, "w49-mon-day")
+    verbs.remove_shifts(stage.desk.history, ("w49-mon-day",))
     face = stage.card("w49-tue-eve").face
     assert face is not None
     assert face.weight == "must"
@@ -100,7 +100,7 @@ def test_a_change_made_elsewhere_is_drawn_and_the_focus_stays(stage: Stage) -> N
 def test_the_focus_is_not_stolen_by_a_change(stage: Stage) -> None:
     button = stage.screen.header._buttons["today"]
     button.setFocus()
-    verbs.remove_shift(stage.desk.history, "w49-mon-day")
+    verbs.remove_shifts(stage.desk.history, ("w49-mon-day",))
     assert button.hasFocus()
 
 
@@ -118,7 +118,7 @@ def test_the_cards_are_used_again(stage: Stage) -> None:
 def test_only_a_card_that_differs_is_drawn_again(stage: Stage) -> None:
     stage.focus("w49-mon-day")
     shown = {card: card.face for card in stage.cards()}
-    verbs.remove_shift(stage.desk.history, "w49-sun-long")
+    verbs.remove_shifts(stage.desk.history, ("w49-sun-long",))
     changed = [card for card in stage.cards() if card.face is not shown.get(card)]
     assert [card.name for card in changed] == ["Amina Yusuf, Sunday 6 December, no shift"]
 
