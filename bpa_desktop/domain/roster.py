@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -64,6 +65,12 @@ class Roster:
     def assistants_by_id(self) -> dict[str, Assistant]:
         """Every assistant by id."""
         return {assistant.id: assistant for assistant in self.assistants}
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """What each assistant is called for short, by id: the first name, or the whole where two share it."""
+        firsts = Counter(_first_name(assistant) for assistant in self.assistants)
+        return {one.id: _first_name(one) if firsts[_first_name(one)] == 1 else one.name for one in self.assistants}
 
     @cached_property
     def shifts_by_id(self) -> dict[str, Shift]:
@@ -142,3 +149,7 @@ class Roster:
         if shift.id in self.shifts_by_id:
             return replace(self, shifts=tuple(shift if other.id == shift.id else other for other in self.shifts))
         return replace(self, shifts=(*self.shifts, shift))
+
+
+def _first_name(assistant: Assistant) -> str:
+    return assistant.name.split()[0] if assistant.name.split() else ""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.data.resources import resources_folder
-from bpa_desktop.interchange.sheet import Sheet, sheet_pages, sheet_pdf
+from bpa_desktop.interchange.cost_sheet import CostSheet
+from bpa_desktop.interchange.sheet import sheet_pages, sheet_pdf
 from bpa_desktop.texts import error_text
 from bpa_desktop.ui.cost.sheet_content import Paper, cost_sheet
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost
@@ -82,7 +83,7 @@ class SheetDialog(QDialog):
         self.save.setFocus()
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> CostSheet:
         """The sheet as it is ticked."""
         desk = self._desk
         paper = Paper(desk.roster.arrangement.name, desk.today, self.with_income.isChecked())
