@@ -46,12 +46,11 @@ class _Past:
         self.published: dict[str, list[Shift]] = {}
         """Each shift as it was published, again and again, oldest first."""
         self._chosen: dict[str, set[str]] = {}
-        self._absences: dict[str, dict[str, list[Absence]]] = {}
+        self._absences: dict[str, list[Absence | None]] = {}
         self._read_shifts(history)
         self._read_requests(history)
         for absence_id, absence in history.past(Absence):
-            if absence is not None:
-                self._absences.setdefault(absence.assistant, {}).setdefault(absence_id, []).append(absence)
+            self._absences.setdefault(absence_id, []).append(absence)
 
     def _read_shifts(self, history: History) -> None:
         before: dict[str, _View] = {}
@@ -87,8 +86,10 @@ class _Past:
 
     def _times_away(self, shift: Shift, had: set[str | None]) -> int:
         """Return how often something about an absence at the shift's time was kept."""
-        absences = (versions for who in had if who for versions in self._absences.get(who, {}).values())
-        return sum(len(one) for one in absences if any(absence.span.overlaps(shift.span) for absence in one))
+        about = (
+            one for one in self._absences.values() if any(_takes(absence, shift=shift, had=had) for absence in one)
+        )
+        return sum(len(one) for one in about)
 
 
 def _view(shift: Shift | None) -> _View:
@@ -96,6 +97,10 @@ def _view(shift: Shift | None) -> _View:
     if shift is None or shift.state is not ShiftState.PUBLISHED or shift.assistant is None:
         return None
     return (shift.span, shift.assistant, shift.kind, shift.place, shift.tasks)
+
+
+def _takes(absence: Absence | None, *, shift: Shift, had: set[str | None]) -> bool:
+    return absence is not None and absence.assistant in had and absence.span.overlaps(shift.span)
 
 
 def _chosen(request: SubstituteRequest) -> Iterator[str]:

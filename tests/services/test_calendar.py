@@ -82,11 +82,23 @@ def test_who_is_absent_sees_the_shift_cancelled_and_the_substitute_sees_it_hold(
     register_absence(history, absence("kari", "mon 00:00", "tue 00:00"))
     away = only(history, "kari")
     assert away.is_cancelled
+    assert only(history).is_cancelled
     confirm_substitute(history, open_request(history, "a").id, assistant="ola")
     assert only(history, "kari").is_cancelled
     assert not only(history, "ola").is_cancelled
     remove_absence(history, history.roster.absences[0].id)
     assert only(history, "ola").sequence > away.sequence
+
+
+def test_an_absence_that_came_in_a_file_without_a_request_is_counted_too() -> None:
+    history = kept(published("a", "mon 08:00"))
+    away = absence("kari", "mon 00:00", "tue 00:00")
+    numbers = [only(history).sequence]
+    for deed in ("put", "remove"):
+        with history.step("import_roster") as record:
+            getattr(record, deed)(away)
+        numbers.append(only(history).sequence)
+    assert numbers == sorted(set(numbers))
 
 
 def test_only_shifts_of_the_span_are_told() -> None:
