@@ -17,6 +17,7 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
+from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
@@ -39,6 +40,7 @@ Record = (
     | ExpectedBaseAmount
     | Invoice
     | KeptFinding
+    | Publication
 )
 """Everything that can be kept and undone."""
 
@@ -140,9 +142,10 @@ class Roster:
     def placed(self, shift: Shift, *, span: Span, holder: str | None) -> Roster:
         """Return the roster with a shift moved to a time and a holder; a substitute chosen before is let go."""
         if self.holder(shift) == holder:
-            return self.with_shift(replace(shift, span=span))
+            return self.with_shift(shift.changed_to(replace(shift, span=span)))
         others = tuple(request for request in self.requests if request.shift != shift.id)
-        return replace(self.with_shift(replace(shift, span=span, assistant=holder)), requests=others)
+        moved = shift.changed_to(replace(shift, span=span, assistant=holder))
+        return replace(self.with_shift(moved), requests=others)
 
     def with_shift(self, shift: Shift) -> Roster:
         """Return the roster with a shift added, or put in the place of the one with its id."""

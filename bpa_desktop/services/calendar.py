@@ -55,10 +55,11 @@ class _Past:
     def _read_shifts(self, history: History) -> None:
         before: dict[str, _View] = {}
         for shift_id, shift in history.past(Shift):
-            view = _view(shift)
+            waits = shift is not None and shift.state is ShiftState.OFFERED
+            view = _view(self.published.get(shift_id, [None])[-1] if waits else shift)
             if shift_id in self.published and view != before[shift_id]:
                 self._changes[shift_id] += 1
-            if shift is not None and view is not None:
+            if shift is not None and view is not None and not waits:
                 self._changes.setdefault(shift_id, 0)
                 self.published.setdefault(shift_id, []).append(shift)
             before[shift_id] = view

@@ -13,6 +13,7 @@ from bpa_desktop.services.absence import register_absence, remove_absence
 from bpa_desktop.services.calendar import Event, calendar_of
 from bpa_desktop.services.handout import Extent
 from bpa_desktop.services.history import History
+from bpa_desktop.services.publication import confirm_shifts
 from bpa_desktop.services.shift import Place, assign_shift, edit_shift, place_shifts, remove_shifts
 from bpa_desktop.services.substitute import confirm_substitute, open_request
 from tests.memory import history_of
@@ -42,11 +43,15 @@ def test_what_is_published_and_held_stands_in_the_calendar_and_a_draft_does_not(
     assert calendar_of(history, extent=Extent(assistant="ola")) == ()
 
 
-def test_a_published_shift_that_moved_keeps_its_place_and_its_number_rises() -> None:
+def test_a_published_shift_that_moved_holds_as_it_was_until_confirmed_and_then_its_number_rises() -> None:
     history = kept(published("a", "mon 08:00"))
     place_shifts(history, [Place("a", span("tue 08:00", "15:00"), "kari")])
+    waiting = only(history, "kari")
+    assert (waiting.shift.span, waiting.sequence) == (span("mon 08:00", "15:00"), 0)
+    confirm_shifts(history, ("a",))
     event = only(history, "kari")
     assert (event.shift.id, event.sequence, event.is_cancelled) == ("a", 1, False)
+    assert event.shift.span == span("tue 08:00", "15:00")
 
 
 def test_a_note_changes_no_number() -> None:

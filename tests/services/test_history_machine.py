@@ -21,7 +21,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.services import absence, arrangement, roster, shift, substitute, team
+from bpa_desktop.services import absence, arrangement, publication, shift, substitute, team
 from bpa_desktop.services.history import History
 from bpa_desktop.services.records import KINDS, Records
 from bpa_desktop.services.step import Step
@@ -128,7 +128,7 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift))
     @rule(span=SPANS)
     def publish(self, span: Span) -> None:
-        roster.publish_roster(self.history, span)
+        publication.publish_roster(self.history, span)
 
     @precondition(has(Assistant))
     @rule(who=WHICH, note=st.text(max_size=5))

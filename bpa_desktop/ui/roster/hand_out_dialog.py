@@ -16,8 +16,8 @@ from bpa_desktop.interchange.sheet import sheet_pages
 from bpa_desktop.services.handout import Contents
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
-from bpa_desktop.ui.roster.hand_out import SHEETS, Handed
 from bpa_desktop.ui.roster.hand_out_files import LAYOUTS, OTHERS, PDF, FileKind
+from bpa_desktop.ui.roster.handed import SHEETS, Handed
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Form

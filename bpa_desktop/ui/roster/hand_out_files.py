@@ -14,7 +14,7 @@ from bpa_desktop.interchange.workbook import write_workbook
 from bpa_desktop.services.calendar import calendar_of
 from bpa_desktop.texts.listing import Listing, shift_listing
 from bpa_desktop.ui.desk import Desk
-from bpa_desktop.ui.roster.hand_out import Handed
+from bpa_desktop.ui.roster.handed import Handed
 
 LAYOUTS = resources_folder() / "sheets"
 

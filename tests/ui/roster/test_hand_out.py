@@ -18,8 +18,8 @@ from bpa_desktop.services.handout import LEAST, Contents
 from bpa_desktop.services.settings import Settings, settings_data, settings_from
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.desk import Desk
-from bpa_desktop.ui.roster.hand_out import Handed
 from bpa_desktop.ui.roster.hand_out_dialog import HandOutDialog
+from bpa_desktop.ui.roster.handed import Handed
 from bpa_desktop.ui.roster.view import RosterScreen
 from tests.ui.a11y_walk import nameless, settle
 from tests.ui.cut_texts import cuts
@@ -166,9 +166,12 @@ def test_it_is_printed_and_said_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     desk = make_desk()[0]
     heard, dialog = listen(desk.bulletin), opened(qtbot, desk)
     printed: list[int] = []
-    monkeypatch.setattr(
-        "bpa_desktop.ui.printing.print_pages", lambda pages, _window: bool(printed.append(len(pages))) or True
-    )
+
+    def take(pages: tuple[bytes, ...], _window: object) -> bool:
+        printed.append(len(pages))
+        return True
+
+    monkeypatch.setattr("bpa_desktop.ui.printing.print_pages", take)
     press(dialog, "print")
     assert printed == [1]
     assert heard.said[-1] == "Sent to the printer."
