@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
@@ -11,6 +12,7 @@ from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.services.history import History, Recorder
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.overdraw import within_awards
+from bpa_desktop.services.substitute import refuse_taken, stand_in
 
 
 @dataclass(frozen=True)
@@ -38,18 +40,40 @@ def add_shifts(history: History, plans: Iterable[Shift]) -> tuple[Shift, ...]:
 
 def edit_shift(history: History, shift: Shift) -> None:
     """Put an edited shift in the place of the one with its id. Raises UnknownRecordError, OverdrawnError."""
+    edit_shifts(history, (shift,))
+
+
+def edit_shifts(history: History, shifts: Iterable[Shift]) -> None:
+    """Put edited shifts in the places of those with their ids, in one step. Raises as `edit_shift`."""
     with history.step("edit_shift") as record, within_awards(history, record):
-        before = record.get(Shift, shift.id)
-        if before.assistant != shift.assistant:
-            forget_substitute(record, shift.id)
-        record.put(shift)
+        for shift in shifts:
+            if record.get(Shift, shift.id).assistant != shift.assistant:
+                forget_substitute(record, shift.id)
+            record.put(shift)
 
 
-def assign_shift(history: History, shift_id: str, *, assistant: str | None) -> None:
-    """Give a shift to an assistant, or open it; a substitute chosen before is let go. Raises UnknownRecordError."""
+def assign_shifts(history: History, holders: Mapping[str, str | None]) -> None:
+    """Give shifts, by their ids, to assistants, or open them, in one step.
+
+    Where the planned assistant is absent, whoever takes the shift is the substitute; else one chosen before is let go.
+    Raises UnknownRecordError, TakenError for a substitute who is absent too, or has another shift then.
+    """
     with history.step("assign_shift") as record:
-        forget_substitute(record, shift_id)
-        record.put(replace(record.get(Shift, shift_id), assistant=assistant))
+        _hand_over(record, holders, at=history.clock.now())
+
+
+def _hand_over(record: Recorder, holders: Mapping[str, str | None], *, at: datetime) -> None:
+    substitutes: dict[str, str] = {}
+    for shift_id, assistant in holders.items():
+        shift = record.get(Shift, shift_id)
+        if assistant is not None and record.roster.absence_of(shift.assistant, shift.span) is not None:
+            substitutes[shift_id] = assistant
+            stand_in(record, shift, assistant=assistant, at=at)
+        else:
+            forget_substitute(record, shift_id)
+            record.put(replace(shift, assistant=assistant))
+    for shift_id, assistant in substitutes.items():  # once all have changed hands
+        refuse_taken(record.roster, record.get(Shift, shift_id), assistant=assistant)
 
 
 def place_shifts(history: History, places: Iterable[Place]) -> None:

@@ -45,16 +45,39 @@ def _add_shift(told: Told) -> str:
 
 
 def _edit_shift(told: Told) -> str:
+    if (several := told.touched(Shift)) > 1:
+        return told.language.plural("{n} shift changed", "{n} shifts changed", n=several)
     return told.language.text("Shift {when} changed", when=told.when(told.after(Shift)))
 
 
 def _assign_shift(told: Told) -> str:
-    shift = told.after(Shift)
+    shift, substitutes = told.after(Shift), _substitutes(told)
+    if told.touched(Shift) + len(substitutes) > 1:
+        return _assign_several(told, substitutes)
+    if substitutes:
+        return told.language.text("{name} takes {when}", name=told.name(substitutes[0]), when=told.asked_shift())
     if shift is None:
         return told.language.text("The substitute was let go")
     if shift.assistant is None:
         return told.language.text("Shift {when} opened", when=told.when(shift))
     return told.language.text("{when} given to {name}", when=told.when(shift), name=told.name(shift.assistant))
+
+
+def _substitutes(told: Told) -> list[str]:
+    """Return who was chosen to take a shift, one for each."""
+    requests = told.all_after(SubstituteRequest)
+    return [request.chosen for request in requests if request.chosen is not None]
+
+
+def _assign_several(told: Told, substitutes: list[str]) -> str:
+    plural = told.language.plural
+    holders = [*(shift.assistant for shift in told.all_after(Shift)), *substitutes]
+    if len(set(holders)) > 1:
+        return plural("{n} shift given to somebody else", "{n} shifts given to somebody else", n=len(holders))
+    if holders[0] is None:
+        return plural("{n} shift opened", "{n} shifts opened", n=len(holders))
+    name = told.name(holders[0])
+    return plural("{n} shift given to {name}", "{n} shifts given to {name}", n=len(holders), name=name)
 
 
 def _move_shift(told: Told) -> str:

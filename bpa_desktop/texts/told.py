@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -36,11 +37,15 @@ class Told:
         return self._first(kind, after=not self._undone)
 
     def _first(self, kind: type[R], *, after: bool) -> R | None:
-        for change in self.step.changes:
-            record = change.after if after else change.before
-            if isinstance(record, kind):
-                return record
-        return None
+        return next(self._all(kind, after=after), None)
+
+    def _all(self, kind: type[R], *, after: bool) -> Iterator[R]:
+        records = (change.after if after else change.before for change in self.step.changes)
+        return (record for record in records if isinstance(record, kind))
+
+    def all_after(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every record of a kind as the user's deed left it."""
+        return tuple(self._all(kind, after=not self._undone))
 
     def name(self, assistant: str | None) -> str:
         """Return an assistant's name."""

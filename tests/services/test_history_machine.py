@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -88,7 +89,8 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift, Assistant))
     @rule(which=WHICH, who=WHICH)
     def assign(self, which: int, who: int) -> None:
-        shift.assign_shift(self.history, self._pick(Shift, which), assistant=self._pick(Assistant, who))
+        with suppress(substitute.TakenError):  # nobody stands in who is absent or at work
+            shift.assign_shifts(self.history, {self._pick(Shift, which): self._pick(Assistant, who)})
 
     @precondition(has(Shift))
     @rule(which=WHICH, span=SPANS)

@@ -53,7 +53,7 @@ def test_an_added_shift_gets_an_id_of_its_own(kept: tuple[History, MemoryStore])
 def test_a_verb_is_one_step_and_undo_takes_it_back(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
     before = history.roster
-    shift.assign_shift(history, "evening", assistant="kari")
+    shift.assign_shifts(history, {"evening": "kari"})
     assert len(store.kept) == 1
     assert history.roster.shifts_by_id["evening"].assistant == "kari"
     history.undo()
@@ -174,9 +174,39 @@ def test_giving_a_shift_to_another_lets_the_substitute_go(kept: tuple[History, M
     history, _ = kept
     ola_ill(history)
     substitute.confirm_substitute(history, history.roster.requests[0].id, assistant="kari")
-    shift.assign_shift(history, "day", assistant="per")
+    absence.remove_absence(history, history.roster.absences[0].id)
+    shift.assign_shifts(history, {"day": "per"})
     assert history.roster.holder(history.roster.shifts_by_id["day"]) == "per"
     assert history.roster.requests[0].state is RequestState.WITHDRAWN
+
+
+def test_whoever_takes_an_absent_person_s_shift_is_the_substitute_in_one_step(
+    kept: tuple[History, MemoryStore],
+) -> None:
+    history, store = kept
+    ola_ill(history)
+    for name in ("kari", "per"):
+        shift.assign_shifts(history, {"day": name})
+        assert history.roster.holder(history.roster.shifts_by_id["day"]) == name
+        assert history.roster.shifts_by_id["day"].assistant == "ola"
+    assert [one.state for one in history.roster.requests] == [RequestState.FILLED]
+    assert [step.line.verb for step in store.kept[1:]] == ["assign_shift"] * 2
+
+
+def test_several_shifts_change_hands_in_one_step_or_none_does(kept: tuple[History, MemoryStore]) -> None:
+    history, store = kept
+    before = history.roster
+    shift.assign_shifts(history, {"day": "kari", "evening": "per"})
+    assert [one.assistant for one in history.roster.shifts] == ["kari", "per"]
+    assert len(store.kept) == 1
+    history.undo()
+    assert history.roster == before
+    ola_ill(history)
+    shift.add_shift(history, replace(DAY, assistant="kari"))
+    before = history.roster
+    with pytest.raises(substitute.TakenError):
+        shift.assign_shifts(history, {"evening": "kari", "day": "kari"})
+    assert history.roster == before
 
 
 def test_moving_in_time_keeps_the_substitute_and_moving_to_a_person_does_not(

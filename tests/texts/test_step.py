@@ -136,7 +136,7 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         "Shift Saturday 5 December 15:00–23:00 changed",
     ),
     "assign_shift": (
-        lambda h: shift.assign_shift(h, "s", assistant="kari"),
+        lambda h: shift.assign_shifts(h, {"s": "kari"}),
         "Friday 4 December 15:00–23:00 given to Kari",
     ),
     "move_shift": (
@@ -249,3 +249,35 @@ def test_several_shifts_of_one_step_are_counted() -> None:
     shift.remove_shifts(history, [one.id for one in both])
     assert said[0] == "2 new shifts."
     assert said[2:] == ["2 shifts moved.", "2 shifts deleted."]
+
+
+def test_several_shifts_given_opened_or_changed_in_one_step_are_counted() -> None:
+    history = history_of(Roster(HOME, assistants=(KARI, OLA)))[0]
+    said: list[str] = []
+    both = shift.add_shifts(history, (Shift("", SPAN), Shift("", LATER)))
+    history.subscribe(lambda step: said.append(step_text(ENGLISH, step, roster=history.roster)))
+    shift.assign_shifts(history, {one.id: "kari" for one in both})
+    shift.assign_shifts(history, {both[0].id: "ola", both[1].id: "ola"})
+    shift.assign_shifts(history, {both[0].id: "kari", both[1].id: None})
+    shift.assign_shifts(history, {both[1].id: "kari"})
+    shift.assign_shifts(history, {one.id: None for one in both})
+    shift.edit_shifts(history, [replace(one, note="x") for one in both])
+    assert said == [
+        "2 shifts given to Kari.",
+        "2 shifts given to Ola.",
+        "2 shifts given to somebody else.",
+        "Saturday 5 December 15:00–23:00 given to Kari.",
+        "2 shifts opened.",
+        "2 shifts changed.",
+    ]
+
+
+def test_shifts_that_substitutes_take_are_counted_with_the_others() -> None:
+    history, store = history_of(WHOLE)
+    fall_ill(history)
+    shift.assign_shifts(history, {"s": "kari"})
+    assert step_text(ENGLISH, store.kept[-1], roster=history.roster) == "Kari takes Friday 4 December 15:00–23:00."
+    history.undo()
+    elsewhere = shift.add_shift(history, Shift("", LATER))
+    shift.assign_shifts(history, {"s": "kari", elsewhere.id: "kari"})
+    assert step_text(ENGLISH, store.kept[-1], roster=history.roster) == "2 shifts given to Kari."

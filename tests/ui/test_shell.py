@@ -18,7 +18,7 @@ from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.settings import with_setting
-from bpa_desktop.services.shift import assign_shift
+from bpa_desktop.services.shift import assign_shifts
 from bpa_desktop.services.team import add_assistant
 from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
@@ -309,7 +309,7 @@ def test_the_number_beside_absence_is_that_of_the_view_and_moves_nothing(shell: 
     width = navigation.minimumWidth()
     assert width > max(button.sizeHint().width() for button in navigation.findChildren(QPushButton))
     for shift in unheld:
-        assign_shift(shell.session.history, shift.id, assistant=roster.assistants[0].id)
+        assign_shifts(shell.session.history, {shift.id: roster.assistants[0].id})
     assert "Absence" in [button.text() for button in navigation.findChildren(QPushButton)]
     assert navigation.minimumWidth() == width
 

@@ -32,18 +32,18 @@ def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:
     return _opened(menu, card)
 
 
-def open_give_menu(desk: Desk, card: ShiftCard, *, shift: Shift, give: Callable[[str | None], None]) -> QMenu:
-    """Open the menu of assistants; the one who has the shift is ticked, those who cannot have it say why."""
+def open_give_menu(desk: Desk, card: ShiftCard, *, shifts: list[Shift], give: Callable[[str | None], None]) -> QMenu:
+    """Open the menu of assistants; the one who has the shifts is ticked, those who cannot have them say why."""
     text = desk.language.text
     menu = _menu(card, text("Give to"))
-    holder = desk.roster.holder(shift)
+    holders = {desk.roster.holder(shift) for shift in shifts}
     for assistant in (*desk.roster.assistants, None):
         who = assistant.id if assistant is not None else None
         label = name_of(desk.language, desk.roster, assistant=who) if who is not None else text("Nobody: an open shift")
-        reason = _busy(desk, who, shift=shift)
+        reason = next(filter(None, (_busy(desk, who, shift=shift) for shift in shifts)), "")
         action = menu.addAction((f"{label} ({reason})" if reason else label).replace("&", "&&"))
         action.setCheckable(True)
-        action.setChecked(who == holder)
+        action.setChecked(holders == {who})
         action.triggered.connect(lambda _checked=False, chosen=who: give(chosen))
     return _opened(menu, card)
 

@@ -20,10 +20,11 @@ class GestureAnswers:
         self._grid = grid
         self._frame = frame
         self._commands = commands
-        self._moves: dict[Ask, Callable[[Shift, int], moves.Refusal]] = {
-            Ask.MOVE_ROWS: self._to_neighbour,
-            Ask.START_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, start=minutes),
-            Ask.END_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, end=minutes),
+        self._moves: dict[Ask, Callable[[list[Shift], int], moves.Refusal]] = {
+            Ask.MOVE_DAYS: lambda shifts, days: moves.by_days(desk, shifts, days=days),
+            Ask.MOVE_ROWS: self._to_neighbours,
+            Ask.START_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, start=minutes),
+            Ask.END_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, end=minutes),
         }
         grid.gesture.connect(self.answer)
         grid.dropped.connect(self.drop)
@@ -47,17 +48,13 @@ class GestureAnswers:
             self._move(gesture)
 
     def _move(self, gesture: Gesture) -> None:
-        if gesture.ask is Ask.MOVE_DAYS:
-            shifts, current = self._commands.chosen(), gesture.card.shift
-            if current is not None:
-                self._end(current.id, moves.by_days(self._desk, shifts, days=gesture.amount))
-            return
-        for shift in self._commands.chosen():
-            self._end(shift.id, self._moves[gesture.ask](shift, gesture.amount))
+        shifts, current = self._commands.chosen(), gesture.card.shift
+        if current is not None:
+            self._end(current.id, self._moves[gesture.ask](shifts, gesture.amount))
 
-    def _to_neighbour(self, shift: Shift, step: int) -> moves.Refusal:
+    def _to_neighbours(self, shifts: list[Shift], step: int) -> moves.Refusal:
         rows = [row.id for row in self._grid.model.rows] if self._grid.model is not None else []
-        return moves.to_neighbour(self._desk, shift, rows=rows, step=step)
+        return moves.to_neighbours(self._desk, shifts, rows=rows, step=step)
 
     def drop(self, drop: Drop) -> None:
         """Put a shift down where it was dropped."""
