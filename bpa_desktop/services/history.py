@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.services.deeds import Deeds
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.ports import Clock, Store
 from bpa_desktop.services.records import Records
@@ -76,8 +77,8 @@ class Recorder:
 class History:
     """The one way to change what is kept.
 
-    A step is one transaction, one announcement and one undo. What can be undone is read from the store, so it survives
-    a restart.
+    A step is one transaction, one announcement and one undo; only steps that continue each other are undone as one.
+    What can be undone is read from the store, so it survives a restart.
     """
 
     def __init__(self, store: Store, clock: Clock, *, author: str) -> None:
@@ -87,10 +88,8 @@ class History:
         self._records = Records.of(store.slots())
         self._recording = False
         self._listeners: list[Listener] = []
-        self._done: list[str] = []
-        self._undone: list[str] = []
-        for line in store.journal():
-            self._remember(line)
+        self._deeds = Deeds(store)
+        self._continued: str | None = None
 
     @property
     def clock(self) -> Clock:
@@ -115,12 +114,12 @@ class History:
     @property
     def undoable(self) -> Step | None:
         """The step that undo takes back next."""
-        return self._store.step(self._done[-1]) if self._done else None
+        return next(iter(self._deeds.done(1)), None)
 
     @property
     def redoable(self) -> Step | None:
         """The step that redo does again next."""
-        return self._store.step(self._undone[-1]) if self._undone else None
+        return next(iter(self._deeds.undone(1)), None)
 
     def subscribe(self, listener: Listener) -> None:
         """Have every step announced, once, after it was kept; undo and redo too."""
@@ -140,15 +139,33 @@ class History:
             self._recording = False
             recorder.close()
         if changes:
-            self._keep(Step(self._line(verb), changes))
+            self._keep(Step(self._line(verb, of=self._continues(verb)), changes))
+
+    @contextmanager
+    def continuing(self, step_id: str | None) -> Iterator[None]:
+        """Within, a step continues the one with this id, if that is the latest and of the same verb.
+
+        Each is kept at once, as every step is, and announced; undo takes them back together, and redo does them again
+        together, also after a restart.
+        """
+        self._continued = step_id
+        try:
+            yield
+        finally:
+            self._continued = None
+
+    def _continues(self, verb: str) -> str | None:
+        latest = self.undoable if self._continued is not None else None
+        if latest is None or (latest.line.id, latest.line.verb) != (self._continued, verb):
+            return None
+        return latest.line.id
 
     def undo(self) -> Step:
         """Take the latest step back, and return what that changed. Raises NothingToUndoError."""
         step = self.undoable
         if step is None:
             raise NothingToUndoError
-        changes = tuple(change.reversed() for change in reversed(step.changes))
-        return self._keep(Step(self._line(step.line.verb, Direction.UNDONE, of=step.line.id), changes))
+        return self._keep(Step(self._line(step.line.verb, Direction.UNDONE, of=step.line.id), step.reversed()))
 
     def redo(self) -> Step:
         """Do the step again that was undone last, and return it. Raises NothingToUndoError."""
@@ -164,16 +181,7 @@ class History:
     def _keep(self, step: Step) -> Step:
         self._store.keep(step)
         self._records = self._records.changed(step.changes)
-        self._remember(step.line)
+        self._deeds.remember(step)
         for listener in tuple(self._listeners):
             listener(step)
         return step
-
-    def _remember(self, line: StepLine) -> None:
-        if line.direction is Direction.UNDONE:
-            self._undone.append(self._done.pop())
-        elif line.direction is Direction.REDONE:
-            self._done.append(self._undone.pop())
-        else:
-            self._done.append(line.id)
-            self._undone.clear()

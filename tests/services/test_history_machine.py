@@ -95,10 +95,28 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift))
     @rule(which=WHICH, span=SPANS)
     def move(self, which: int, span: Span) -> None:
+        self._move(self._pick(Shift, which), span)
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, spans=st.lists(SPANS, min_size=1, max_size=4))
+    def hold_a_key(self, which: int, spans: list[Span]) -> None:
         moved = self._pick(Shift, which)
+        held = False
+        before = content(self.history.records)
+        for span in spans:
+            latest = self.history.undoable
+            with self.history.continuing(latest.line.id if latest is not None and held else None):
+                kept = len(self.announced)
+                self._move(moved, span)
+                held = held or len(self.announced) > kept
+        if held:
+            self.history.undo()
+            assert content(self.history.records) == before
+            self.history.redo()
+
+    def _move(self, moved: str, span: Span) -> None:
         roster = self.history.roster
-        holder = roster.holder(roster.shifts_by_id[moved])
-        shift.place_shifts(self.history, (shift.Place(moved, span, holder),))
+        shift.place_shifts(self.history, (shift.Place(moved, span, roster.holder(roster.shifts_by_id[moved])),))
 
     @precondition(has(Shift))
     @rule(which=WHICH)

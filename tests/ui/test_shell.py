@@ -314,6 +314,19 @@ def test_the_number_beside_absence_is_that_of_the_view_and_moves_nothing(shell: 
     assert navigation.minimumWidth() == width
 
 
+def test_a_step_that_continues_another_is_not_told_and_undo_is_named_after_where_it_ends(shell: Shell) -> None:
+    assert shell.session is not None
+    history = shell.session.history
+    shift = next(one for one in history.roster.shifts if history.roster.request_for(one.id) is None)
+    others = [one for one in history.roster.assistants if one.id != shift.assistant][:3]
+    for assistant in others:
+        latest = history.undoable
+        with history.continuing(latest.line.id if latest is not None else None):
+            assign_shifts(history, {shift.id: assistant.id})
+    assert len([line for line in shell.window.status.log if " given to " in line]) == 1
+    assert others[-1].name in shell.window.actions_by_id["undo"].text()
+
+
 def test_undo_stands_beside_what_it_takes_back_and_not_beside_nothing(qtbot: QtBot) -> None:
     action = QAction()
     status = StatusLine(action)

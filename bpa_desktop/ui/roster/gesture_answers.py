@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster.gesture import Ask, Drop, Gesture
+from bpa_desktop.ui.roster.hold import Hold
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 
@@ -26,7 +28,9 @@ class GestureAnswers:
             Ask.START_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, start=minutes),
             Ask.END_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, end=minutes),
         }
+        self._hold = Hold(desk, grid)
         grid.gesture.connect(self.answer)
+        grid.let_go.connect(self._hold.let_go)
         grid.dropped.connect(self.drop)
         grid.picked_up.connect(self._say_picked_up)
         grid.put_back_again.connect(self._say_put_back)
@@ -48,9 +52,15 @@ class GestureAnswers:
             self._move(gesture)
 
     def _move(self, gesture: Gesture) -> None:
-        shifts, current = self._commands.chosen(), gesture.card.shift
+        current = gesture.card.shift
+        if current is None and gesture.repeated:
+            return  # that there is no shift was said when the key was pressed
+        shifts = self._commands.chosen()
         if current is not None:
-            self._end(current.id, self._moves[gesture.ask](shifts, gesture.amount))
+            act = partial(self._moves[gesture.ask], shifts, gesture.amount)
+            of = (gesture.ask, gesture.amount, *(shift.id for shift in shifts))
+            go_on = self._hold.repeated if gesture.repeated else self._hold.pressed
+            self._end(current.id, go_on(act, of=of))
 
     def _to_neighbours(self, shifts: list[Shift], step: int) -> moves.Refusal:
         rows = [row.id for row in self._grid.model.rows] if self._grid.model is not None else []

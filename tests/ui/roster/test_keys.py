@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from bpa_desktop.domain.shift import ShiftState
@@ -202,14 +201,6 @@ def test_who_takes_an_absent_person_s_shift_is_the_substitute(stage: Stage) -> N
     assert stage.card("w49-fri-day", ghost=True).name == (
         "Ola Berg, Friday 4 December, 08:00 to 15:00, absent, Kari Lunde comes instead"
     )
-
-
-def test_a_held_key_moves_once(stage: Stage) -> None:
-    stage.focus("w49-mon-day")
-    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Right, ALT, "", True)
-    for _ in range(3):
-        QApplication.sendEvent(focused(), held)
-    assert stage.verbs == []
 
 
 def test_n_copies_to_the_next_day_as_a_draft(stage: Stage) -> None:
