@@ -59,5 +59,5 @@ class Deeds:
         if len(deed) == 1:
             return self._store.step(deed[0])
         if deed[-1] not in self._whole:
-            self._whole[deed[-1]] = as_one(self._store.step(step_id) for step_id in deed)
+            self._whole[deed[-1]] = self._store.as_one(deed[0], deed[-1])
         return self._whole[deed[-1]]
