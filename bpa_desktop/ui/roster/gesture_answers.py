@@ -42,8 +42,10 @@ class GestureAnswers:
             self._frame.show_week(self._frame.week.later(gesture.amount))
         elif ask is Ask.OPEN:
             self._commands.edit()
-        elif ask is Ask.CREATE:
+        elif ask is Ask.CREATE and gesture.typed:
             self._commands.create(gesture.typed)
+        elif ask is Ask.CREATE:
+            self._desk.actions["new_shift"].trigger()
         elif ask is Ask.REMOVE:
             self._commands.remove()
         elif ask is Ask.COPY_NEXT_DAY:

@@ -75,7 +75,7 @@ class RosterScreen(Screen):
             bar.valueChanged.connect(lambda _value: self.grid.scrolled(-self.grid.pos()))
         self.grid.menu_wanted.connect(lambda card: open_card_menu(self.desk, card))
         for part in (self.header, self.details):
-            part.wanted.connect(lambda action_id: self.handlers()[action_id]())
+            part.wanted.connect(lambda action_id: self.desk.actions[action_id].trigger())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
