@@ -48,31 +48,12 @@ class CardInput(Protocol):
         ...
 
 
-class Cell(QWidget):
-    """A widget that passes what is done to it on to its input."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+class _Keyed(QWidget):
+    """A widget that passes keys and the focus on to its input."""
 
     def given(self, event: QEvent) -> bool:
         """Take a mouse, menu, focus or key event; tell whether it is answered."""
         raise NotImplementedError
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.given(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.given(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.given(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.given(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.given(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.given(event):
@@ -90,6 +71,29 @@ class Cell(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+
+class Cell(_Keyed):
+    """A widget that passes everything that is done to it on to its input."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.given(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.given(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.given(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.given(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.given(event)
 
 
 class ShiftCard(a11y.Accessible, Cell):
