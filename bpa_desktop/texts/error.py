@@ -12,6 +12,7 @@ from bpa_desktop.services.history import NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
+from bpa_desktop.services.shift import NoSplitError
 from bpa_desktop.tariff import errors as tariff
 from bpa_desktop.texts.doubt import doubt_text
 
@@ -82,6 +83,7 @@ _SENTENCES: dict[type, _Sentence] = {
     substitute.TakenError: lambda t, e: t.text(
         "That assistant holds another shift at that time, or is absent. Choose another."
     ),
+    NoSplitError: lambda t, e: t.text("Write a time within the shift that leaves 15 minutes on each side."),
     OverdrawnError: lambda t, e: t.text(
         "That would take {hours} more than the award grants until {last}, and the award says that no plan may. "
         "Make another shift shorter first, or change the award.",

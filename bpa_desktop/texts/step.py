@@ -80,6 +80,20 @@ def _assign_several(told: Told, substitutes: list[str]) -> str:
     return plural("{n} shift given to {name}", "{n} shifts given to {name}", n=len(holders), name=name)
 
 
+def _swap_shifts(told: Told) -> str:
+    shifts = told.all_after(Shift)
+    holders = [*(shift.assistant for shift in shifts), *_substitutes(told)]
+    names = sorted(told.name(holder) for holder in holders if holder is not None)
+    if len(names) == 2:
+        return told.language.text("{name} and {other} swapped shifts", name=names[0], other=names[1])
+    return told.language.text("Two shifts swapped")
+
+
+def _split_shift(told: Told) -> str:
+    at = max(shift.span.start for shift in told.all_after(Shift))
+    return told.language.text("Shift {when} split at {time}", when=told.when(told.before(Shift)), time=told.clock(at))
+
+
 def _move_shift(told: Told) -> str:
     shift, several = told.after(Shift), told.touched(Shift)
     if several > 1:
@@ -217,6 +231,8 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "edit_shift": _edit_shift,
     "assign_shift": _assign_shift,
     "move_shift": _move_shift,
+    "swap_shifts": _swap_shifts,
+    "split_shift": _split_shift,
     "remove_shift": _remove_shift,
     "register_absence": _register_absence,
     "remove_absence": _remove_absence,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -60,6 +61,11 @@ class Told:
         """Return the day and times of a shift or an absence."""
         zone = self.roster.arrangement.zone if self.roster is not None else _UTC
         return span_text(self.language, record.span, zone=zone) if record is not None else ""
+
+    def clock(self, moment: datetime) -> str:
+        """Return the time of day of a moment."""
+        zone = self.roster.arrangement.zone if self.roster is not None else _UTC
+        return self.language.clock(moment.astimezone(zone))
 
     def asked_shift(self) -> str:
         """Return the day and times of the shift that the step's request is about."""

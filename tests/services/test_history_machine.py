@@ -119,6 +119,25 @@ class User(RuleBasedStateMachine):
         shift.place_shifts(self.history, (shift.Place(moved, span, roster.holder(roster.shifts_by_id[moved])),))
 
     @precondition(has(Shift))
+    @rule(which=WHICH, other=WHICH)
+    def swap(self, which: int, other: int) -> None:
+        with suppress(substitute.TakenError):
+            shift.swap_shifts(self.history, self._pick(Shift, which), self._pick(Shift, other))
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, quarters=st.integers(-1, 4 * 31))
+    def split(self, which: int, quarters: int) -> None:
+        whole = self.history.roster.shifts_by_id[self._pick(Shift, which)]
+        expected = self.history.roster.expected(whole)
+        at = whole.span.start + quarters * shift.SHORTEST
+        with suppress(shift.NoSplitError):
+            second = shift.split_shift(self.history, whole.id, at=at)
+            first = self.history.roster.shifts_by_id[whole.id]
+            assert (first.span.start, first.span.end, second.span.end) == (whole.span.start, at, whole.span.end)
+            assert second.span.start == at
+            assert [self.history.roster.expected(part) for part in (first, second)] == [expected] * 2
+
+    @precondition(has(Shift))
     @rule(which=WHICH)
     def remove(self, which: int) -> None:
         shift.remove_shifts(self.history, (self._pick(Shift, which),))

@@ -84,6 +84,11 @@ def come_back(history: History) -> None:
     absence.remove_absence(history, history.roster.absences[0].id)
 
 
+def swap(history: History) -> None:
+    shift.assign_shifts(history, {"open": "kari"})
+    shift.swap_shifts(history, "open", "s")
+
+
 def lose_price_list(history: History) -> None:
     price_list.keep_price_list(history, OURS)
     price_list.remove_price_list(history, OURS.id)
@@ -142,6 +147,11 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     "move_shift": (
         lambda h: shift.place_shifts(h, (shift.Place("s", LATER, "ola"),)),
         "Ola moved to Saturday 5 December 15:00–23:00",
+    ),
+    "swap_shifts": (swap, "Kari and Ola swapped shifts"),
+    "split_shift": (
+        lambda h: shift.split_shift(h, "s", at=datetime(2026, 12, 4, 18, tzinfo=UTC)),
+        "Shift Friday 4 December 15:00–23:00 split at 19:00",
     ),
     "remove_shift": (lambda h: shift.remove_shifts(h, ("s",)), "Shift Friday 4 December 15:00–23:00 deleted"),
     "register_absence": (fall_ill, "Ola is absent Friday 4 December: 1 shift opened"),
@@ -270,6 +280,12 @@ def test_several_shifts_given_opened_or_changed_in_one_step_are_counted() -> Non
         "2 shifts opened.",
         "2 shifts changed.",
     ]
+
+
+def test_a_swap_with_an_open_shift_names_nobody() -> None:
+    history, store = history_of(WHOLE)
+    shift.swap_shifts(history, "open", "s")
+    assert step_text(ENGLISH, store.kept[-1], roster=history.roster) == "Two shifts swapped."
 
 
 def test_shifts_that_substitutes_take_are_counted_with_the_others() -> None:

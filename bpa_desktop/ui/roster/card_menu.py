@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu
@@ -14,7 +14,8 @@ from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 
 _FOR_SHIFT = (
-    *("edit_shift", "assign_shift", "move_shift", "copy_shift", "copy_shift_week", "remove_shift", ""),
+    *("edit_shift", "assign_shift", "swap_shifts", "move_shift", "split_shift"),
+    *("copy_shift", "copy_shift_week", "remove_shift", ""),
     *("find_substitute", "", "cut_shift", "clip_shift"),
 )
 _FOR_ALL = ("paste_shift", "", "new_shift", "register_absence")
@@ -45,6 +46,15 @@ def open_give_menu(desk: Desk, card: ShiftCard, *, shifts: list[Shift], give: Ca
         action.setCheckable(True)
         action.setChecked(holders == {who})
         action.triggered.connect(lambda _checked=False, chosen=who: give(chosen))
+    return _opened(menu, card)
+
+
+def open_swap_menu(card: ShiftCard, name: str, *, entries: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
+    """Open the menu of what a shift can be swapped with: a text each, and what choosing it does."""
+    menu = _menu(card, name)
+    for label, swap in entries:
+        action = menu.addAction(label.replace("&", "&&"))
+        action.triggered.connect(lambda _checked=False, swap=swap: swap())
     return _opened(menu, card)
 
 

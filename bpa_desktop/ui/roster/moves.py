@@ -18,7 +18,6 @@ from bpa_desktop.texts import error_text, name_of, span_text
 from bpa_desktop.ui.desk import Desk
 
 Refusal = str | None
-_SHORTEST = timedelta(minutes=15)
 
 
 def by_days(desk: Desk, shifts: Iterable[Shift], *, days: int) -> Refusal:
@@ -67,13 +66,29 @@ def given(desk: Desk, shifts: Iterable[Shift], *, assistant: str | None) -> Refu
     return _assigned(desk, [(shift, assistant) for shift in wanted]) if wanted else _has_already(desk, assistant)
 
 
+def swapped(desk: Desk, shift: Shift, *, other: Shift) -> Refusal:
+    """Let who has a shift and who has another change places, unless either is absent then."""
+    holders = [(shift, desk.roster.holder(other)), (other, desk.roster.holder(shift))]
+    if holders[0][1] is holders[1][1] is None:
+        return desk.language.text("Both shifts are open: nobody can swap")
+    if holders[0][1] == holders[1][1]:
+        return desk.language.text("Both shifts are with the same person. Choose two people's")
+    return _changing_hands(desk, holders, act=lambda: verbs.swap_shifts(desk.history, shift.id, other.id))
+
+
 def _assigned(desk: Desk, holders: Sequence[tuple[Shift, str | None]]) -> Refusal:
-    """Give each shift to its holder, all or none; who is absent then cannot have one."""
+    """Give each shift to its holder, all or none."""
+    wanted = {shift.id: assistant for shift, assistant in holders}
+    return _changing_hands(desk, holders, act=lambda: verbs.assign_shifts(desk.history, wanted))
+
+
+def _changing_hands(desk: Desk, holders: Sequence[tuple[Shift, str | None]], *, act: Callable[[], object]) -> Refusal:
+    """Do what gives each shift to its holder; who is absent then cannot have one."""
     for shift, assistant in holders:
         if _is_absent(desk, assistant, span=shift.span):
             return _absent_text(desk, assistant, span=shift.span)
     try:
-        verbs.assign_shifts(desk.history, {shift.id: assistant for shift, assistant in holders})
+        act()
     except TakenError as error:
         name = name_of(desk.language, desk.roster, assistant=error.args[0])
         return desk.language.text("{name} has another shift at that time", name=name)
@@ -106,7 +121,7 @@ def stretched(desk: Desk, shifts: Iterable[Shift], *, start: int = 0, end: int =
     longer = []
     for shift in shifts:
         first, last = shift.span.start + timedelta(minutes=start), shift.span.end + timedelta(minutes=end)
-        if last - first < _SHORTEST:
+        if last - first < verbs.SHORTEST:
             return desk.language.text("A shift lasts at least 15 minutes")
         longer.append(replace(shift, span=Span(first, last)))
     return done(desk, lambda: verbs.edit_shifts(desk.history, longer))
