@@ -41,9 +41,9 @@ class Deeds:
 
     def _pile(self, line: StepLine) -> None:
         if line.direction is Direction.UNDONE:
-            self._undone.append(self._done.pop())
+            _hand_over(self._done, self._undone, of=line.of)
         elif line.direction is Direction.REDONE:
-            self._done.append(self._undone.pop())
+            _hand_over(self._undone, self._done, of=line.of)
         else:
             if line.continues is not None:
                 self._done[-1].append(line.id)
@@ -61,3 +61,12 @@ class Deeds:
         if deed[-1] not in self._whole:
             self._whole[deed[-1]] = self._store.as_one(deed[0], deed[-1])
         return self._whole[deed[-1]]
+
+
+def _hand_over(pile: list[_Deed], other: list[_Deed], *, of: str | None) -> None:
+    """Put the deeds from the top down to the one whose latest step is named onto the other pile, one by one."""
+    while True:
+        deed = pile.pop()
+        other.append(deed)
+        if deed[-1] == of:
+            return

@@ -11,7 +11,7 @@ from bpa_desktop.services.deeds import Deeds
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.ports import Clock, Store
 from bpa_desktop.services.records import Records
-from bpa_desktop.services.step import Change, Direction, Step, StepLine
+from bpa_desktop.services.step import SEVERAL, Change, Direction, Step, StepLine, as_one
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Step], None]
@@ -112,6 +112,11 @@ class History:
         return self._records.roster
 
     @property
+    def deeds(self) -> Deeds:
+        """All that can be undone, and done again."""
+        return self._deeds
+
+    @property
     def undoable(self) -> Step | None:
         """The step that undo takes back next."""
         return next(iter(self._deeds.done(1)), None)
@@ -160,19 +165,23 @@ class History:
             return None
         return latest.line.id
 
-    def undo(self) -> Step:
-        """Take the latest step back, and return what that changed. Raises NothingToUndoError."""
-        step = self.undoable
-        if step is None:
-            raise NothingToUndoError
-        return self._keep(Step(self._line(step.line.verb, Direction.UNDONE, of=step.line.id), step.reversed()))
+    def undo(self, count: int = 1) -> Step:
+        """Take the latest deed back, or so many at once, and return what that changed. Raises NothingToUndoError."""
+        deeds = self._deeds.done(count)
+        line = self._line_about(deeds, Direction.UNDONE)
+        return self._keep(Step(line, as_one(reversed(deeds)).reversed()))
 
-    def redo(self) -> Step:
-        """Do the step again that was undone last, and return it. Raises NothingToUndoError."""
-        step = self.redoable
-        if step is None:
+    def redo(self, count: int = 1) -> Step:
+        """Do again what was undone last, or so many deeds at once, and return it. Raises NothingToUndoError."""
+        deeds = self._deeds.undone(count)
+        line = self._line_about(deeds, Direction.REDONE)
+        return self._keep(Step(line, as_one(deeds).changes))
+
+    def _line_about(self, deeds: tuple[Step, ...], direction: Direction) -> StepLine:
+        if not deeds:
             raise NothingToUndoError
-        return self._keep(Step(self._line(step.line.verb, Direction.REDONE, of=step.line.id), step.changes))
+        verb = deeds[0].line.verb if len(deeds) == 1 else SEVERAL
+        return self._line(verb, direction, of=deeds[-1].line.id)
 
     def _line(self, verb: str, direction: Direction = Direction.DONE, *, of: str | None = None) -> StepLine:
         now = self._clock.now()

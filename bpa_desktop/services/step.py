@@ -18,6 +18,10 @@ class Direction(StrEnum):
     REDONE = "redone"
 
 
+SEVERAL = "several_steps"
+"""The verb of a step that takes back, or does again, several deeds of different verbs at once."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """The place of one record among those of its kind; empty once it is removed, so that undo puts it back there."""

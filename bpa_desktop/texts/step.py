@@ -14,7 +14,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
-from bpa_desktop.services.step import Direction, Step
+from bpa_desktop.services.step import SEVERAL, Direction, Step
 from bpa_desktop.texts.cost_step import COST_PHRASES
 from bpa_desktop.texts.told import Told
 from bpa_desktop.texts.words import word
@@ -32,6 +32,8 @@ def step_text(language: Language, step: Step, *, roster: Roster | None) -> str:
 
 def step_phrase(language: Language, step: Step, *, roster: Roster | None) -> str:
     """Return what the user did, the same phrase for doing, undoing and doing again."""
+    if step.line.verb == SEVERAL:
+        return language.text("Several steps")
     return _PHRASES[step.line.verb](Told(language, step, roster=roster))
 
 

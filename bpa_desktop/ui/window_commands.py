@@ -37,7 +37,15 @@ class WindowCommands:
             handlers["undo"] = lambda: self._step_back_or_forth(forth=False)
         if self.history is not None and self.history.redoable is not None:
             handlers["redo"] = lambda: self._step_back_or_forth(forth=True)
+        if "undo" in handlers or "redo" in handlers:
+            handlers["history_list"] = self._show_history
         return handlers
+
+    def _show_history(self) -> None:
+        from bpa_desktop.ui.history_list import HistoryList
+
+        if self.history is not None:
+            HistoryList(self.history, self._look.language, self._window).open()
 
     def _step_back_or_forth(self, *, forth: bool) -> None:
         if self.history is None:

@@ -176,14 +176,14 @@ class User(RuleBasedStateMachine):
         team.edit_assistant(self.history, replace(kept[who % len(kept)], notes=note))
 
     @precondition(lambda self: self.history.undoable is not None)
-    @rule()
-    def undo(self) -> None:
-        self.history.undo()
+    @rule(count=st.integers(1, 5))
+    def undo(self, count: int) -> None:
+        self.history.undo(count)
 
     @precondition(lambda self: self.history.redoable is not None)
-    @rule()
-    def redo(self) -> None:
-        self.history.redo()
+    @rule(count=st.integers(1, 5))
+    def redo(self, count: int) -> None:
+        self.history.redo(count)
 
     @rule()
     def restart(self) -> None:

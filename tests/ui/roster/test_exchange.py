@@ -81,13 +81,21 @@ def test_the_menu_says_who_cannot_and_refuses_it(make_stage: StageMaker) -> None
 @no_size_hints
 def test_the_menu_says_who_has_another_shift_then(make_stage: StageMaker) -> None:
     roster = week_49()
-    monday = hours(1, time(12), time(18))
-    busy = (Shift("kari-late", hours(1, time(7), time(9)), "kari"), Shift("per", monday, "per"))
+    noon = hours(5, time(12), time(18))
+    busy = (
+        Shift("kari-late", hours(1, time(7), time(9)), "kari"),
+        Shift("per", noon, "per"),
+        Shift("kari", noon.moved(-timedelta(hours=1)), "kari"),
+    )
     stage = make_stage(replace(roster, shifts=(*roster.shifts, *busy)))
     stage.focus("w49-tue-eve")
     stage.act("swap_shifts")
     labels = [action.text() for action in stage.menu().actions()]
     assert "Amina Yusuf, Tuesday 1 December 08:00–15:00 (Kari Lunde has another shift then)" in labels
+    stage.key(Key.Key_Escape)
+    stage.focus("kari")
+    stage.act("swap_shifts")  # at the same time as the other's: each gives their own away
+    assert "Per Ødegård, Saturday 5 December 12:00–18:00" in [action.text() for action in stage.menu().actions()]
     stage.key(Key.Key_Escape)
     stage.focus("kari-late")
     stage.act("swap_shifts")
