@@ -69,7 +69,7 @@ def assign_shifts(history: History, holders: Mapping[str, str | None]) -> None:
         _hand_over(record, holders, at=history.clock.now())
 
 
-def swap_shifts(history: History, first: str, second: str) -> None:
+def swap_shifts(history: History, first: str, *, second: str) -> None:
     """Let who has a shift and who has another, by the shifts' ids, change places, in one step.
 
     Raises UnknownRecordError, TakenError as `assign_shifts`.

@@ -31,14 +31,11 @@ class Told:
 
     def before(self, kind: type[R]) -> R | None:
         """Return the first record of a kind as it was before the user's deed."""
-        return self._first(kind, after=self._undone)
+        return next(self._all(kind, after=self._undone), None)
 
     def after(self, kind: type[R]) -> R | None:
         """Return the first record of a kind as the user's deed left it."""
-        return self._first(kind, after=not self._undone)
-
-    def _first(self, kind: type[R], *, after: bool) -> R | None:
-        return next(self._all(kind, after=after), None)
+        return next(self._all(kind, after=not self._undone), None)
 
     def _all(self, kind: type[R], *, after: bool) -> Iterator[R]:
         records = (change.after if after else change.before for change in self.step.changes)

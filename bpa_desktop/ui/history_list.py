@@ -48,6 +48,7 @@ class HistoryList(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = _Lines()
         self.list.setWordWrap(True)
+        self.list.setSpacing(GAP // 4)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(language.text("Steps, the newest first"))
         self.list.currentRowChanged.connect(self._name_button)
@@ -62,10 +63,13 @@ class HistoryList(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         column.setSpacing(2 * GAP)
-        lead = language.text("Choose a step: it is taken back together with all that was done after it.")
+        lead = language.text(
+            "Undo takes back the chosen step and all that was done after it. "
+            "What was undone stands above Now, to be done again."
+        )
         for part in (Words(lead), self.list, buttons):
             column.addWidget(part)
-        open_at(self, letters=80, lines=24)
+        open_at(self, letters=100, lines=26)
         self._fill()
         self.list.setFocus()
 
@@ -90,7 +94,7 @@ class HistoryList(QDialog):
         roster = self._roster()
         at = step.line.at.astimezone(roster.arrangement.zone if roster is not None else _UTC)
         when = f"{self._language.date(at.date(), 'short')} {self._language.clock(at)}"
-        return " · ".join((when, step_phrase(self._language, step, roster=roster), step.line.author))
+        return "\N{NO-BREAK SPACE}· ".join((when, step_phrase(self._language, step, roster=roster), step.line.author))
 
     def _roster(self) -> Roster | None:
         try:

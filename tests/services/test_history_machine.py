@@ -122,7 +122,7 @@ class User(RuleBasedStateMachine):
     @rule(which=WHICH, other=WHICH)
     def swap(self, which: int, other: int) -> None:
         with suppress(substitute.TakenError):
-            shift.swap_shifts(self.history, self._pick(Shift, which), self._pick(Shift, other))
+            shift.swap_shifts(self.history, self._pick(Shift, which), second=self._pick(Shift, other))
 
     @precondition(has(Shift))
     @rule(which=WHICH, quarters=st.integers(-1, 4 * 31))

@@ -213,7 +213,7 @@ def test_two_shifts_are_swapped_in_one_step(kept: tuple[History, MemoryStore]) -
     history, store = kept
     shift.assign_shifts(history, {"evening": "kari"})
     before = history.roster
-    shift.swap_shifts(history, "day", "evening")
+    shift.swap_shifts(history, "day", second="evening")
     assert [one.assistant for one in history.roster.shifts] == ["kari", "ola"]
     assert [one.span for one in history.roster.shifts] == [DAY.span, EVENING.span]
     assert len(store.kept) == 2
@@ -226,7 +226,7 @@ def test_a_substitute_swaps_the_shift_and_whoever_gets_it_stands_in(kept: tuple[
     ola_ill(history)
     shift.assign_shifts(history, {"day": "kari"})
     at_the_same_time = shift.add_shift(history, replace(DAY, assistant="per"))
-    shift.swap_shifts(history, "day", at_the_same_time.id)
+    shift.swap_shifts(history, "day", second=at_the_same_time.id)
     now = history.roster
     assert [now.holder(now.shifts_by_id[one]) for one in ("day", at_the_same_time.id)] == ["per", "kari"]
     assert now.shifts_by_id["day"].assistant == "ola"

@@ -86,7 +86,7 @@ def come_back(history: History) -> None:
 
 def swap(history: History) -> None:
     shift.assign_shifts(history, {"open": "kari"})
-    shift.swap_shifts(history, "open", "s")
+    shift.swap_shifts(history, "open", second="s")
 
 
 def lose_price_list(history: History) -> None:
@@ -284,7 +284,7 @@ def test_several_shifts_given_opened_or_changed_in_one_step_are_counted() -> Non
 
 def test_a_swap_with_an_open_shift_names_nobody() -> None:
     history, store = history_of(WHOLE)
-    shift.swap_shifts(history, "open", "s")
+    shift.swap_shifts(history, "open", second="s")
     assert step_text(ENGLISH, store.kept[-1], roster=history.roster) == "Two shifts swapped."
 
 

@@ -19,6 +19,7 @@ from bpa_desktop.ui.history_list import HistoryList
 from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
 from tests.memory import FakeClock, MemoryStore, history_of
+from tests.plain_text import plain
 from tests.ui.conftest import ShellMaker
 from tests.ui.desks import week_49
 from tests.ui.doors import FakeDoors
@@ -64,7 +65,7 @@ def opened(above: QMainWindow, history: History) -> HistoryList:
 
 
 def lines(dialog: HistoryList) -> list[str]:
-    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    return [plain(dialog.list.item(row).text()) for row in range(dialog.list.count())]
 
 
 DONE = [

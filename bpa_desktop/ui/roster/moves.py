@@ -73,7 +73,7 @@ def swapped(desk: Desk, shift: Shift, *, other: Shift) -> Refusal:
         return desk.language.text("Both shifts are open: nobody can swap")
     if holders[0][1] == holders[1][1]:
         return desk.language.text("Both shifts are with the same person. Choose two people's")
-    return _changing_hands(desk, holders, act=lambda: verbs.swap_shifts(desk.history, shift.id, other.id))
+    return _changing_hands(desk, holders, act=lambda: verbs.swap_shifts(desk.history, shift.id, second=other.id))
 
 
 def _assigned(desk: Desk, holders: Sequence[tuple[Shift, str | None]]) -> Refusal:
