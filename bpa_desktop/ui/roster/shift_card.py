@@ -39,21 +39,46 @@ class CardInput(Protocol):
         """Answer a key; tell whether it was one of the grid's."""
         ...
 
+    def released(self, event: QKeyEvent) -> None:
+        """A key was let go."""
+        ...
+
     def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
         """Answer a press, a move, a release or a double click of the mouse."""
         ...
 
 
-class Cell(QWidget):
-    """A widget that passes what is done to it on to its input."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+class _Keyed(QWidget):
+    """A widget that passes keys and the focus on to its input."""
 
     def given(self, event: QEvent) -> bool:
         """Take a mouse, menu, focus or key event; tell whether it is answered."""
         raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.given(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.given(event)
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.given(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+class Cell(_Keyed):
+    """A widget that passes everything that is done to it on to its input."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.given(event)
@@ -69,19 +94,6 @@ class Cell(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.given(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.given(event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.given(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
 
 class ShiftCard(a11y.Accessible, Cell):
@@ -161,6 +173,8 @@ class ShiftCard(a11y.Accessible, Cell):
             self._answers.menu(self)
         elif isinstance(event, QMouseEvent):
             self._answers.mouse(self, event)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
+            self._answers.released(event)
         elif isinstance(event, QKeyEvent):
             return self._answers.key(self, event)
         elif event.type() == QEvent.Type.FocusIn:
