@@ -9,7 +9,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.services.history import History
+from bpa_desktop.services.history import History, Recorder
 from bpa_desktop.services.identity import new_id
 
 
@@ -24,10 +24,8 @@ def open_request(history: History, shift_id: str, *, deadline: datetime | None =
     """
     with history.step("open_request") as record:
         shift = record.get(Shift, shift_id)
-        standing = record.roster.request_for(shift.id)
-        if standing is not None and standing.state is not RequestState.UNFILLED:
-            return standing
-        request = SubstituteRequest(new_id(history.clock.now()), shift.id, deadline=deadline)
+        fresh = SubstituteRequest(new_id(history.clock.now()), shift.id, deadline=deadline)
+        request = _standing(record, fresh)
         record.put(request)
     return request
 
@@ -63,6 +61,24 @@ def confirm_substitute(history: History, request_id: str, *, assistant: str) -> 
     return to_be_told(request, assistant)
 
 
+def step_in(history: History, shift_id: str, *, assistant: str) -> None:
+    """Book an assistant for a shift whose planned one is absent, whether somebody was looked for or not, in one step.
+
+    Raises TakenError, UnknownRecordError.
+    """
+    with history.step("confirm_substitute") as record:
+        shift = record.get(Shift, shift_id)
+        _refuse_taken(record.roster, shift, assistant=record.get(Assistant, assistant).id)
+        request = _standing(record, SubstituteRequest(new_id(history.clock.now()), shift.id))
+        record.put(request.moved_to(RequestState.FILLED, chosen=assistant))
+
+
+def _standing(record: Recorder, fresh: SubstituteRequest) -> SubstituteRequest:
+    """Return the request by which somebody is looked for already, else the fresh one."""
+    standing = record.roster.request_for(fresh.shift)
+    return fresh if standing is None or standing.state is RequestState.UNFILLED else standing
+
+
 def withdraw_request(history: History, request_id: str) -> None:
     """Stop looking. Raises UnknownRecordError, NotAllowedError."""
     with history.step("withdraw_request") as record:
@@ -82,7 +98,12 @@ def to_be_told(request: SubstituteRequest, chosen: str) -> tuple[str, ...]:
 
 
 def _refuse_taken(roster: Roster, shift: Shift, *, assistant: str) -> None:
+    if is_taken(roster, shift, assistant=assistant):
+        raise TakenError(assistant)
+
+
+def is_taken(roster: Roster, shift: Shift, *, assistant: str) -> bool:
+    """Tell whether an assistant cannot be booked for a shift: they hold another at that time, or are absent."""
     held = roster.shifts_by_holder.get(assistant, ())
     busy = any(other.id != shift.id and other.is_presence and other.span.overlaps(shift.span) for other in held)
-    if busy or roster.absence_of(assistant, shift.span) is not None:
-        raise TakenError(assistant)
+    return busy or roster.absence_of(assistant, shift.span) is not None

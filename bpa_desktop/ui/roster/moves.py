@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import EmptySpanError, Span, shifted_days
 from bpa_desktop.services import shift as verbs
-from bpa_desktop.services.overdraw import OverdrawnError
-from bpa_desktop.services.substitute import TakenError, confirm_substitute, open_request
+from bpa_desktop.services.overdraw import OverdrawnError, overdrawn_by
+from bpa_desktop.services.substitute import is_taken, step_in
 from bpa_desktop.texts import error_text, name_of, span_text
 from bpa_desktop.ui.desk import Desk
 
@@ -39,12 +40,33 @@ def placed(desk: Desk, places: Sequence[verbs.Place]) -> Refusal:
     return done(desk, lambda: verbs.place_shifts(desk.history, places))
 
 
+def refused(desk: Desk, after: Roster, *, place: verbs.Place) -> Refusal:
+    """Return why a shift could not stand at a place, where that would make this roster; nothing is changed."""
+    if _is_absent(desk, place.holder, span=place.span):
+        return _absent_text(desk, place.holder, span=place.span)
+    error = overdrawn_by(desk.roster, after, on=desk.today)
+    return error_text(desk.language, error) if error is not None else None
+
+
 def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
     """Move a shift to begin on a day, and to an assistant or nobody."""
-    place = in_cell(desk, shift, day=day, row=row)
+    return to_place(desk, in_cell(desk, shift, day=day, row=row))
+
+
+def to_place(desk: Desk, place: verbs.Place) -> Refusal:
+    """Move a shift to a place; one that keeps its time is given away."""
+    shift = desk.roster.shifts_by_id[place.shift]
     if place.span == shift.span:
-        return give_to(desk, shift, assistant=row)
+        return give_to(desk, shift, assistant=place.holder)
     return placed(desk, [place])
+
+
+def refused_place(desk: Desk, place: verbs.Place) -> Refusal:
+    """Return what `to_place` would refuse, or None; nothing is changed."""
+    shift = desk.roster.shifts_by_id[place.shift]
+    if place.span == shift.span:
+        return refused_gift(desk, shift, assistant=place.holder)
+    return refused(desk, desk.roster.placed(shift, span=place.span, holder=place.holder), place=place)
 
 
 def in_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> verbs.Place:
@@ -66,21 +88,24 @@ def give_to(desk: Desk, shift: Shift, *, assistant: str | None) -> Refusal:
 
     Where the planned assistant is absent, whoever takes the shift is their substitute.
     """
+    refusal = refused_gift(desk, shift, assistant=assistant)
+    if refusal is not None:
+        return refusal
+    if assistant is not None and _is_absent(desk, shift.assistant, span=shift.span):
+        step_in(desk.history, shift.id, assistant=assistant)
+    else:
+        verbs.assign_shift(desk.history, shift.id, assistant=assistant)
+    return None
+
+
+def refused_gift(desk: Desk, shift: Shift, *, assistant: str | None) -> Refusal:
+    """Return what `give_to` would refuse, or None; nothing is changed."""
     if _is_absent(desk, assistant, span=shift.span):
         return _absent_text(desk, assistant, span=shift.span)
     if assistant == desk.roster.holder(shift):
         return _has_already(desk, assistant)
-    if assistant is not None and _is_absent(desk, shift.assistant, span=shift.span):
-        return _step_in(desk, shift, assistant=assistant)
-    verbs.assign_shift(desk.history, shift.id, assistant=assistant)
-    return None
-
-
-def _step_in(desk: Desk, shift: Shift, *, assistant: str) -> Refusal:
-    try:
-        request = open_request(desk.history, shift.id)
-        confirm_substitute(desk.history, request.id, assistant=assistant)
-    except TakenError:
+    steps_in = assistant is not None and _is_absent(desk, shift.assistant, span=shift.span)
+    if steps_in and assistant is not None and is_taken(desk.roster, shift, assistant=assistant):
         name = name_of(desk.language, desk.roster, assistant=assistant)
         return desk.language.text("{name} has another shift at that time", name=name)
     return None
