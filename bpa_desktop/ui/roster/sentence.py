@@ -12,7 +12,7 @@ from functools import partial
 
 from bpa_desktop.domain.span import ONE_DAY
 from bpa_desktop.ui.roster.sentence_names import named
-from bpa_desktop.ui.roster.sentence_parts import Parts, Scene, Unknown, ways
+from bpa_desktop.ui.roster.sentence_parts import Begun, Parts, Scene, To, Unknown, ways
 from bpa_desktop.ui.roster.sentence_patterns import be_away, give_shift, move_shift, new_shift, remove_shift
 from bpa_desktop.ui.roster.sentence_wish import GoTo, Lack, Problem, Wish
 from bpa_desktop.ui.roster.sentence_words import DEEDS, KINDS, Deed, beginning, folded, kind_in, words_of
@@ -42,9 +42,9 @@ def understood(typed: str, scene: Scene) -> Wish | Problem | None:
         return None
     open_end = not typed[-1].isspace()
     if deed is not None:
-        return _best(ways(rest, scene, open_end=open_end), _PATTERNS[deed])
+        return _best(deed, ways(rest, scene, open_end=open_end), pattern=_PATTERNS[deed])
     kind, others = kind_in(words)
-    return _best(ways(others, scene, open_end=open_end), partial(be_away, kind=kind))
+    return _best(Deed.AWAY, ways(others, scene, open_end=open_end), pattern=partial(be_away, kind=kind))
 
 
 def _is_about_somebody(words: tuple[str, ...], scene: Scene) -> bool:
@@ -74,13 +74,20 @@ def _names_a_day(typed: str, scene: Scene) -> bool:
     return typed[0] not in "+-"
 
 
-def _best(found: tuple[Parts, ...], pattern: Pattern) -> Wish | Problem:
+def _best(deed: Deed, found: tuple[Parts, ...], *, pattern: Pattern) -> Wish | Problem:
     """Return the one wish there is among the ways to take the words, else what the best of them lacks."""
-    outcomes = [(parts, pattern(parts)) for parts in found]
+    outcomes = [(parts, _finished(deed, parts, outcome=pattern(parts))) for parts in found]
     wishes = list(dict.fromkeys(wish for _, wish in outcomes if not isinstance(wish, Problem)))
     if len(wishes) == 1:
         return wishes[0]
     problems = [(parts, problem) for parts, problem in outcomes if isinstance(problem, Problem)]
     if wishes:
-        return Problem(Lack.TWO_MEANINGS, Deed.MOVE)
+        return Problem(Lack.TWO_MEANINGS, deed)
     return min(problems, key=lambda one: sum(isinstance(part, Unknown) for part in one[0]))[1]
+
+
+def _finished(deed: Deed, parts: Parts, *, outcome: Wish | Problem) -> Wish | Problem:
+    """Return an outcome, but no wish while its last word may become something else."""
+    is_wish = not isinstance(outcome, Problem)
+    goes_on = bool(parts) and isinstance(parts[-1], Begun | To)
+    return Problem(Lack.UNFINISHED, deed) if is_wish and goes_on else outcome

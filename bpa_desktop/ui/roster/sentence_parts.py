@@ -16,8 +16,11 @@ from bpa_desktop.ui.roster.time_entry import NoSuchTimeError, NoTimesError, Time
 from bpa_desktop.ui.roster.week_entry import WEEKDAYS, NoSuchDayError, parse_day, parse_week
 
 _TWO_TIMES = re.compile(r"[\d:.]+[-–—][\d:.]+")
-_LATER = re.compile(r"\+\d d?|\+\d")
-_BEGUN = re.compile(r"\d{1,4}[:.]?|\d[\d:.]*[-–—]|\d{4}-\d{1,2}-?\d?|\w+[-–—]")
+_LATER = re.compile(r"\+\d")
+_BEGUN = re.compile(
+    r"\d{1,4}[:.]?|\d[\d:.]*[-–—]|\d{4}-\d{1,2}-?\d?"  # times, a date
+    r"|\d{1,2}\.(?:\d{1,2}\.?)?[-–—]\d{0,2}\.?|[^\W\d]+[-–—][^\W\d]{0,2}"  # two days
+)
 _DAY_ONLY = re.compile(r"\d{1,2}\.?")
 _LONGEST_NAME = 4
 _MOST_WAYS = 64
@@ -64,22 +67,27 @@ class To:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """A last word that is still being typed: nothing yet, and nothing wrong."""
+
+
+@dataclass(frozen=True)
 class Unknown:
     """A word that is nothing of these."""
 
     word: str
 
 
-Part = People | Days | Times | To | Unknown
+Part = People | Days | Times | To | Begun | Unknown
 Parts = tuple[Part, ...]
 
 
 def ways(words: tuple[str, ...], scene: Scene, *, open_end: bool) -> tuple[Parts, ...]:
     """Return the ways to take the words of a sentence; the likeliest first, and not more than anybody needs.
 
-    With an open end the last word may be one that is still being typed: it is left out where nothing else fits.
+    With an open end the last word may be one that is still being typed, where it is nothing else.
     """
-    return tuple(islice(dict.fromkeys(_ways(words, scene, open_end=open_end)), _MOST_WAYS))
+    return tuple(dict.fromkeys(islice(_ways(words, scene, open_end=open_end), _MOST_WAYS)))
 
 
 def _ways(words: tuple[str, ...], scene: Scene, *, open_end: bool) -> Iterator[Parts]:
@@ -99,9 +107,11 @@ def _taken(words: tuple[str, ...], scene: Scene, *, open_end: bool) -> Iterator[
         return
     found = [*_times(words), *_days(word, scene), *_people(words, scene)]
     yield from found
-    if not found:
-        is_silent = plain in FILLERS or (open_end and len(words) == 1 and _is_begun(plain, scene))
-        yield 1, None if is_silent else Unknown(word)
+    if not found and plain in FILLERS:
+        yield 1, None
+    elif not found:
+        is_begun = open_end and len(words) == 1 and _is_begun(plain, scene)
+        yield 1, Begun() if is_begun else Unknown(word)
 
 
 def _times(words: tuple[str, ...]) -> Iterator[tuple[int, Part]]:

@@ -98,6 +98,7 @@ class Lack(StrEnum):
     NO_TIMES = "no_times"
     NO_TARGET = "no_target"
     NO_KIND = "no_kind"
+    UNFINISHED = "unfinished"
     ENDS_BEFORE = "ends_before"
     NO_SUCH_SHIFT = "no_such_shift"
     SEVERAL_SHIFTS = "several_shifts"

@@ -15,6 +15,7 @@ from bpa_desktop.ui.roster.sentence_wish import GoTo, Lack, Problem, Which
 from bpa_desktop.ui.roster.sentence_words import Deed
 from bpa_desktop.ui.roster.time_entry import TimeEntry
 
+_LONGEST_WORD = 40
 _EXAMPLES = {
     Deed.NEW: mark("new shift Kari fri 15-22"),
     Deed.MOVE: mark("move Kari wed 8-15 to Ola"),
@@ -30,6 +31,7 @@ _PLAIN = {
     Lack.NO_TIMES: mark("From when to when? Write for example 8-15."),
     Lack.NO_TARGET: mark("Where to? Write “to” and a day, times or a name."),
     Lack.NO_KIND: mark("Which kind of absence? Write sick, sick child, holiday or leave, never why."),
+    Lack.UNFINISHED: mark("The last word is not finished. Type on, or take it away."),
     Lack.ENDS_BEFORE: mark("The last day is before the first. Write a later day."),
     Lack.SAME_SHIFTS: mark("Several shifts fit. Choose one in the week."),
 }
@@ -109,13 +111,14 @@ def problem_words(language: Language, roster: Roster, *, problem: Problem) -> st
     if problem.lack in _PLAIN:
         return language.text(_PLAIN[problem.lack])
     if problem.lack in _ABOUT_A_WORD:
-        return language.text(_ABOUT_A_WORD[problem.lack], word=problem.word)
+        return language.text(_ABOUT_A_WORD[problem.lack], word=_cut(problem.word))
     return _WITH_FACTS[problem.lack](language, roster, problem)
 
 
 def _no_such_week(language: Language, _roster: Roster, problem: Problem) -> str:
     return language.text(
-        "“{typed}” is no week and no day. Write a week like 31 or 2026-31, or a day like 4.12.", typed=problem.word
+        "“{typed}” is no week and no day. Write a week like 31 or 2026-31, or a day like 4.12.",
+        typed=_cut(problem.word),
     )
 
 
@@ -127,7 +130,7 @@ def _too_much(language: Language, _roster: Roster, problem: Problem) -> str:
 
 def _several_names(language: Language, roster: Roster, problem: Problem) -> str:
     names = language.listed(tuple(_name(language, roster, one) for one in problem.known))
-    return language.text("“{word}” fits {names}. Write more of the name.", word=problem.word, names=names)
+    return language.text("“{word}” fits {names}. Write more of the name.", word=_cut(problem.word), names=names)
 
 
 def _several_shifts(language: Language, roster: Roster, problem: Problem) -> str:
@@ -157,6 +160,11 @@ _WITH_FACTS: dict[Lack, Callable[[Language, Roster, Problem], str]] = {
     Lack.SEVERAL_SHIFTS: _several_shifts,
     Lack.NO_SUCH_SHIFT: _no_such_shift,
 }
+
+
+def _cut(word: str) -> str:
+    """Return a word as it is said again: of a very long one only the beginning."""
+    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
 
 
 def _when(language: Language, which: Which) -> str:
