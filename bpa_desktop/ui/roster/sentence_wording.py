@@ -96,7 +96,7 @@ def away_words(language: Language, roster: Roster, *, absence: Absence, opens: i
         name=_name(language, roster, absence.assistant),
         when=span_text(language, absence.span, zone=roster.arrangement.zone),
         kind=word(language, absence.kind),
-        opened=language.plural("{n} shift opened", "{n} shifts opened", n=opens),
+        opened=language.plural("{n} shift will be open", "{n} shifts will be open", n=opens),
     )
 
 

@@ -133,7 +133,7 @@ def test_a_shift_is_deleted_and_the_focus_stays_on_its_day_and_row(stage: Stage)
 
 def test_an_absence_tells_its_kind_and_what_it_opens_and_opens_it_in_one_step(stage: Stage) -> None:
     told = done(stage, "Kari syk man-tir")
-    assert told == "Register: Kari Lunde is absent Mon 30 Nov to Tue 1 Dec, self-certified. 2 shifts opened."
+    assert told == "Register: Kari Lunde is absent Mon 30 Nov to Tue 1 Dec, self-certified. 2 shifts will be open."
     absence = stage.roster.absences[-1]
     span = days_span(WEEK.days[0], WEEK.days[1], zone=HOME.zone)
     assert (absence.assistant, absence.span, absence.kind) == ("kari", span, AbsenceKind.SELF_CERTIFIED)
@@ -145,7 +145,7 @@ def test_an_absence_tells_its_kind_and_what_it_opens_and_opens_it_in_one_step(st
 
 
 def test_an_absence_that_touches_no_shift_shows_its_first_day(stage: Stage) -> None:
-    assert done(stage, "Kari ferie 20.12-27.12").endswith("holiday. 0 shifts opened.")
+    assert done(stage, "Kari ferie 20.12-27.12").endswith("holiday. 0 shifts will be open.")
     assert stage.screen.week == Week(2026, 51)
     assert stage.current.model is not None
     assert (stage.current.model.row, stage.current.model.day) == ("kari", date(2026, 12, 20))
