@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
@@ -13,7 +14,6 @@ from bpa_desktop.services.shift import Place
 from bpa_desktop.texts import clock_range, day_text, name_of, shift_text, span_text, week_text, word
 from bpa_desktop.ui.roster.sentence_wish import GoTo, Lack, Problem, Which
 from bpa_desktop.ui.roster.sentence_words import Deed
-from bpa_desktop.ui.roster.time_entry import TimeEntry
 
 _LONGEST_WORD = 40
 _EXAMPLES = {
@@ -47,7 +47,9 @@ def new_words(language: Language, roster: Roster, *, plan: Shift) -> str:
     when = span_text(language, plan.span, zone=roster.arrangement.zone)
     if plan.assistant is None:
         return language.text("New open shift {when}", when=when)
-    return language.text("New shift {when} for {name}", when=when, name=_name(language, roster, plan.assistant))
+    return language.text(
+        "New shift {when} for {name}", when=when, name=name_of(language, roster, assistant=plan.assistant)
+    )
 
 
 def move_words(language: Language, roster: Roster, *, shift: Shift, place: Place) -> str:
@@ -57,7 +59,7 @@ def move_words(language: Language, roster: Roster, *, shift: Shift, place: Place
     target = _target(language, roster, shift=shift, place=place)
     if holder is None:
         return language.text("Move the open shift {when} to {target}", when=when, target=target)
-    name = _name(language, roster, holder)
+    name = name_of(language, roster, assistant=holder)
     return language.text("Move {name} {when} to {target}", name=name, when=when, target=target)
 
 
@@ -68,19 +70,19 @@ def _target(language: Language, roster: Roster, *, shift: Shift, place: Place) -
     when = (clock_range if is_same_day else span_text)(language, place.span, zone=zone)
     if place.holder == roster.holder(shift):
         return when
-    who = language.text("open shifts") if place.holder is None else _name(language, roster, place.holder)
+    who = language.text("open shifts") if place.holder is None else name_of(language, roster, assistant=place.holder)
     return who if place.span == shift.span else language.text("{name}, {when}", name=who, when=when)
 
 
 def give_words(language: Language, roster: Roster, *, shift: Shift, receiver: str | None) -> str:
     """Return that a shift would be given to somebody, and who has it now."""
     when, holder = span_text(language, shift.span, zone=roster.arrangement.zone), roster.holder(shift)
-    name = _name(language, roster, receiver)
+    name = name_of(language, roster, assistant=receiver)
     if receiver is None:
         return language.text("Open the shift: {shift}", shift=shift_text(language, roster, shift=shift))
     if holder is None:
         return language.text("Give the open shift {when} to {name}", when=when, name=name)
-    now = _name(language, roster, holder)
+    now = name_of(language, roster, assistant=holder)
     return language.text("Give {name} the shift {when} that {holder} has", name=name, when=when, holder=now)
 
 
@@ -93,7 +95,7 @@ def away_words(language: Language, roster: Roster, *, absence: Absence, opens: i
     """Return that an absence would be registered, of which kind, and how many shifts it opens."""
     return language.text(
         "Register: {name} is absent {when}, {kind}. {opened}.",
-        name=_name(language, roster, absence.assistant),
+        name=name_of(language, roster, assistant=absence.assistant),
         when=span_text(language, absence.span, zone=roster.arrangement.zone),
         kind=word(language, absence.kind),
         opened=language.plural("{n} shift will be open", "{n} shifts will be open", n=opens),
@@ -110,50 +112,74 @@ def problem_words(language: Language, roster: Roster, *, problem: Problem) -> st
     """Return what a sentence lacks, and how to write it."""
     if problem.lack in _PLAIN:
         return language.text(_PLAIN[problem.lack])
-    if problem.lack in _ABOUT_A_WORD:
-        return language.text(_ABOUT_A_WORD[problem.lack], word=_cut(problem.word))
-    return _WITH_FACTS[problem.lack](language, roster, problem)
+    return _WITH_FACTS[problem.lack](_Told(language, roster, problem))
 
 
-def _no_such_week(language: Language, _roster: Roster, problem: Problem) -> str:
-    return language.text(
-        "“{typed}” is no week and no day. Write a week like 31 or 2026-31, or a day like 4.12.",
-        typed=_cut(problem.word),
+@dataclass(frozen=True)
+class _Told:
+    """A problem with what it takes to tell it."""
+
+    language: Language
+    roster: Roster
+    problem: Problem
+
+    @property
+    def word(self) -> str:
+        """The word it is about: of a very long one only the beginning."""
+        word = self.problem.word
+        return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
+
+    @property
+    def times(self) -> str:
+        """The times of the shifts it is about."""
+        spans = (self.roster.shifts_by_id[one].span for one in self.problem.known)
+        found = (clock_range(self.language, span, zone=self.roster.arrangement.zone) for span in spans)
+        return self.language.listed(tuple(dict.fromkeys(found)))
+
+
+def _about_a_word(told: _Told) -> str:
+    return told.language.text(_ABOUT_A_WORD[told.problem.lack], word=told.word)
+
+
+def _no_such_week(told: _Told) -> str:
+    return told.language.text(
+        "“{typed}” is no week and no day. Write a week like 31 or 2026-31, or a day like 4.12.", typed=told.word
     )
 
 
-def _too_much(language: Language, _roster: Roster, problem: Problem) -> str:
-    return language.text(
-        "Too much at once. Write for example: {example}", example=language.text(_EXAMPLES[problem.deed])
-    )
+def _too_much(told: _Told) -> str:
+    example = told.language.text(_EXAMPLES[told.problem.deed])
+    return told.language.text("Too much at once. Write for example: {example}", example=example)
 
 
-def _several_names(language: Language, roster: Roster, problem: Problem) -> str:
-    names = language.listed(tuple(_name(language, roster, one) for one in problem.known))
-    return language.text("“{word}” fits {names}. Write more of the name.", word=_cut(problem.word), names=names)
+def _several_names(told: _Told) -> str:
+    names = tuple(name_of(told.language, told.roster, assistant=one) for one in told.problem.known)
+    fitting = told.language.listed(names)
+    return told.language.text("“{word}” fits {names}. Write more of the name.", word=told.word, names=fitting)
 
 
-def _several_shifts(language: Language, roster: Roster, problem: Problem) -> str:
-    when = day_text(language, problem.which.day) if problem.which is not None else ""
-    times = _times_of(language, roster, problem.known)
-    return language.text("Several shifts {when}: {times}. Write the times too.", when=when, times=times)
+def _several_shifts(told: _Told) -> str:
+    which = told.problem.which
+    when = day_text(told.language, which.day) if which is not None else ""
+    return told.language.text("Several shifts {when}: {times}. Write the times too.", when=when, times=told.times)
 
 
-def _no_such_shift(language: Language, roster: Roster, problem: Problem) -> str:
-    assert problem.which is not None  # it is about the shift that was looked for
-    when = _when(language, problem.which)
-    if problem.known:
-        times = _times_of(language, roster, problem.known)
-        return language.text("There is no such shift {when}, but {times}.", when=when, times=times)
-    who = problem.which.who
-    if who is None:
+def _no_such_shift(told: _Told) -> str:
+    language, which = told.language, told.problem.which
+    assert which is not None  # it is about the shift that was looked for
+    when = _when(language, which)
+    if told.problem.known:
+        return language.text("There is no such shift {when}, but {times}.", when=when, times=told.times)
+    if which.who is None:
         return language.text("There is no shift {when}.", when=when)
-    if who.id is None:
+    if which.who.id is None:
         return language.text("There is no open shift {when}.", when=when)
-    return language.text("{name} has no shift {when}.", name=_name(language, roster, who.id), when=when)
+    name = name_of(language, told.roster, assistant=which.who.id)
+    return language.text("{name} has no shift {when}.", name=name, when=when)
 
 
-_WITH_FACTS: dict[Lack, Callable[[Language, Roster, Problem], str]] = {
+_WITH_FACTS: dict[Lack, Callable[[_Told], str]] = {
+    **dict.fromkeys(_ABOUT_A_WORD, _about_a_word),
     Lack.NO_SUCH_WEEK: _no_such_week,
     Lack.TOO_MUCH: _too_much,
     Lack.SEVERAL_NAMES: _several_names,
@@ -162,25 +188,8 @@ _WITH_FACTS: dict[Lack, Callable[[Language, Roster, Problem], str]] = {
 }
 
 
-def _cut(word: str) -> str:
-    """Return a word as it is said again: of a very long one only the beginning."""
-    return word if len(word) <= _LONGEST_WORD else f"{word[:_LONGEST_WORD]}…"
-
-
 def _when(language: Language, which: Which) -> str:
     day = day_text(language, which.day)
-    return day if which.times is None else f"{day} {_clocks(language, which.times)}"
-
-
-def _clocks(language: Language, times: TimeEntry) -> str:
-    return f"{language.clock(times.start)}–{language.clock(times.end)}"
-
-
-def _times_of(language: Language, roster: Roster, shifts: tuple[str, ...]) -> str:
-    spans = (roster.shifts_by_id[one].span for one in shifts)
-    found = (clock_range(language, span, zone=roster.arrangement.zone) for span in spans)
-    return language.listed(tuple(dict.fromkeys(found)))
-
-
-def _name(language: Language, roster: Roster, assistant: str | None) -> str:
-    return name_of(language, roster, assistant=assistant)
+    if which.times is None:
+        return day
+    return f"{day} {language.clock(which.times.start)}–{language.clock(which.times.end)}"

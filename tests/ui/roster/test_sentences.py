@@ -16,6 +16,9 @@ from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import DayRange, Span, Week, clock_span, days_span
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.ui.reading import Reading
+from bpa_desktop.ui.roster import sentence_wording
+from bpa_desktop.ui.roster.sentence_wish import Lack
+from bpa_desktop.ui.roster.sentence_words import Deed
 from bpa_desktop.ui.roster.sentences import Sentences
 from tests.memory import MemoryStore
 from tests.ui.desks import HOME, make_desk, week_49
@@ -290,3 +293,8 @@ def test_any_text_is_told_in_words_and_reading_changes_nothing(qapp: object, typ
     assert reading is None or reading.text.strip()
     assert store.kept == []
     assert reader._desk.roster == roster
+
+
+def test_every_lack_has_words() -> None:
+    assert set(sentence_wording._PLAIN) | set(sentence_wording._WITH_FACTS) == set(Lack)
+    assert set(sentence_wording._EXAMPLES) == set(Deed)
