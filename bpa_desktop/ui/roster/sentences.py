@@ -70,7 +70,5 @@ class Sentences:
         except RefusedError as error:
             self._desk.bulletin.refused.emit(str(error))
             return
-        if shift is not None:
+        if shift is not None:  # else the focus stays on the day that is shown
             self._follow(shift)
-        else:
-            self._screen.show_day(offer.day, row=offer.row)

@@ -148,6 +148,7 @@ LACKS = {
     "flytt Kari ons til Olaf": Lack.NO_SUCH_NAME,
     "flytt Kari ons": Lack.NO_TARGET,
     "flytt Kari ons til": Lack.NO_TARGET,
+    "flytt vakta til Kari ons": Lack.NO_TARGET,
     "gi Kari": Lack.NO_DAY,
     "gi fre 15-22": Lack.NO_PERSON,
     "gi fre til Kari lør": Lack.TOO_MUCH,
@@ -222,6 +223,10 @@ def test_two_of_a_first_name_are_both_named_and_a_letter_more_is_enough() -> Non
     assert read("slett kari lunde ons", other) == RemoveShift(Which(WED, KARI))
 
 
+def test_a_whole_name_goes_before_a_first_name() -> None:
+    assert read("slett Ola ons", Assistant("o", "Ola")) == RemoveShift(Which(WED, Who("o")))
+
+
 def test_a_first_name_goes_before_one_that_begins_so() -> None:
     assert read("slett Kari ons", Assistant("karianne", "Karianne Vik")) == RemoveShift(Which(WED, KARI))
 
@@ -243,6 +248,7 @@ def test_tor_is_a_name_or_a_day_by_what_the_sentence_needs() -> None:
     assert read("ny vakt Tor ons 8-15", tor) == NewShift(WED, MORNING, Who("tor"))
     assert lack("flytt Kari ons til tor", tor) is Lack.TWO_MEANINGS
     assert read("flytt Kari ons til torsdag", tor) == MoveShift(Which(WED, KARI), day=THU)
+    assert lack("flytt Tor Dahl onds til Ola", tor) is Lack.NO_SUCH_DAY  # and not Thursday of somebody called Dahl
     assert read("flytt Kari ons til Tor Dahl", tor) == MoveShift(Which(WED, KARI), Who("tor"))
 
 

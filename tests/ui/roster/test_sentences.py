@@ -144,7 +144,7 @@ def test_an_absence_tells_its_kind_and_what_it_opens_and_opens_it_in_one_step(st
     assert stage.verbs == ["register_absence"]
     assert stage.current.model is not None
     assert stage.current.model.shift is not None
-    assert stage.current.model.shift.id == "w49-mon-day"
+    assert (stage.current.model.shift.id, stage.current.model.row) == ("w49-mon-day", None)
 
 
 def test_an_absence_that_touches_no_shift_shows_its_first_day(stage: Stage) -> None:
