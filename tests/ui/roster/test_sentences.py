@@ -159,6 +159,15 @@ def test_an_absence_of_hours_is_of_these_hours(stage: Stage) -> None:
     assert stage.roster.absences[-1].span == hours(WEEK.days[2], 16, 18)
 
 
+def test_the_focus_lands_on_the_shift_that_an_absence_opens_not_on_another_of_that_day(make_stage: StageMaker) -> None:
+    roster = week_49()
+    second = Shift("second", hours(WEEK.days[0], 17, 20), "kari")
+    stage = make_stage(replace(roster, shifts=(*roster.shifts, second)))
+    done(stage, "Kari syk man 17-20")
+    assert stage.current.model is not None
+    assert stage.current.model.shift == second
+
+
 def test_a_week_is_gone_to_in_the_same_row_and_nothing_is_kept(stage: Stage) -> None:
     stage.focus("w49-mon-day")
     assert done(stage, "gå til uke 31") == "Go to: Week 31 · 27 Jul – 2 Aug 2026"
