@@ -94,8 +94,13 @@ def to_be_told(request: SubstituteRequest, chosen: str) -> tuple[str, ...]:
 
 
 def refuse_taken(roster: Roster, shift: Shift, *, assistant: str) -> None:
-    """Raise TakenError where an assistant is absent during a shift, or holds another."""
+    """Raise TakenError where an assistant cannot be booked for a shift."""
+    if is_taken(roster, shift, assistant=assistant):
+        raise TakenError(assistant)
+
+
+def is_taken(roster: Roster, shift: Shift, *, assistant: str) -> bool:
+    """Tell whether an assistant cannot be booked for a shift: they hold another at that time, or are absent."""
     held = roster.shifts_by_holder.get(assistant, ())
     busy = any(other.id != shift.id and other.is_presence and other.span.overlaps(shift.span) for other in held)
-    if busy or roster.absence_of(assistant, shift.span) is not None:
-        raise TakenError(assistant)
+    return busy or roster.absence_of(assistant, shift.span) is not None

@@ -31,6 +31,7 @@ from bpa_desktop.ui.theme import GAP
 
 if TYPE_CHECKING:
     from bpa_desktop.ui.desk import Desk, Handlers
+    from bpa_desktop.ui.reading import Reader
 
 PROGRAM_NAME = "BPA Desktop"
 ScreenMaker = Callable[["Desk"], Screen]
@@ -104,6 +105,11 @@ class MainWindow(QMainWindow):
         """Return the screen that is shown, or None while there is none."""
         page = self._stack.currentWidget()
         return page if isinstance(page, Screen) else None
+
+    @property
+    def reader(self) -> Reader | None:
+        """What understands sentences: they are about the roster in whichever view they are typed."""
+        return next((screen.reader for screen in self._screens.values() if screen.reader is not None), None)
 
     def run(self, action_id: str) -> None:
         """Do what an action stands for: the shown screen answers first, then the window."""

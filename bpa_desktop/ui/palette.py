@@ -1,4 +1,4 @@
-"""The command palette: every action of the registry by typing a part of its name."""
+"""The command palette: every action of the registry by a part of its name, and sentences that a reader understands."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayo
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.actions import ACTIONS, ActionSpec, plain
+from bpa_desktop.ui.reading import Reader, Reading
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.wrapping import Button
@@ -45,23 +46,44 @@ def matching(all_commands: tuple[Command, ...], typed: str) -> tuple[Command, ..
     return tuple(sorted(found, key=lambda one: (not one.enabled, not one.name.casefold().startswith(typed.casefold()))))
 
 
+def _heading(language: Language, reading: Reading | None, *, found: int) -> str:
+    """Return what stands over the lines: how many commands were found, or what Enter does with a sentence."""
+    if reading is None:
+        return language.plural("{n} command", "{n} commands", n=found)
+    return language.text("Enter does nothing yet:") if reading.refused else language.text("Enter does this:")
+
+
 class _Line(a11y.Accessible, Button):
-    """A command. One that can't be done now can be reached and read all the same, with the reason."""
+    """A command or a sentence. One that can't be done now can be reached and read all the same, with the reason."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self._palette = palette
-        self.command: Command | None = None
+        self.offer: Command | Reading | None = None
         self.setAutoDefault(False)
         self.setStyleSheet("QPushButton { text-align: left; } QPushButton:!focus { border-color: transparent; }")
 
+    @property
+    def can_be_done(self) -> bool:
+        """Whether pressing it does something."""
+        offer = self.offer
+        return offer.enabled if isinstance(offer, Command) else offer is not None and not offer.refused
+
     def show_command(self, command: Command, reason: str) -> None:
         """Take a command to show."""
-        self.command = command
+        self.offer = command
         text = command.name if command.enabled else f"{command.name} ({reason})"
-        self.setText((f"{text}    {command.key}" if command.key else text).replace("&", "&&"))
+        self._put(f"{text}    {command.key}" if command.key else text)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Take a sentence to show, as it was understood."""
+        self.offer = reading
+        self._put(reading.text)
+
+    def _put(self, text: str) -> None:
+        self.setText(text.replace("&", "&&"))
         font = self.font()
-        font.setItalic(not command.enabled)
+        font.setItalic(not self.can_be_done)
         self.setFont(font)
 
     def accessible_text(self) -> str | None:
@@ -70,7 +92,7 @@ class _Line(a11y.Accessible, Button):
 
     def accessible_states(self) -> dict[str, bool]:
         """Say that it can't be done now, though it can have the focus."""
-        return {"disabled": self.command is not None and not self.command.enabled}
+        return {"disabled": self.offer is not None and not self.can_be_done}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; whatever is typed goes to the field."""
@@ -79,25 +101,35 @@ class _Line(a11y.Accessible, Button):
 
 
 class Palette(QDialog):
-    """A field, the number found, and a line for each command found."""
+    """A field, what was found, and a line for each: the sentence that was typed first, then the commands."""
 
-    def __init__(self, parent: QWidget, actions: dict[str, QAction], language: Language) -> None:
+    def __init__(
+        self, parent: QWidget, actions: dict[str, QAction], language: Language, *, reader: Reader | None = None
+    ) -> None:
         super().__init__(parent)
         self._language = language
         self._commands = commands(actions, language)
+        self._reader = reader
+        self._told = ""
         self.chosen = ""
+        self.sentence: Reading | None = None
+        """The sentence that was chosen, if it was no command."""
         self.setWindowTitle(language.text("Commands"))
-        self._lines = [_Line(self) for _ in self._commands]
+        self._lines = [_Line(self) for _ in (None, *self._commands)]
         self._field = QLineEdit()
-        self._field.setPlaceholderText(language.text("Type a part of a command"))
-        self._field.setAccessibleName(language.text("Command"))
         self._field.textChanged.connect(self._search)
-        self._field.returnPressed.connect(lambda: self._choose(self._lines[0]))
+        self._field.returnPressed.connect(lambda: self._choose((self._shown or self._lines)[0]))
         self._count = QLabel()
         self._build()
         self._search("")
 
     def _build(self) -> None:
+        text = self._language.text
+        understands = self._reader is not None
+        hint = text("A command, or “move Kari wed to thu”") if understands else text("Type a part of a command")
+        self._field.setPlaceholderText(hint)
+        self._field.setToolTip(hint)
+        self._field.setAccessibleName(text("Command or sentence") if understands else text("Command"))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(GAP // 2)
@@ -116,29 +148,46 @@ class Palette(QDialog):
             whole.addWidget(part)
         open_at(self, letters=70, lines=26)
 
+    @property
+    def _shown(self) -> list[_Line]:
+        return [line for line in self._lines if not line.isHidden()]
+
     def found(self) -> tuple[Command, ...]:
         """Return the commands that are shown."""
         return matching(self._commands, self._field.text())
 
     def _search(self, typed: str) -> None:
         found = self.found()
-        for i, line in enumerate(self._lines):
+        for i, line in enumerate(self._lines[1:]):
             if i < len(found):
                 line.show_command(found[i], self._language.text("not in this view"))
             line.setVisible(i < len(found))
-        text = self._language.plural("{n} command", "{n} commands", n=len(found))
-        self._count.setText(text)
-        if typed:
+        reading = self._reader.read(typed) if self._reader is not None else None
+        if reading is not None and reading.refused and found:
+            reading = None  # the beginning of a sentence may be a command's name: new shift
+        if reading is not None:
+            self._lines[0].show_reading(reading)
+        self._lines[0].setVisible(reading is not None)
+        self._count.setText(_heading(self._language, reading, found=len(found)))
+        self._tell(typed, self._count.text() if reading is None else reading.text)
+
+    def _tell(self, typed: str, text: str) -> None:
+        """Say what was found, and a sentence not again at every letter."""
+        if typed and text != self._told:
             a11y.announce(self, text)
+        self._told = text
 
     def _choose(self, line: _Line) -> None:
-        command = line.command
-        if line.isHidden() or command is None:
+        offer = line.offer
+        if line.isHidden() or offer is None:
             return
-        if not command.enabled:
+        if not line.can_be_done:
             a11y.announce(self, line.text(), assertive=True)
             return
-        self.chosen = command.id
+        if isinstance(offer, Reading):
+            self.sentence = offer
+        else:
+            self.chosen = offer.id
         self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,7 +199,7 @@ class Palette(QDialog):
 
     def line_key(self, line: _Line, event: QKeyEvent) -> bool:
         """Answer a key in a line; return whether it was one of the palette's."""
-        key, here = event.key(), self._lines.index(line)
+        key, here = event.key(), self._shown.index(line)
         steps = {Qt.Key.Key_Down: here + 1, Qt.Key.Key_Up: here - 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: 10_000}
         if key in steps:
             self._focus_line(steps[Qt.Key(key)])
@@ -167,7 +216,7 @@ class Palette(QDialog):
         if index < 0:
             self._field.setFocus()
             return
-        shown = [line for line in self._lines if not line.isHidden()]
+        shown = self._shown
         if shown:
             line = shown[min(index, len(shown) - 1)]
             line.setFocus()

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:  # the frame needs to know what a screen is before there is anything to show: no domain for that
     from bpa_desktop.services.step import Step
     from bpa_desktop.ui.desk import Desk, Handlers
+    from bpa_desktop.ui.reading import Reader
 
 
 class Screen(QWidget):
     """One of the views. Subclasses draw themselves from frozen values of their view model."""
+
+    reader: Reader | None = None
+    """What understands sentences about the screen, where something does."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -58,7 +58,7 @@ class WindowCommands:
 
     def _show_palette(self) -> None:
         before = QApplication.focusWidget()
-        palette = Palette(self._window, self._window.actions_by_id, self._look.language)
+        palette = Palette(self._window, self._window.actions_by_id, self._look.language, reader=self._window.reader)
         palette.finished.connect(lambda _result: self._leave_palette(palette, before))
         palette.open()
 
@@ -67,7 +67,9 @@ class WindowCommands:
         palette.deleteLater()
         if before is not None:
             before.setFocus()
-        if palette.chosen:
+        if palette.sentence is not None:
+            QTimer.singleShot(0, palette.sentence.do)
+        elif palette.chosen:
             QTimer.singleShot(0, self._window.actions_by_id[palette.chosen].trigger)
 
     def _show_appearance(self) -> None:

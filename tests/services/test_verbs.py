@@ -146,6 +146,34 @@ def test_nobody_is_booked_twice_or_while_absent(kept: tuple[History, MemoryStore
     assert history.roster.requests[0].state is RequestState.OPEN
 
 
+@pytest.mark.parametrize("given_up", [False, True])
+def test_somebody_steps_in_for_the_absent_in_one_step_though_nobody_was_looked_for(
+    kept: tuple[History, MemoryStore], given_up: bool
+) -> None:
+    history, store = kept
+    with history.step("register_absence") as record:
+        record.put(Absence("ill", "ola", FRIDAY, AbsenceKind.SELF_CERTIFIED))
+    if given_up:
+        substitute.give_up_request(history, substitute.open_request(history, "day").id)
+    before, steps = history.roster, len(store.kept)
+    shift.assign_shifts(history, {"day": "kari"})
+    day = history.roster.shifts_by_id["day"]
+    assert (day.assistant, history.roster.holder(day)) == ("ola", "kari")
+    assert len(store.kept) == steps + 1
+    history.undo()
+    assert history.roster == before
+
+
+def test_nobody_steps_in_who_is_taken_then(kept: tuple[History, MemoryStore]) -> None:
+    history, store = kept
+    ola_ill(history)
+    shift.add_shift(history, replace(DAY, assistant="kari"))
+    steps = len(store.kept)
+    with pytest.raises(substitute.TakenError):
+        shift.assign_shifts(history, {"day": "kari"})
+    assert len(store.kept) == steps
+
+
 def test_there_is_one_request_a_shift(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
     first = substitute.open_request(history, "evening")

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import Span, shifted_days
 from bpa_desktop.services import shift as verbs
-from bpa_desktop.services.overdraw import OverdrawnError
-from bpa_desktop.services.substitute import TakenError
+from bpa_desktop.services.overdraw import OverdrawnError, overdrawn_by
+from bpa_desktop.services.substitute import TakenError, is_taken
 from bpa_desktop.texts import error_text, name_of, span_text
 from bpa_desktop.ui.desk import Desk
 
@@ -38,12 +39,33 @@ def placed(desk: Desk, places: Sequence[verbs.Place]) -> Refusal:
     return done(desk, lambda: verbs.place_shifts(desk.history, places))
 
 
+def refused(desk: Desk, after: Roster, *, place: verbs.Place) -> Refusal:
+    """Return why a shift could not stand at a place, where that would make this roster; nothing is changed."""
+    if _is_absent(desk, place.holder, span=place.span):
+        return _absent_text(desk, place.holder, span=place.span)
+    error = overdrawn_by(desk.roster, after, on=desk.today)
+    return error_text(desk.language, error) if error is not None else None
+
+
 def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
     """Move a shift to begin on a day, and to an assistant or nobody."""
-    place = in_cell(desk, shift, day=day, row=row)
+    return to_place(desk, in_cell(desk, shift, day=day, row=row))
+
+
+def to_place(desk: Desk, place: verbs.Place) -> Refusal:
+    """Move a shift to a place; one that keeps its time is given away."""
+    shift = desk.roster.shifts_by_id[place.shift]
     if place.span == shift.span:
-        return given(desk, [shift], assistant=row)
+        return given(desk, [shift], assistant=place.holder)
     return placed(desk, [place])
+
+
+def refused_place(desk: Desk, place: verbs.Place) -> Refusal:
+    """Return what `to_place` would refuse, or None; nothing is changed."""
+    shift = desk.roster.shifts_by_id[place.shift]
+    if place.span == shift.span:
+        return refused_gift(desk, shift, assistant=place.holder)
+    return refused(desk, desk.roster.placed(shift, span=place.span, holder=place.holder), place=place)
 
 
 def in_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> verbs.Place:
@@ -91,6 +113,19 @@ def _changing_hands(desk: Desk, holders: Sequence[tuple[Shift, str | None]], *, 
         act()
     except TakenError as error:
         name = name_of(desk.language, desk.roster, assistant=error.args[0])
+        return desk.language.text("{name} has another shift at that time", name=name)
+    return None
+
+
+def refused_gift(desk: Desk, shift: Shift, *, assistant: str | None) -> Refusal:
+    """Return what `given` would refuse, or None; nothing is changed."""
+    if _is_absent(desk, assistant, span=shift.span):
+        return _absent_text(desk, assistant, span=shift.span)
+    if assistant == desk.roster.holder(shift):
+        return _has_already(desk, assistant)
+    steps_in = assistant is not None and _is_absent(desk, shift.assistant, span=shift.span)
+    if steps_in and assistant is not None and is_taken(desk.roster, shift, assistant=assistant):
+        name = name_of(desk.language, desk.roster, assistant=assistant)
         return desk.language.text("{name} has another shift at that time", name=name)
     return None
 

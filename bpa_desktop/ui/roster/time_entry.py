@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.span import ONE_DAY, Span, local_instant
@@ -81,8 +81,13 @@ def _clock(text: str) -> tuple[time, bool]:
 
 def times_of(span: Span, zone: ZoneInfo) -> str:
     """Return a span as it can be typed again: 08:00–15:00, or 09:00–09:00 +2 where it is longer than a day."""
-    start, end = span.start.astimezone(zone), span.end.astimezone(zone)
-    text = f"{start:%H:%M}–{end:%H:%M}"
-    days = (end.date() - start.date()) // timedelta(days=1)
-    usual = 1 if end.time() <= start.time() else 0
-    return text if days == usual else f"{text} +{days}"
+    entry = entry_of(span, zone)
+    text = f"{entry.start:%H:%M}–{entry.end:%H:%M}"
+    usual = 1 if entry.end <= entry.start else 0
+    return text if entry.days == usual else f"{text} +{entry.days}"
+
+
+def entry_of(span: Span, zone: ZoneInfo) -> TimeEntry:
+    """Return a span's two wall-clock times, to the minute."""
+    start, end = (moment.astimezone(zone).replace(second=0, microsecond=0) for moment in (span.start, span.end))
+    return TimeEntry(start.time(), end.time(), (end.date() - start.date()).days)

@@ -26,6 +26,7 @@ from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.hand_out import HandOut
 from bpa_desktop.ui.roster.landing_answers import LandingAnswers
 from bpa_desktop.ui.roster.problem_commands import ProblemCommands
+from bpa_desktop.ui.roster.sentences import Sentences
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
@@ -58,6 +59,7 @@ class RosterScreen(Screen):
         self._clipboard = Clipboard(desk, self.grid, commands=self._commands)
         self._weeks = WeekCommands(desk, self)
         self._hand_out = HandOut(desk, self)
+        self.reader = Sentences(desk, self, follow=self._commands.follow, go_to=self._weeks.go_to)
         self.findings = Findings(desk.limits)
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
         self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)

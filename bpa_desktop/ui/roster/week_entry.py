@@ -1,4 +1,4 @@
-"""Weeks and days as people type them: 31, u31, 2026-31, 2026-W31, 4.12.2026, 4/12, +2u, -1. Plain Python."""
+"""Weeks and days as people type them: 31, u31, 2026-W31, 4.12.2026, 4/12, ons, friday, +2u, -1. Plain Python."""
 
 from __future__ import annotations
 
@@ -16,7 +16,20 @@ _YEAR_WEEK = re.compile(rf"(\d{{4}})\s*[-/ ]?\s*{_WEEK_WORD}?\s*(\d{{1,2}})")
 _WEEK_YEAR = re.compile(rf"{_WEEK_WORD}?\s*(\d{{1,2}})\s*[-/ ]\s*(\d{{4}})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})(?:\s*[./]\s*(\d{4}|\d{2}))?\.?")
-_TODAY = frozenset({"i dag", "idag", "today"})
+_FROM_TODAY = dict.fromkeys(("i dag", "idag", "today"), 0) | dict.fromkeys(
+    ("i morgen", "imorgen", "i morgon", "imorgon", "tomorrow"), 1
+)
+WEEKDAYS = (
+    ("mandag", "måndag", "monday"),
+    ("tirsdag", "tysdag", "tuesday"),
+    ("onsdag", "wednesday"),
+    ("torsdag", "thursday"),
+    ("fredag", "friday"),
+    ("lørdag", "lordag", "laurdag", "saturday"),
+    ("søndag", "sondag", "sundag", "sunday"),
+)
+"""Monday first, in Bokmål, Nynorsk and English, also without the letters that English keyboards lack."""
+_SHORTEST_WEEKDAY = 3
 _CENTURY = 2000
 
 
@@ -30,8 +43,8 @@ def parse_week(text: str, *, shown: Week, today: date) -> date:
     A week or day without its year is the one closest to the shown week. Raises NoSuchDayError.
     """
     typed = " ".join(text.lower().split())
-    if typed in _TODAY:
-        return today
+    if typed in _FROM_TODAY:
+        return today + _FROM_TODAY[typed] * ONE_DAY
     try:
         found = _relative_week(typed, shown) or _named_week(typed, shown) or _named_day(typed, shown.monday)
     except (ValueError, OverflowError) as error:
@@ -44,7 +57,7 @@ def parse_week(text: str, *, shown: Week, today: date) -> date:
 def parse_day(text: str, *, near: date) -> date:
     """Return the day a text names; without its year the one closest to `near`, +1 the day after it.
 
-    Raises NoSuchDayError.
+    A weekday is the one in the week of `near`. Raises NoSuchDayError.
     """
     typed = " ".join(text.lower().split())
     relative = _RELATIVE_DAY.fullmatch(typed)
@@ -83,12 +96,22 @@ def _named_day(typed: str, near: date) -> date | None:
         return date(*(int(part) for part in found.groups()))
     found = _DAY.fullmatch(typed)
     if found is None:
-        return None
+        return _weekday(typed, Week.of(near))
     day, month, year = (int(part) if part else None for part in found.groups())
     assert day is not None and month is not None  # the pattern holds both
     if year is not None:
         return date(year if year >= _CENTURY // 2 else _CENTURY + year, month, day)
     return _closest((_date(near.year + years, month, day=day) for years in (-1, 0, 1)), near)
+
+
+def _weekday(typed: str, week: Week) -> date | None:
+    """Return a weekday of a week, written out or by three letters or more."""
+    word = typed.removesuffix(".")
+    if len(word) < _SHORTEST_WEEKDAY:
+        return None
+    places = (place for place, names in enumerate(WEEKDAYS) if any(name.startswith(word) for name in names))
+    place = next(places, None)
+    return week.days[place] if place is not None else None
 
 
 def _closest(days: Iterable[date | None], near: date) -> date:

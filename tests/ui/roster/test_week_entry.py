@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.span import Week
-from bpa_desktop.ui.roster.week_entry import NoSuchDayError, parse_day, parse_week, typed_day
+from bpa_desktop.ui.roster.week_entry import WEEKDAYS, NoSuchDayError, parse_day, parse_week, typed_day
 
 SHOWN = Week(2026, 49)
 TODAY = date(2026, 11, 24)
@@ -68,6 +68,30 @@ def test_a_week_is_no_day(typed: str) -> None:
 
 def test_a_day_counts_from_the_one_that_is_near() -> None:
     assert parse_day("+1", near=FRIDAY) == date(2026, 12, 5)
+
+
+@pytest.mark.parametrize("typed", ["fre", "FRE", "fre.", "fred", "fredag", "fri", "friday"])
+def test_a_weekday_is_the_one_of_the_week(typed: str) -> None:
+    assert parsed(typed) == FRIDAY
+    assert parse_day(typed, near=date(2026, 12, 6)) == FRIDAY
+    assert parse_day(typed, near=date(2026, 11, 29)) == date(2026, 11, 27)
+
+
+def test_every_weekday_is_known_in_three_languages_and_by_three_letters() -> None:
+    shortest = ("man mon mån", "tir tue tys", "ons wed", "thu tor", "fre fri", "lau lor lør sat", "son sun søn")
+    assert [sorted({name[:3] for name in names}) for names in WEEKDAYS] == [one.split() for one in shortest]
+    for day, names in zip(SHOWN.days, WEEKDAYS, strict=True):
+        assert {parsed(typed) for name in names for typed in (name, name[:3])} == {day}
+
+
+@pytest.mark.parametrize("typed", ["fr", "f", "fredags", "onds"])
+def test_less_than_three_letters_or_others_are_no_weekday(typed: str) -> None:
+    with pytest.raises(NoSuchDayError):
+        parse_day(typed, near=FRIDAY)
+
+
+def test_tomorrow_is_a_word_too() -> None:
+    assert parsed("i morgen") == parsed("imorgon") == parsed("Tomorrow") == date(2026, 11, 25)
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)))

@@ -1,0 +1,28 @@
+"""Reading: what a typed sentence would do, told before it is done. Plain Python: the palette knows no screen by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+def _nothing() -> None:
+    """Do nothing: there is nothing that a refused sentence does."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence as it was understood: what it would do, or why it does nothing, as one text to show and speak."""
+
+    text: str
+    refused: bool = False
+    do: Callable[[], None] = _nothing
+
+
+class Reader(Protocol):
+    """A part of the program that understands sentences."""
+
+    def read(self, typed: str) -> Reading | None:
+        """Return what a text would do, None where it is no sentence. Nothing is changed by reading."""
+        ...
