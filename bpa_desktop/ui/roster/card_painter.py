@@ -192,6 +192,26 @@ class _CardPainter:
         self._painter.drawText(self._frame, Qt.AlignmentFlag.AlignCenter, self._marks.landing)
 
 
+def paint_open(painter: QPainter, box: QRectF) -> None:
+    """Draw the sign of an open shift: hollow, with a plus."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(current().ink), 1.6))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    _plus(painter, box.center(), arm=box.width() / 4)
+
+
+def paint_gap(painter: QPainter, box: QRectF) -> None:
+    """Draw the sign of a need that nobody covers: hollow, dotted."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(current().alert), 2, Qt.PenStyle.DotLine))
+    painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+
+def paint_weight(painter: QPainter, box: QRectF, *, must: bool) -> None:
+    """Draw the sign of a finding: a filled triangle for what must be mended, a hollow one for a warning."""
+    _triangle(painter, box, colour=QColor(current().alert), filled=must)
+
+
 def _plus(painter: QPainter, centre: QPointF, *, arm: float) -> None:
     painter.drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0))
     painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm))

@@ -33,8 +33,8 @@ class GestureAnswers:
     def answer(self, gesture: Gesture) -> None:
         """Do what a gesture asks, or refuse it in words."""
         ask = gesture.ask
-        if ask is Ask.WEEKS:
-            self._frame.show_week(self._frame.week.later(gesture.amount))
+        if ask is Ask.TURN:
+            self._desk.actions["next_week" if gesture.amount > 0 else "previous_week"].trigger()
         elif ask is Ask.OPEN:
             self._commands.edit()
         elif ask is Ask.CREATE:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.span import Week
@@ -23,10 +23,13 @@ from bpa_desktop.ui.roster.findings import Findings, Kept, in_few_words, parted
 from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.landing_answers import LandingAnswers
+from bpa_desktop.ui.roster.month_commands import MonthCommands
+from bpa_desktop.ui.roster.months import Months
 from bpa_desktop.ui.roster.problem_commands import ProblemCommands
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
+from bpa_desktop.ui.roster.views import Views
 from bpa_desktop.ui.roster.week_commands import WeekCommands
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 from bpa_desktop.ui.roster.week_header import WeekHeader
@@ -48,25 +51,30 @@ class RosterScreen(Screen):
         self.details = Details(desk, self.grid)
         self.model: WeekModel = build_week(desk.roster, self.week, today=desk.today)
         self._scroll = QScrollArea()
-        self.beside = Beside(self._scroll, self.details)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scroll)
+        self.beside = Beside(self._stack, self.details)
         self._commands = ShiftCommands(desk, self.grid, frame=self)
         self._answers = GestureAnswers(desk, self.grid, frame=self, commands=self._commands)
         self._handover = ShiftHandover(desk, self.grid, frame=self, commands=self._commands)
         self._clipboard = Clipboard(desk, self.grid, commands=self._commands)
-        self._weeks = WeekCommands(desk, self)
+        self._week_commands = WeekCommands(desk, self)
         self.findings = Findings(desk.limits)
+        self.check_soon = QTimer(self)
+        self.months = Months(desk, self, stack=self._stack)
+        self._month_commands = MonthCommands(desk, self)
+        self._views = Views(desk, self)
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
         self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)
-        self._check_soon = QTimer(self)
         self._build()
         self.retranslate()
         if self.week == Week.of(desk.today):  # begin where one is in time
             self.show_week(self.week, wanted=Anchor(None, None, desk.today, column=desk.today.weekday()))
 
     def _build(self) -> None:
-        self._check_soon.setSingleShot(True)
-        self._check_soon.setInterval(0)
-        self._check_soon.timeout.connect(self.check)
+        self.check_soon.setSingleShot(True)
+        self.check_soon.setInterval(0)
+        self.check_soon.timeout.connect(self.check)
         self._scroll.setWidget(self.grid)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,7 +83,7 @@ class RosterScreen(Screen):
             bar.valueChanged.connect(lambda _value: self.grid.scrolled(-self.grid.pos()))
         self.grid.menu_wanted.connect(lambda card: open_card_menu(self.desk, card))
         for part in (self.header, self.details):
-            part.wanted.connect(lambda action_id: self.handlers()[action_id]())
+            part.wanted.connect(lambda action_id: self.desk.actions[action_id].trigger())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
@@ -84,18 +92,21 @@ class RosterScreen(Screen):
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
-        parts = (self._weeks, self._commands, self._clipboard, self._handover, self._problems)
+        if self.months.is_shown:
+            return {**self._views.handlers(), **self._month_commands.handlers()}
+        parts = (self._views, self._week_commands, self._commands, self._clipboard, self._handover, self._problems)
         return {action: handler for part in parts for action, handler in part.handlers().items()}
 
     def show_target(self, target: str) -> None:
         """Show a shift by its id or a day as 2026-12-04; "" is the week as it stands, with the focus in it."""
         if target in self.desk.roster.shifts_by_id:
+            self._views.leave_month()
             self._commands.follow(target)
             return
         try:
             day = date.fromisoformat(target)
         except ValueError:
-            self.grid.focus_current()
+            self._views.focus_current()
             return
         self.show_day(day, row=None)
 
@@ -108,20 +119,27 @@ class RosterScreen(Screen):
         """Show a week, with the focus where it is wanted, else where it was in the week; say which week it is."""
         turned = week != self.week
         self.week = week
+        self._views.leave_month()
         # What was found last stays on the cards until the rules have looked again, so that nothing flickers.
         known = (self.model.findings, self.model.kept) if self.model.week == week else ((), ())
         self.model = _week_model(self.desk, week, findings=known[0], kept=known[1])
         self._show(wanted)
-        self._check_soon.start()
+        self.check_soon.start()
         if turned:
             self.desk.bulletin.said.emit(week_wording.summary(self.desk.language, self.model))
 
     def refresh(self) -> None:
-        """Draw the week anew; a shift keeps the focus wherever it is now."""
-        self.show_week(self.week)
+        """Draw what is shown anew; a shift keeps the focus wherever it is now."""
+        if self.months.is_shown:
+            self.months.refresh()
+        else:
+            self.show_week(self.week)
 
     def check(self) -> None:
-        """Let the rules look at the week, and show what they find."""
+        """Let the rules look at what is shown, and show what they find."""
+        if self.months.is_shown:
+            self.months.check()
+            return
         found = self.findings.of_week(self.desk.roster, self.week)
         still_open, kept = parted(found, self.desk.history.records.all(KeptFinding))
         account = account_line(self.desk.language, self.desk.roster, today=self.desk.today, shown=self.week.monday)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WHOLE = Decimal(100)
 SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
 """Rules whose findings an open card shows by being open: they are said in the panel, and not again as a problem."""
-_ABOUT_MANY = frozenset(
+ABOUT_MANY = frozenset(
     {
         "contract_hours",
         "weekly_hours",
@@ -163,6 +163,30 @@ def build_week(roster: Roster, week: Week, *, today: date, findings: Iterable[Fi
     )
 
 
+def untold(findings: Iterable[Finding], roster: Roster, *, shifts: Iterable[Shift]) -> tuple[Finding, ...]:
+    """Return the findings but for needs that are uncovered only because a shift of that time is open."""
+    opened = [shift.span for shift in shifts if roster.holder(shift) is None]
+
+    def is_told(finding: Finding) -> bool:
+        span = finding.span
+        return finding.rule == "uncovered_need" and span is not None and any(one.covers(span) for one in opened)
+
+    return tuple(finding for finding in findings if not is_told(finding))
+
+
+def short_name(roster: Roster, assistant: str | None) -> str:
+    """Return an assistant's first name, or the whole where several have that one."""
+    name = _name(roster, assistant)
+    first = name.split()[0] if name else ""
+    alike = sum(other.name.split()[:1] == [first] for other in roster.assistants)
+    return first if alike == 1 else name
+
+
+def _name(roster: Roster, assistant: str | None) -> str:
+    known = roster.assistants_by_id.get(assistant or "")
+    return known.name if known is not None else ""
+
+
 class _Cards:
     """The week's cards by row and day."""
 
@@ -172,20 +196,14 @@ class _Cards:
         self.zone = roster.arrangement.zone
         self.span = week.span(self.zone)
         self.shifts = roster.shifts_in(self.span)
-        self.findings = tuple(finding for finding in findings if not self._told_by_an_open_card(finding))
+        self.findings = untold(findings, roster, shifts=self.shifts)
         self._by_shift: dict[str, tuple[Finding, ...]] = {}
         for finding in self.findings:
-            for about in dict.fromkeys(finding.shifts if finding.rule not in _ABOUT_MANY else ()):
+            for about in dict.fromkeys(finding.shifts if finding.rule not in ABOUT_MANY else ()):
                 self._by_shift[about] = (*self._by_shift.get(about, ()), finding)
         self._cards: dict[tuple[str | None, date], list[CardModel]] = {}
         for shift in self.shifts:
             self._place(shift)
-
-    def _told_by_an_open_card(self, finding: Finding) -> bool:
-        """Tell whether a need is uncovered only because a shift of that time is open."""
-        span = finding.span
-        opened = (shift for shift in self.shifts if self.roster.holder(shift) is None)
-        return finding.rule == "uncovered_need" and span is not None and any(one.span.covers(span) for one in opened)
 
     def _place(self, shift: Shift) -> None:
         first = shift.span.first_day(self.zone)
@@ -197,8 +215,8 @@ class _Cards:
             holder,
             _FORM_OF_STATE[shift.state] if holder is not None else Form.OPEN,
             shift,
-            other=self._name(away[0]) if away else "",
-            other_short=self._short_name(away[0]) if away else "",
+            other=_name(self.roster, away[0]) if away else "",
+            other_short=short_name(self.roster, away[0]) if away else "",
             continued=first < day,
             findings=self._by_shift.get(shift.id, ()),
         )
@@ -208,8 +226,8 @@ class _Cards:
                 card,
                 row=absent,
                 form=Form.ABSENT,
-                other=self._name(holder),
-                other_short=self._short_name(holder),
+                other=_name(self.roster, holder),
+                other_short=short_name(self.roster, holder),
                 findings=(),
             )
             self._cards.setdefault((absent, day), []).append(ghost)
@@ -222,16 +240,6 @@ class _Cards:
             for who in expected
             if who is not None and who != holder and self.roster.absence_of(who, shift.span) is not None
         )
-
-    def _name(self, assistant: str | None) -> str:
-        known = self.roster.assistants_by_id.get(assistant or "")
-        return known.name if known is not None else ""
-
-    def _short_name(self, assistant: str | None) -> str:
-        name = self._name(assistant)
-        first = name.split()[0] if name else ""
-        alike = sum(other.name.split()[:1] == [first] for other in self.roster.assistants)
-        return first if alike == 1 else name
 
     def cells(self, row: str | None) -> tuple[tuple[CardModel, ...], ...]:
         """Return a row's seven cells; a day without a shift holds an empty card."""
@@ -251,7 +259,7 @@ def _row(cards: _Cards, place: int, *, assistant: Assistant) -> RowModel | None:
     post = assistant.employment_on(cards.week.monday) or assistant.employment_on(cards.week.days[-1])
     contract = post.percent / _WHOLE * cards.roster.arrangement.weekly_norm if post is not None else None
     hours = _hours_in(cards, assistant.id)
-    mine = (one for one in cards.findings if one.rule in _ABOUT_MANY and one.assistant == assistant.id)
+    mine = (one for one in cards.findings if one.rule in ABOUT_MANY and one.assistant == assistant.id)
     return RowModel(assistant.id, assistant.name, hours, contract, colour=place, cells=cells, findings=tuple(mine))
 
 

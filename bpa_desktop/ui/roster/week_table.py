@@ -11,6 +11,7 @@ from bpa_desktop.ui.roster import week_wording
 from bpa_desktop.ui.roster.agenda import AgendaWording, agenda_rows
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.grid_row import GridHeading, GridRow, HeadingFace
+from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.view_model import DayModel, RowModel, WeekModel
 from bpa_desktop.ui.theme import GAP
@@ -37,8 +38,13 @@ class WeekTable(QWidget):
         self._corner.setAutoFillBackground(True)
         self._day_headings = [GridHeading(self._head) for _ in range(_DAYS)]
         self._rows: list[GridRow] = []
-        self.as_list = False
-        """Whether the week is shown as a list: a row a day, all shifts below each other."""
+        self.shape = Shape.GRID
+        """A row a person, or as a list a row a day with all shifts below each other."""
+
+    @property
+    def as_list(self) -> bool:
+        """Whether the week is shown as a list."""
+        return self.shape is Shape.LIST
 
     def rows(self) -> list[GridRow]:
         """Return the rows that are shown."""

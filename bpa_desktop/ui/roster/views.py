@@ -1,0 +1,126 @@
+"""The views of the roster, and where each leads: to another view of the same day, back, forth, to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from bpa_desktop.domain.span import Week
+from bpa_desktop.i18n import mark
+from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.roster.beside import Beside
+from bpa_desktop.ui.roster.go_to import GoToDialog
+from bpa_desktop.ui.roster.grid_cursor import Anchor
+from bpa_desktop.ui.roster.month_model import Stretch
+from bpa_desktop.ui.roster.months import Months
+from bpa_desktop.ui.roster.shape import Shape
+from bpa_desktop.ui.roster.week_grid import WeekGrid
+from bpa_desktop.ui.roster.week_header import WeekHeader
+
+_SAID = {Shape.GRID: mark("The week as a grid"), Shape.LIST: mark("The week as a list")}
+
+
+class ShownWeek(Protocol):
+    """The screen, as the views need it."""
+
+    week: Week
+    grid: WeekGrid
+    months: Months
+    header: WeekHeader
+    beside: Beside
+
+    def window(self) -> QWidget:
+        """Return the window it is in."""
+        ...
+
+    def refresh(self) -> None:
+        """Draw what is shown anew."""
+        ...
+
+    def show_week(self, week: Week, *, wanted: Anchor | None = None) -> None:
+        """Show another week."""
+        ...
+
+    def show_day(self, day: date, *, row: str | None) -> None:
+        """Show a day in its week, with the focus on it in a row."""
+        ...
+
+
+class Views:
+    """Knows which view is shown."""
+
+    def __init__(self, desk: Desk, screen: ShownWeek) -> None:
+        self._desk = desk
+        self._screen = screen
+
+    def handlers(self) -> Handlers:
+        """Return what is done for which action id."""
+        return {
+            "previous_week": lambda: self._turn(-1),
+            "next_week": lambda: self._turn(1),
+            "week_grid": lambda: self._show_as(Shape.GRID),
+            "agenda": lambda: self._show_as(Shape.LIST),
+            "month": lambda: self._show_stretch(Stretch.of_month),
+            "four_weeks": lambda: self._show_stretch(Stretch.of_four_weeks),
+            "today": lambda: self.go_to(self._desk.today),
+            "go_to_week": self._ask_day,
+        }
+
+    def _day(self) -> date:
+        """Return the day one stands on."""
+        if self._screen.months.is_shown:
+            return self._screen.months.day
+        anchor = self._screen.grid.roving.anchor()
+        return anchor.day if anchor is not None else self._screen.week.monday
+
+    def _turn(self, step: int) -> None:
+        if self._screen.months.is_shown:
+            self._screen.months.turn(step)
+        else:
+            self._screen.show_week(self._screen.week.later(step))
+
+    def _show_as(self, shape: Shape) -> None:
+        """Show the week in a shape; the focus stays on its shift, or on the day one comes from."""
+        screen, was_month = self._screen, self._screen.months.is_shown
+        day = self._day()
+        if was_month or screen.grid.shape is not shape:
+            screen.grid.shape = shape
+            screen.header.offer_view(self._desk.language, is_list=shape is Shape.LIST)
+            self._desk.bulletin.said.emit(self._desk.language.text(_SAID[shape]))
+            if was_month:
+                screen.show_day(day, row=None)
+            else:
+                screen.refresh()
+        screen.grid.focus_current()
+
+    def _show_stretch(self, make: Callable[[date], Stretch]) -> None:
+        day = self._day()
+        self._screen.months.show(make(day), day=day)
+        self._screen.header.offer_view(self._desk.language, is_list=True)
+
+    def leave_month(self) -> None:
+        """Have the week shown again, in the shape it had."""
+        if self._screen.months.is_shown:
+            self._screen.months.leave()
+            self._screen.header.offer_view(self._desk.language, is_list=self._screen.grid.as_list)
+
+    def focus_current(self) -> None:
+        """Give the focus to what one stands on."""
+        if self._screen.months.is_shown:
+            self._screen.months.go_to(self._screen.months.day)
+        else:
+            self._screen.grid.focus_current()
+
+    def go_to(self, day: date) -> None:
+        """Show a day in the view that is shown, with the focus on it; in the week in the same row."""
+        if self._screen.months.is_shown:
+            self._screen.months.go_to(day)
+            return
+        anchor = self._screen.grid.roving.anchor()
+        self._screen.show_day(day, row=anchor.row if anchor is not None else None)
+
+    def _ask_day(self) -> None:
+        GoToDialog(self._desk, self._screen.window(), shown=Week.of(self._day()), go=self.go_to).open()
