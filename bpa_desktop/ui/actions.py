@@ -63,6 +63,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_account", mark("&Hour account"), "view", ("Alt+5",)),
     ActionSpec("previous_week", mark("&Previous"), "view", shown_keys="PgUp", group_before=True),
     ActionSpec("next_week", mark("&Next"), "view", shown_keys="PgDown"),
+    ActionSpec("day_grid", mark("Day by the hour"), "view", ("Ctrl+1",)),
     ActionSpec("week_grid", mark("Week as gr&id"), "view", ("Ctrl+2",)),
     ActionSpec("month", mark("&Month"), "view", ("Ctrl+3",)),
     ActionSpec("four_weeks", mark("Four wee&ks"), "view"),

@@ -42,15 +42,21 @@ class Carry:
     def landing(self) -> Drop | None:
         """Where it would land; None over its own place, or when nothing is carried."""
         model = self._landing.model if self._landing is not None else None
-        return self.place(model.day, model.row, in_list=model.in_list) if model is not None else None
+        if model is None:
+            return None
+        return self.place(model.day, model.row, in_list=model.in_list, by_hour=model.hours is not None)
 
-    def place(self, day: date, row: str | None, *, in_list: bool) -> Drop | None:
-        """Return where it would land on a day in a row; in the list it stays with its person. None as for `landing`."""
+    def place(self, day: date, row: str | None, *, in_list: bool, by_hour: bool) -> Drop | None:
+        """Return where it would land on a day in a row. None as for `landing`.
+
+        In the list it stays with its person; by the hour on the day it begins, which need not be the one that is shown.
+        """
         if self._load is None:
             return None
         home = self._load.home
         who = home.row if in_list else row
-        return None if (day, who) == (home.day, home.row) else Drop(self._load.shift, day, who)
+        when = home.day if by_hour else day
+        return None if (when, who) == (home.day, home.row) else Drop(self._load.shift, when, who)
 
     def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
         """Lift a card's shift; tell whether there was one."""

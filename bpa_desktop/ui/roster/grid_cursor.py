@@ -69,6 +69,8 @@ class Cursor:
         if placed:
             return placed[0]
         row = next((row for row in rows if row.model is not None and row.model.id == anchor.row), rows[0])
+        if row.is_by_hour:  # a night that began the day before stands on that day
+            return row.cell(0)[0]
         return (dated or row.cell(min(anchor.column, row.columns - 1)))[0]
 
     def beside(self, key: Qt.Key, *, whole: bool) -> ShiftCard | None:
@@ -93,13 +95,25 @@ class Cursor:
         column = row.column_of(card)
         cell = row.cell(column)
         place = cell.index(card) + step
-        if 0 <= place < len(cell):
+        if 0 <= place < len(cell) and not row.is_by_hour:
             return cell[place]
         rows = self._rows()
         other = rows.index(row) + step
         if not 0 <= other < len(rows):
             return None
+        if row.is_by_hour:
+            return min(rows[other].cell(0), key=lambda one: _apart(one, card))
         return rows[other].cell(column)[0 if step > 0 else -1]
+
+    def shows(self, shift: str) -> bool:
+        """Tell whether a shift has a card among those that are shown."""
+        return any(_shows(card, shift) for row in self._rows() for card in row.cards())
+
+
+def _apart(one: ShiftCard, other: ShiftCard) -> tuple[int, int]:
+    """Return how far two cards are from each other on the clock; 0 for those that overlap, then by their middles."""
+    gap = max(one.x() - other.geometry().right(), other.x() - one.geometry().right(), 0)
+    return gap, abs(one.geometry().center().x() - other.geometry().center().x())
 
 
 def _shows(card: ShiftCard, shift: str) -> bool:

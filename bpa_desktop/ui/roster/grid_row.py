@@ -13,6 +13,8 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster.card_measure import EDGE, elided, fewer, wrapped
 from bpa_desktop.ui.roster.card_painter import paint_edge
 from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.clock_place import place_by_hour
+from bpa_desktop.ui.roster.day_rows import HOURS
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.view_model import RowModel
 from bpa_desktop.ui.theme import GAP, current
@@ -131,6 +133,8 @@ class GridRow(a11y.Accessible, QWidget):
         self.heading = GridHeading(self)
         self._cells: list[list[ShiftCard]] = []
         self._name = ""
+        self._hour = 0.0
+        self._now = 0
         self.model: RowModel | None = None
 
     def accessible_text(self) -> str | None:
@@ -159,8 +163,13 @@ class GridRow(a11y.Accessible, QWidget):
 
     @property
     def columns(self) -> int:
-        """How many columns it has: a day each, or the one of the list."""
+        """How many columns it has: a day each, or the one of the list and of the day by the hour."""
         return len(self.model.cells) if self.model is not None else 0
+
+    @property
+    def is_by_hour(self) -> bool:
+        """Whether its cards stand on the clock of a day."""
+        return self.model is not None and self.model.cells[0][0].hours is not None
 
     def cell(self, column: int) -> list[ShiftCard]:
         """Return a day's cards that are shown."""
@@ -177,6 +186,12 @@ class GridRow(a11y.Accessible, QWidget):
 
     def place(self, *, heading_width: int, column_width: int) -> int:
         """Put heading and cards in their places; return the height of the row."""
+        self._hour = column_width / HOURS if self.is_by_hour else 0
+        if self.is_by_hour:
+            end = place_by_hour(list(self.cards()), left=heading_width, top=2, width=column_width)
+            end = max(end, 2 + self.heading.needs(heading_width).height())
+            self.heading.setGeometry(self.heading.x(), 2, heading_width, end - 2)
+            return end + 3
         if self.columns == 1:
             return self._place_list(heading_width, column_width)
         high = max(card.needs(column_width).height() for card in self.cards())
@@ -199,9 +214,24 @@ class GridRow(a11y.Accessible, QWidget):
         self.heading.setGeometry(self.heading.x(), 2, heading_width, high)
         return high + 5
 
+    def mark_now(self, at: int) -> None:
+        """Draw the line of the time it is now so many pixels from the left; 0 for no line."""
+        if at != self._now:
+            self._now = at
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         line = QColor(current().line)
         line.setAlphaF(0.45)
         painter.setPen(QPen(line, 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        if self._hour:
+            line.setAlphaF(0.2)
+            painter.setPen(QPen(line, 1))
+            for hour in range(HOURS):
+                at = round(self.width() - (HOURS - hour) * self._hour)
+                painter.drawLine(at, 0, at, self.height())
+        if self._now:
+            painter.setPen(QPen(QColor(current().alert), 2))
+            painter.drawLine(self._now, 0, self._now, self.height())

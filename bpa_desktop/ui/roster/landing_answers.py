@@ -72,7 +72,8 @@ class LandingAnswers:
         carry = self._grid.carry
         if carry.day is None or row.model is None:
             return None
-        return carry.place(row.model.day or carry.day, row.model.id, in_list=row.model.day is not None)
+        day, in_list = row.model.day or carry.day, row.model.day is not None
+        return carry.place(day, row.model.id, in_list=in_list, by_hour=row.is_by_hour)
 
     def _person(self, drop: Drop) -> RowModel | None:
         """Return the row of who would have it."""

@@ -58,6 +58,11 @@ class Months:
         """Whether it stands in the place of the week."""
         return self._stack.currentWidget() is self.area
 
+    @property
+    def is_month(self) -> bool:
+        """Whether it is a month; else four weeks."""
+        return self._stretch.month is not None
+
     def show(self, stretch: Stretch, *, day: date) -> None:
         """Show a stretch in the place of the week, with the focus on a day; say which it is."""
         turned = not self.is_shown or stretch != self._stretch
@@ -91,7 +96,7 @@ class Months:
     def refresh(self) -> None:
         """Draw anew from what is kept; what was found last stays until the rules have looked again."""
         language = self._desk.language
-        self.area.setAccessibleName(language.text("Month") if self._stretch.month else language.text("Four weeks"))
+        self.area.setAccessibleName(language.text("Month") if self.is_month else language.text("Four weeks"))
         known = self.model.findings if self.model is not None else ()
         self._draw(build_month(self._desk.roster, self._stretch, today=self._desk.today, findings=known))
         self._frame.check_soon.start()

@@ -70,8 +70,8 @@ class ShiftCommands:
             return
         day = shift.span.first_day(self._desk.zone)
         anchor = Anchor(shift_id, self._desk.roster.holder(shift), day, column=day.weekday())
-        if Week.of(day) != self._frame.week:
-            self._frame.show_week(Week.of(day))
+        if Week.of(day) != self._frame.week or not self._grid.roving.shows(shift_id):
+            self._frame.show_week(Week.of(day), wanted=anchor)
         self._grid.focus_at(anchor)
 
     def create(self, typed: str = "") -> None:

@@ -13,7 +13,6 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.span import Week
 from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk, Handlers
-from bpa_desktop.ui.roster import week_wording
 from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.card_menu import open_card_menu
 from bpa_desktop.ui.roster.card_wording import CardWording
@@ -26,8 +25,10 @@ from bpa_desktop.ui.roster.landing_answers import LandingAnswers
 from bpa_desktop.ui.roster.month_commands import MonthCommands
 from bpa_desktop.ui.roster.months import Months
 from bpa_desktop.ui.roster.problem_commands import ProblemCommands
+from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
+from bpa_desktop.ui.roster.telling import Telling
 from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
 from bpa_desktop.ui.roster.views import Views
 from bpa_desktop.ui.roster.week_commands import WeekCommands
@@ -61,6 +62,7 @@ class RosterScreen(Screen):
         self._week_commands = WeekCommands(desk, self)
         self.findings = Findings(desk.limits)
         self.check_soon = QTimer(self)
+        self.telling = Telling(desk, self)
         self.months = Months(desk, self, stack=self._stack)
         self._month_commands = MonthCommands(desk, self)
         self._views = Views(desk, self)
@@ -75,6 +77,7 @@ class RosterScreen(Screen):
         self.check_soon.setSingleShot(True)
         self.check_soon.setInterval(0)
         self.check_soon.timeout.connect(self.check)
+        self.grid.head.now.clock = lambda: self.desk.history.clock.now().astimezone(self.desk.zone)
         self._scroll.setWidget(self.grid)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,7 +120,8 @@ class RosterScreen(Screen):
 
     def show_week(self, week: Week, *, wanted: Anchor | None = None) -> None:
         """Show a week, with the focus where it is wanted, else where it was in the week; say which week it is."""
-        turned = week != self.week
+        by_hour = self.grid.shape is Shape.DAY
+        turned = week != self.week or (by_hour and wanted is not None and wanted.day != self.grid.day)
         self.week = week
         self._views.leave_month()
         # What was found last stays on the cards until the rules have looked again, so that nothing flickers.
@@ -126,7 +130,7 @@ class RosterScreen(Screen):
         self._show(wanted)
         self.check_soon.start()
         if turned:
-            self.desk.bulletin.said.emit(week_wording.summary(self.desk.language, self.model))
+            self.desk.bulletin.said.emit(self.telling.summary())
 
     def refresh(self) -> None:
         """Draw what is shown anew; a shift keeps the focus wherever it is now."""
@@ -151,14 +155,15 @@ class RosterScreen(Screen):
     def _show(self, wanted: Anchor | None = None) -> None:
         language = self.desk.language
         words = CardWording(language, self.desk.zone, finding_words=lambda finding: in_few_words(language, finding))
-        self.header.show_week(week_wording.title(language, self.model), week_wording.sentence(language, self.model))
         self.grid.load(self.model, language=language, wording=words, wanted=wanted)
+        self.telling.show_week()
         self.details.show_current()
         self._landing.answer()
 
     def retranslate(self) -> None:
         """Make every text again."""
         self.header.retranslate(self.desk.language)
+        self.telling.name_ways()
         self.details.retranslate()
         self._scroll.setAccessibleName(self.desk.language.text("Week"))
         self.refresh()

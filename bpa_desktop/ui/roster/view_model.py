@@ -74,6 +74,8 @@ class CardModel:
     findings: tuple[Finding, ...] = ()
     in_list: bool = False
     """Whether it stands in the list of a day, where the place says nothing about the person."""
+    hours: tuple[float, float] | None = None
+    """From when to when it stands on the clock of a day; None where a place says the day, and nothing of the hour."""
 
     @property
     def is_ghost(self) -> bool:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from bpa_desktop.domain.span import Week
+from bpa_desktop.domain.span import ONE_DAY, Week
 from bpa_desktop.i18n import mark
 from bpa_desktop.ui.desk import Desk, Handlers
-from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.go_to import GoToDialog
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.month_model import Stretch
 from bpa_desktop.ui.roster.months import Months
 from bpa_desktop.ui.roster.shape import Shape
+from bpa_desktop.ui.roster.telling import Telling
 from bpa_desktop.ui.roster.week_grid import WeekGrid
-from bpa_desktop.ui.roster.week_header import WeekHeader
 
-_SAID = {Shape.GRID: mark("The week as a grid"), Shape.LIST: mark("The week as a list")}
+_SAID = {
+    Shape.GRID: mark("The week as a grid"),
+    Shape.LIST: mark("The week as a list"),
+    Shape.DAY: mark("The day by the hour"),
+}
 
 
 class ShownWeek(Protocol):
@@ -29,15 +33,10 @@ class ShownWeek(Protocol):
     week: Week
     grid: WeekGrid
     months: Months
-    header: WeekHeader
-    beside: Beside
+    telling: Telling
 
     def window(self) -> QWidget:
         """Return the window it is in."""
-        ...
-
-    def refresh(self) -> None:
-        """Draw what is shown anew."""
         ...
 
     def show_week(self, week: Week, *, wanted: Anchor | None = None) -> None:
@@ -61,6 +60,7 @@ class Views:
         return {
             "previous_week": lambda: self._turn(-1),
             "next_week": lambda: self._turn(1),
+            "day_grid": lambda: self._show_as(Shape.DAY),
             "week_grid": lambda: self._show_as(Shape.GRID),
             "agenda": lambda: self._show_as(Shape.LIST),
             "month": lambda: self._show_stretch(Stretch.of_month),
@@ -71,41 +71,47 @@ class Views:
 
     def _day(self) -> date:
         """Return the day one stands on."""
-        if self._screen.months.is_shown:
-            return self._screen.months.day
-        anchor = self._screen.grid.roving.anchor()
-        return anchor.day if anchor is not None else self._screen.week.monday
+        screen = self._screen
+        if screen.months.is_shown:
+            return screen.months.day
+        anchor = screen.grid.roving.anchor()
+        if anchor is None or screen.grid.shape is Shape.DAY:
+            return screen.grid.day
+        return anchor.day
 
     def _turn(self, step: int) -> None:
-        if self._screen.months.is_shown:
-            self._screen.months.turn(step)
+        screen = self._screen
+        if screen.months.is_shown:
+            screen.months.turn(step)
+        elif screen.grid.shape is Shape.DAY:
+            self.go_to(screen.grid.day + step * ONE_DAY)
         else:
-            self._screen.show_week(self._screen.week.later(step))
+            screen.show_week(screen.week.later(step))
 
     def _show_as(self, shape: Shape) -> None:
-        """Show the week in a shape; the focus stays on its shift, or on the day one comes from."""
+        """Show the week, or a day of it, in a shape; the focus stays on its shift, or on the day one comes from."""
         screen, was_month = self._screen, self._screen.months.is_shown
-        day = self._day()
+        day, anchor = self._day(), screen.grid.roving.anchor()
         if was_month or screen.grid.shape is not shape:
-            screen.grid.shape = shape
-            screen.header.offer_view(self._desk.language, is_list=shape is Shape.LIST)
+            screen.grid.shape, screen.grid.day = shape, day
             self._desk.bulletin.said.emit(self._desk.language.text(_SAID[shape]))
-            if was_month:
+            if was_month or anchor is None:
                 screen.show_day(day, row=None)
             else:
-                screen.refresh()
+                screen.show_week(Week.of(day), wanted=replace(anchor, day=day))
+            self._screen.telling.name_ways()
         screen.grid.focus_current()
 
     def _show_stretch(self, make: Callable[[date], Stretch]) -> None:
         day = self._day()
         self._screen.months.show(make(day), day=day)
-        self._screen.header.offer_view(self._desk.language, is_list=True)
+        self._screen.telling.name_ways()
 
     def leave_month(self) -> None:
         """Have the week shown again, in the shape it had."""
         if self._screen.months.is_shown:
             self._screen.months.leave()
-            self._screen.header.offer_view(self._desk.language, is_list=self._screen.grid.as_list)
+            self._screen.telling.name_ways()
 
     def focus_current(self) -> None:
         """Give the focus to what one stands on."""

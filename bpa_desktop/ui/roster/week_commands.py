@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Protocol
 
 from bpa_desktop.ui.desk import Desk, Handlers
-from bpa_desktop.ui.roster import week_wording
 from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.shift_card import ShiftCard
-from bpa_desktop.ui.roster.view_model import WeekModel
+from bpa_desktop.ui.roster.telling import Telling
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 
 
 class ShownWeek(Protocol):
     """The screen, as these commands need it."""
 
-    model: WeekModel
     grid: WeekGrid
     beside: Beside
+    telling: Telling
 
 
 class WeekCommands:
@@ -49,7 +48,7 @@ class WeekCommands:
     def _say_where(self) -> None:
         grid = self._screen.grid
         card = grid.roving.current
-        parts = [week_wording.summary(self._desk.language, self._screen.model), card.name if card is not None else ""]
+        parts = [self._screen.telling.summary(), card.name if card is not None else ""]
         if grid.selected:
             parts.append(self._desk.language.plural("{n} shift selected", "{n} shifts selected", n=len(grid.selected)))
         self._desk.bulletin.said.emit(". ".join(part for part in parts if part))

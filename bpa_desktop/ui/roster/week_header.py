@@ -43,17 +43,16 @@ class WeekHeader(QWidget):
 
     def retranslate(self, language: Language) -> None:
         """Make the texts of the buttons again."""
-        for name, text, spoken in (
-            ("previous_week", "‹", language.text("Previous week")),
-            ("today", language.text("Today"), language.text("Today")),
-            ("next_week", "›", language.text("Next week")),
-            ("new_shift", language.text("New shift"), language.text("New shift")),
-        ):
+        for name, text in (("today", language.text("Today")), ("new_shift", language.text("New shift"))):
+            self._buttons[name].setText(text)
+            self._buttons[name].setAccessibleName(text)
+
+    def name_turns(self, previous: str, following: str) -> None:
+        """Say what the two arrows lead to."""
+        for name, text, spoken in (("previous_week", "‹", previous), ("next_week", "›", following)):
             self._buttons[name].setText(text)
             self._buttons[name].setAccessibleName(spoken)
-            if text != spoken:
-                self._buttons[name].setToolTip(spoken)
-        self.offer_view(language, is_list=self._other_view == "week_grid")
+            self._buttons[name].setToolTip(spoken)
 
     def offer_view(self, language: Language, *, is_list: bool) -> None:
         """Offer the other way to look at the week."""
