@@ -30,7 +30,11 @@ _OUTLINES = {
     Form.OFFERED: (Qt.PenStyle.DotLine, 2.2),
     Form.PUBLISHED: (Qt.PenStyle.SolidLine, 1.2),
     Form.OPEN: (Qt.PenStyle.SolidLine, 2.2),
+    Form.GAP: (Qt.PenStyle.DashDotLine, 2.2),
 }
+
+
+_OUTLINE_COLOURS = {Form.OPEN: "ink", Form.GAP: "alert"}
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,8 @@ class _CardPainter:
         style, width = _OUTLINES.get(face.form, (Qt.PenStyle.NoPen, 0))
         if self._marks.lifted:
             style, width = Qt.PenStyle.DotLine, 1
-        outline = QPen(QColor(self._theme.ink if face.form is Form.OPEN else self._theme.line), width, style)
+        colour = _OUTLINE_COLOURS.get(face.form, "line")
+        outline = QPen(QColor(getattr(self._theme, colour)), width, style)
         self._painter.setPen(outline if style is not Qt.PenStyle.NoPen else Qt.PenStyle.NoPen)
         self._painter.drawRoundedRect(self._frame, _CORNER, _CORNER)
         if face.colour >= 0 and face.form is not Form.ABSENT:
@@ -203,7 +208,7 @@ def paint_open(painter: QPainter, box: QRectF) -> None:
 def paint_gap(painter: QPainter, box: QRectF) -> None:
     """Draw the sign of a need that nobody covers: hollow, dotted."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(current().alert), 2, Qt.PenStyle.DotLine))
+    painter.setPen(QPen(QColor(current().alert), 1.8, Qt.PenStyle.DashDotLine))
     painter.drawRect(box.adjusted(1, 1, -1, -1))
 
 

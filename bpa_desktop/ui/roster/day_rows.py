@@ -24,16 +24,13 @@ def day_rows(model: WeekModel, day: date, *, zone: ZoneInfo) -> tuple[RowModel, 
 def _cards(row: RowModel, day: date, *, zone: ZoneInfo) -> Iterator[CardModel]:
     within = days_span(day, day, zone=zone)
     shown = [
-        (card.shift.span, card)
-        for cell in row.cells
-        for card in cell
-        if card.shift is not None and card.shift.span.overlaps(within)
+        (card.span, card) for cell in row.cells for card in cell if card.span is not None and card.span.overlaps(within)
     ]
     for span, card in sorted(shown, key=lambda found: (found[0], found[1].is_ghost)):
         first = span.first_day(zone)
         yield replace(card, day=first, continued=first < day, hours=hours_on(span, day, zone=zone))
     if not shown:
-        yield CardModel(day, row.id, hours=(0.0, float(HOURS)))
+        yield CardModel(day, row.id, hours=(0.0, float(HOURS)), uncovered=row.is_uncovered)
 
 
 def hours_on(span: Span, day: date, *, zone: ZoneInfo) -> Hours:

@@ -56,7 +56,8 @@ class GestureAnswers:
             self._end(shift.id, self._moves[gesture.ask](shift, gesture.amount))
 
     def _to_neighbour(self, shift: Shift, step: int) -> moves.Refusal:
-        rows = [row.id for row in self._grid.model.rows] if self._grid.model is not None else []
+        shown = self._grid.model.rows if self._grid.model is not None else ()
+        rows = [row.id for row in shown if not row.is_uncovered]
         return moves.to_neighbour(self._desk, shift, rows=rows, step=step)
 
     def drop(self, drop: Drop) -> None:

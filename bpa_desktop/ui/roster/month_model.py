@@ -12,13 +12,13 @@ from bpa_desktop.domain.holidays import Holiday, holidays_on, is_red
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import ONE_DAY, DayRange, Span, Week, days_span, month_end
+from bpa_desktop.ui.roster.uncovered import UNCOVERED_NEED
 from bpa_desktop.ui.roster.view_model import ABOUT_MANY, SEEN_BY_SHAPE, hours_within, short_name, untold
 
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
 
 _FOUR = 4
-UNCOVERED = "uncovered_need"
 
 
 @dataclass(frozen=True)
@@ -154,14 +154,14 @@ def _figures(roster: Roster, of: _Day, *, stretch: Stretch, today: date) -> DayF
     holders = [roster.holder(shift) for shift in of.shifts]
     places = {who.id: place for place, who in enumerate(roster.assistants)}
     came = dict.fromkeys(holder for holder in holders if holder is not None)
-    about_shifts = [finding for finding in of.findings if finding.rule != UNCOVERED]
+    about_shifts = [finding for finding in of.findings if finding.rule != UNCOVERED_NEED]
     return DayFigures(
         of.day,
         is_own=of.day in stretch.own_days,
         is_today=of.day == today,
         shifts=len(holders),
         open_shifts=holders.count(None),
-        uncovered=sum(finding.rule == UNCOVERED for finding in of.findings),
+        uncovered=sum(finding.rule == UNCOVERED_NEED for finding in of.findings),
         musts=sum(finding.weight == "must" for finding in about_shifts),
         shoulds=sum(finding.weight == "should" for finding in about_shifts),
         comers=tuple(Comer(short_name(roster, who), places.get(who, -1)) for who in came),
@@ -180,7 +180,7 @@ def _by_day(roster: Roster, findings: Iterable[Finding]) -> dict[date, list[Find
 
 def _days_of(roster: Roster, finding: Finding) -> Iterator[date]:
     zone = roster.arrangement.zone
-    if finding.rule == UNCOVERED and finding.span is not None:
+    if finding.rule == UNCOVERED_NEED and finding.span is not None:
         yield finding.span.first_day(zone)
     for shift in finding.shifts:
         if shift in roster.shifts_by_id:

@@ -29,6 +29,7 @@ from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.telling import Telling
+from bpa_desktop.ui.roster.uncovered import with_uncovered
 from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
 from bpa_desktop.ui.roster.views import Views
 from bpa_desktop.ui.roster.week_commands import WeekCommands
@@ -170,4 +171,5 @@ class RosterScreen(Screen):
 
 
 def _week_model(desk: Desk, week: Week, *, findings: tuple[Finding, ...], kept: tuple[Kept, ...]) -> WeekModel:
-    return replace(build_week(desk.roster, week, today=desk.today, findings=findings), kept=kept)
+    model = build_week(desk.roster, week, today=desk.today, findings=findings)
+    return replace(with_uncovered(model, desk.zone), kept=kept)

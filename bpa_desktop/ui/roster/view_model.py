@@ -46,6 +46,7 @@ class Form(StrEnum):
     PUBLISHED = "published"
     OPEN = "open"
     ABSENT = "absent"
+    GAP = "gap"
 
 
 _FORM_OF_STATE = {
@@ -77,6 +78,15 @@ class CardModel:
     hours: tuple[float, float] | None = None
     """From when to when it stands on the clock of a day; None where a place says the day, and nothing of the hour."""
 
+    uncovered: bool = False
+    """Whether it stands in the row of needs that nobody covers; `gap` is when nobody comes."""
+    gap: Span | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """When it is: a shift's time, or when nobody comes; None for a free day."""
+        return self.shift.span if self.shift is not None else self.gap
+
     @property
     def is_ghost(self) -> bool:
         """Tell whether the card only shows where the absent person would have been."""
@@ -104,7 +114,7 @@ class DayModel:
 class RowModel:
     """One row: the open shifts (`id` None), or an assistant. Hours in this week; `colour` is the place in the team.
 
-    In the list a row is a `day`.
+    In the list a row is a `day`. Needs that nobody covers have a row too, whose `id` is None.
     """
 
     id: str | None
@@ -115,6 +125,7 @@ class RowModel:
     cells: tuple[tuple[CardModel, ...], ...]
     findings: tuple[Finding, ...] = ()
     day: date | None = None
+    is_uncovered: bool = False
 
     @property
     def shifts(self) -> int:
