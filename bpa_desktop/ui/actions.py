@@ -71,6 +71,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_day", mark("Open the da&y"), "view", shown_keys="Enter"),
     ActionSpec("today", mark("T&oday"), "view", ("Ctrl+T",)),
     ActionSpec("go_to_week", mark("&Go to week…"), "view", ("Ctrl+G",)),
+    ActionSpec("filter", mark("&Filter…"), "view", group_before=True),
+    ActionSpec("show_all", mark("Show everyone and every kind"), "view"),
     ActionSpec("next_problem", mark("Next pro&blem"), "view", ("F8",), group_before=True),
     ActionSpec("previous_problem", mark("Previous prob&lem"), "view", ("Shift+F8",)),
     ActionSpec("where_am_i", mark("&Where am I?"), "view", ("Ctrl+I",)),

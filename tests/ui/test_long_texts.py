@@ -128,6 +128,7 @@ DIALOGS = (
     "new_shift",
     "edit_shift",
     "go_to_week",
+    "filter",
     "appearance",
     "change_passphrase",
     "palette",

@@ -109,7 +109,7 @@ class _CardPainter:
         if face.lines:
             self._painter.setFont(self._font)
             room = self._frame.adjusted(EDGE + PADDING, 0, -PADDING, 0)
-            self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, face.lines[0])
+            self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, face.lines[0])
         elif self._marks.focused:
             _plus(self._painter, centre, arm=sign_size(self._font) / 2)
         else:

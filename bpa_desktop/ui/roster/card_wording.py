@@ -58,7 +58,7 @@ class CardWording:
                 card.form,
                 self.card_name(card, row),
                 times=self.times(card),
-                lines=self._lacking(card),
+                lines=self._lacking(card) or self._kept_back(card),
                 weight=problem.weight if problem is not None else "",
                 problem=self._problem(card, problem),
                 colour=row.colour,
@@ -105,6 +105,11 @@ class CardWording:
         many = lacking(card)
         return (self._language.plural("{n} assistant lacking", "{n} assistants lacking", n=many),) if many > 1 else ()
 
+    def _kept_back(self, card: CardModel) -> tuple[str, ...]:
+        """Return how many shifts a filter keeps out of sight."""
+        many = card.kept_back
+        return (self._language.plural("{n} not shown", "{n} not shown", n=many),) if many else ()
+
     def _problem(self, card: CardModel, problem: Finding | None) -> str:
         if problem is None:
             return ""
@@ -121,7 +126,8 @@ class CardWording:
             when = spoken_range(self._language, card.gap, zone=self.zone)
             return ", ".join([*parts, when, *self._lacking(card), *map(self._weighed, card.findings)])
         if card.shift is None:
-            return ", ".join([*parts, text("nothing") if card.uncovered else text("no shift")])
+            nothing = (text("nothing"),) if card.uncovered else (text("no shift"),)
+            return ", ".join([*parts, *(self._kept_back(card) or nothing)])
         parts += [spoken_range(self._language, card.shift.span, zone=self.zone), *self._state(card, card.shift)]
         if not card.is_ghost:
             parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]

@@ -30,7 +30,8 @@ def _cards(row: RowModel, day: date, *, zone: ZoneInfo) -> Iterator[CardModel]:
         first = span.first_day(zone)
         yield replace(card, day=first, continued=first < day, hours=hours_on(span, day, zone=zone))
     if not shown:
-        yield CardModel(day, row.id, hours=(0.0, float(HOURS)), uncovered=row.is_uncovered)
+        kept_back = row.cells[day.weekday()][0].kept_back
+        yield CardModel(day, row.id, hours=(0.0, float(HOURS)), uncovered=row.is_uncovered, kept_back=kept_back)
 
 
 def hours_on(span: Span, day: date, *, zone: ZoneInfo) -> Hours:

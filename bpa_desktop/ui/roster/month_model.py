@@ -91,6 +91,8 @@ class DayFigures:
     musts: int = 0
     shoulds: int = 0
     comers: tuple[Comer, ...] = ()
+    kept_back: int = 0
+    """How many shifts a filter keeps out of sight."""
 
     @property
     def holidays(self) -> tuple[Holiday, ...]:

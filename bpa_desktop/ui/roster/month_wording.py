@@ -76,6 +76,8 @@ def _special(language: Language, day: DayFigures) -> list[str]:
 def _figures(language: Language, day: DayFigures) -> Iterable[tuple[Sign, str]]:
     if day.shifts:
         yield Sign.NONE, language.plural("{n} shift", "{n} shifts", n=day.shifts)
+    if day.kept_back:
+        yield Sign.NONE, language.plural("{n} not shown", "{n} not shown", n=day.kept_back)
     if day.open_shifts:
         yield Sign.OPEN, language.plural("{n} open", "{n} open", n=day.open_shifts)
     if day.uncovered:
@@ -93,6 +95,8 @@ def day_spoken(language: Language, day: DayFigures) -> str:
     parts.append(language.plural("{n} shift", "{n} shifts", n=day.shifts))
     if day.open_shifts:
         parts.append(language.plural("{n} of them open", "{n} of them open", n=day.open_shifts))
+    if day.kept_back:
+        parts.append(language.plural("{n} not shown", "{n} not shown", n=day.kept_back))
     parts += _wrong(language, uncovered=day.uncovered, musts=day.musts, shoulds=day.shoulds)
     return ", ".join([*parts, *(comer.name for comer in day.comers)])
 

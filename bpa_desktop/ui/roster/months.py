@@ -18,6 +18,7 @@ from bpa_desktop.ui.roster.day_cell import DayCell
 from bpa_desktop.ui.roster.day_grid import DayGrid
 from bpa_desktop.ui.roster.findings import Findings, parted
 from bpa_desktop.ui.roster.month_model import MonthModel, Stretch, build_month
+from bpa_desktop.ui.roster.roster_filter import RosterFilter, filter_words, filtered_month
 from bpa_desktop.ui.roster.week_header import WeekHeader
 
 
@@ -27,6 +28,7 @@ class MonthFrame(Protocol):
     header: WeekHeader
     beside: Beside
     findings: Findings
+    filter: RosterFilter
     check_soon: QTimer
 
 
@@ -112,10 +114,12 @@ class Months:
         self._frame.header.show_account(account_line(language, roster, today=today, shown=self.day))
 
     def _draw(self, model: MonthModel) -> None:
-        language = self._desk.language
+        language, roster = self._desk.language, self._desk.roster
         self.model = model
         self._frame.header.show_week(month_wording.title(language, model), month_wording.sentence(language, model))
-        self.grid.show_days(model, language=language, wanted=self.day)
+        self._frame.header.show_filter(filter_words(language, self._frame.filter, people=roster.assistants_by_id))
+        shown = filtered_month(roster, model, self._frame.filter, today=self._desk.today)
+        self.grid.show_days(shown, language=language, wanted=self.day)
 
     def _open(self, day: date) -> None:
         self.day = day

@@ -73,6 +73,8 @@ class ShiftCommands:
         anchor = Anchor(shift_id, self._desk.roster.holder(shift), day, column=day.weekday())
         if Week.of(day) != self._frame.week or not self._grid.roving.shows(shift_id):
             self._frame.show_week(Week.of(day), wanted=anchor)
+        if not self._grid.roving.shows(shift_id):
+            self._desk.bulletin.said.emit(self._desk.language.text("The filter hides this shift. “Show all” shows it."))
         self._grid.focus_at(anchor)
 
     def create(self, typed: str = "") -> None:

@@ -18,6 +18,7 @@ from bpa_desktop.ui.roster.card_menu import open_card_menu
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.clipboard import Clipboard
 from bpa_desktop.ui.roster.details import Details
+from bpa_desktop.ui.roster.filter_commands import FilterCommands
 from bpa_desktop.ui.roster.findings import Findings, Kept, in_few_words, parted
 from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
@@ -25,6 +26,7 @@ from bpa_desktop.ui.roster.landing_answers import LandingAnswers
 from bpa_desktop.ui.roster.month_commands import MonthCommands
 from bpa_desktop.ui.roster.months import Months
 from bpa_desktop.ui.roster.problem_commands import ProblemCommands
+from bpa_desktop.ui.roster.roster_filter import RosterFilter, filtered
 from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
@@ -63,7 +65,9 @@ class RosterScreen(Screen):
         self._week_commands = WeekCommands(desk, self)
         self.findings = Findings(desk.limits)
         self.check_soon = QTimer(self)
+        self.filter = RosterFilter()
         self.telling = Telling(desk, self)
+        self._filter_commands = FilterCommands(desk, self)
         self.months = Months(desk, self, stack=self._stack)
         self._month_commands = MonthCommands(desk, self)
         self._views = Views(desk, self)
@@ -96,10 +100,13 @@ class RosterScreen(Screen):
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
+        answers: list[Handlers] = [self._views.handlers(), self._filter_commands.handlers()]
         if self.months.is_shown:
-            return {**self._views.handlers(), **self._month_commands.handlers()}
-        parts = (self._views, self._week_commands, self._commands, self._clipboard, self._handover, self._problems)
-        return {action: handler for part in parts for action, handler in part.handlers().items()}
+            answers.append(self._month_commands.handlers())
+        else:
+            parts = (self._week_commands, self._commands, self._clipboard, self._handover, self._problems)
+            answers += [part.handlers() for part in parts]
+        return {action: handler for part in answers for action, handler in part.items()}
 
     def show_target(self, target: str) -> None:
         """Show a shift by its id or a day as 2026-12-04; "" is the week as it stands, with the focus in it."""
@@ -156,7 +163,8 @@ class RosterScreen(Screen):
     def _show(self, wanted: Anchor | None = None) -> None:
         language = self.desk.language
         words = CardWording(language, self.desk.zone, finding_words=lambda finding: in_few_words(language, finding))
-        self.grid.load(self.model, language=language, wording=words, wanted=wanted)
+        self._filter_commands.tell()
+        self.grid.load(filtered(self.model, self.filter), language=language, wording=words, wanted=wanted)
         self.telling.show_week()
         self.details.show_current()
         self._landing.answer()

@@ -81,6 +81,8 @@ class CardModel:
     uncovered: bool = False
     """Whether it stands in the row of needs that nobody covers; `gap` is when nobody comes."""
     gap: Span | None = None
+    kept_back: int = 0
+    """How many shifts a filter keeps out of sight here, where nothing else is."""
 
     @property
     def span(self) -> Span | None:
