@@ -20,6 +20,8 @@ from bpa_desktop.ui.roster.month_wording import DayFace, day_face, small_face, s
 from bpa_desktop.ui.theme import GAP
 
 _DAYS = 7
+_MOST_WEEKS = 6
+"""So many weeks a month may reach into."""
 _K = Qt.Key
 _STEPS = {_K.Key_Left: -1, _K.Key_Right: 1, _K.Key_Up: -_DAYS, _K.Key_Down: _DAYS}
 _TURNS = {_K.Key_PageUp: -1, _K.Key_PageDown: 1}
@@ -41,7 +43,7 @@ class DayGrid(a11y.Accessible, QWidget):
 
     def __init__(self, *, small: bool = False) -> None:
         super().__init__()
-        self._small = small
+        self.is_small = small
         self._name = ""
         self._corner = GridHeading(self)
         self._day_headings = [GridHeading(self) for _ in range(_DAYS)]
@@ -57,7 +59,7 @@ class DayGrid(a11y.Accessible, QWidget):
         had_focus = self.current is not None and self.current.hasFocus()
         self._name = spoken(language, model)
         self._show_headings(language, model.stretch.weeks)
-        face_of = small_face if self._small else day_face
+        face_of = small_face if self.is_small else day_face
         faces = [(day.day, face_of(language, day)) for day in model.days]
         for place, (_, cells) in enumerate(self._weeks):
             _show_week(cells, faces[place * _DAYS : (place + 1) * _DAYS])
@@ -71,7 +73,7 @@ class DayGrid(a11y.Accessible, QWidget):
             heading.show_face(HeadingFace(short, name=name, is_day=True))
         while len(self._weeks) < len(weeks):  # in reading order: a week's number, then its days
             heading = GridHeading(self)
-            self._weeks.append((heading, [DayCell(self, self, small=self._small) for _ in range(_DAYS)]))
+            self._weeks.append((heading, [DayCell(self, self, small=self.is_small) for _ in range(_DAYS)]))
         for place, (heading, cells) in enumerate(self._weeks):
             if place < len(weeks):
                 seen, name = week_heading(language, weeks[place])
@@ -153,23 +155,27 @@ def _show_week(cells: Sequence[DayCell], faces: Sequence[tuple[date, DayFace]]) 
 
 
 def _place(
-    grid: QWidget, top: Sequence[GridHeading], *, weeks: Sequence[tuple[GridHeading, Sequence[DayCell]]]
+    grid: DayGrid, top: Sequence[GridHeading], *, weeks: Sequence[tuple[GridHeading, Sequence[DayCell]]]
 ) -> None:
     """Put headings and cells in their places, and tell the grid how much room they need."""
     if not weeks:
         return
     first = max(part.needs(0).width() for part in (top[0], *(heading for heading, _ in weeks)))
     least = max(cell.needs(0).width() for _, cells in weeks for cell in cells)
+    least = max(least, *(part.needs(0).width() for part in top[1:]))
     column = max((grid.width() - first) // _DAYS, least)
     high = max(part.needs(first if part is top[0] else column).height() for part in top)
     for place, part in enumerate(top):
         part.setGeometry(first + (place - 1) * column if place else 0, 0, column if place else first, high)
-    needs = [max(cell.needs(column).height() for cell in cells) for _, cells in weeks]
-    spare = max(0, grid.height() - high - GAP - sum(needs)) // len(weeks)
+    needs = [
+        max(heading.needs(first).height(), *(cell.needs(column).height() for cell in cells)) for heading, cells in weeks
+    ]
+    spare = 0 if grid.is_small else max(0, grid.height() - high - GAP - sum(needs)) // len(weeks)
     y = high
     for (heading, cells), needed in zip(weeks, needs, strict=True):
         heading.setGeometry(0, y, first, needed + spare)
         for place, cell in enumerate(cells):
             cell.setGeometry(first + place * column, y, column, needed + spare)
         y += needed + spare
-    grid.setMinimumSize(first + _DAYS * least, high + sum(needs))
+    room = max(needs) * _MOST_WEEKS if grid.is_small else sum(needs)  # a small month never moves what is below it
+    grid.setMinimumSize(first + _DAYS * least, high + room)

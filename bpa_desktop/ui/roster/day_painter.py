@@ -112,15 +112,18 @@ class _DayPainter:
     def paint_small(self, frame: QRectF) -> None:
         """Draw the number, with a dot where there is a shift and a line below today."""
         painter, theme = self._painter, self._theme
+        font = bold(self._font) if self._face.is_own else self._font
         painter.setPen(self._ink())
-        painter.setFont(bold(self._font) if self._face.is_own else self._font)
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._face.number)
+        painter.setFont(font)
+        text = frame.adjusted(PADDING, 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self._face.number)
+        end = text.left() + QFontMetrics(font).horizontalAdvance(self._face.number)
         if self._face.has_shifts:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.ink))
-            painter.drawEllipse(QPointF(frame.right() - 5, frame.top() + 5), 2.5, 2.5)
+            painter.drawEllipse(QPointF(end + 5, frame.center().y() - self._metrics.ascent() / 2 + 2), 2.5, 2.5)
         if self._face.is_today:
-            painter.fillRect(QRectF(frame.left() + 6, frame.bottom() - 3, frame.width() - 12, 3), QColor(theme.accent))
+            painter.fillRect(QRectF(text.left(), frame.bottom() - 3, end - text.left(), 3), QColor(theme.accent))
 
     def paint_whole(self, frame: QRectF, lines: Lines) -> None:
         """Draw everything, from the ground up."""

@@ -129,4 +129,4 @@ class Views:
         self._screen.show_day(day, row=anchor.row if anchor is not None else None)
 
     def _ask_day(self) -> None:
-        GoToDialog(self._desk, self._screen.window(), shown=Week.of(self._day()), go=self.go_to).open()
+        GoToDialog(self._desk, self._screen.window(), shown=self._day(), go=self.go_to).open()
