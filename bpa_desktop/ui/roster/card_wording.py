@@ -58,7 +58,7 @@ class CardWording:
                 card.form,
                 self.card_name(card, row),
                 times=self.times(card),
-                lines=self._lacking(card) or self._kept_back(card),
+                lines=_lacking(self._language, card) or _kept_back(self._language, card),
                 weight=problem.weight if problem is not None else "",
                 problem=self._problem(card, problem),
                 colour=row.colour,
@@ -100,16 +100,6 @@ class CardWording:
             lines.append(word(self._language, shift.kind))
         return tuple(lines)
 
-    def _lacking(self, card: CardModel) -> tuple[str, ...]:
-        """Return how many are lacking where it is more than one."""
-        many = lacking(card)
-        return (self._language.plural("{n} assistant lacking", "{n} assistants lacking", n=many),) if many > 1 else ()
-
-    def _kept_back(self, card: CardModel) -> tuple[str, ...]:
-        """Return how many shifts a filter keeps out of sight."""
-        many = card.kept_back
-        return (self._language.plural("{n} not shown", "{n} not shown", n=many),) if many else ()
-
     def _problem(self, card: CardModel, problem: Finding | None) -> str:
         if problem is None:
             return ""
@@ -124,10 +114,10 @@ class CardWording:
         parts.append(spoken_day(self._language, card.day))
         if card.gap is not None:
             when = spoken_range(self._language, card.gap, zone=self.zone)
-            return ", ".join([*parts, when, *self._lacking(card), *map(self._weighed, card.findings)])
+            return ", ".join([*parts, when, *_lacking(self._language, card), *map(self._weighed, card.findings)])
         if card.shift is None:
             nothing = (text("nothing"),) if card.uncovered else (text("no shift"),)
-            return ", ".join([*parts, *(self._kept_back(card) or nothing)])
+            return ", ".join([*parts, *(_kept_back(self._language, card) or nothing)])
         parts += [spoken_range(self._language, card.shift.span, zone=self.zone), *self._state(card, card.shift)]
         if not card.is_ghost:
             parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
@@ -151,6 +141,18 @@ class CardWording:
         if finding.weight == "must":
             return self._language.text("must be mended: {problem}", problem=words)
         return self._language.text("warning: {problem}", problem=words)
+
+
+def _lacking(language: Language, card: CardModel) -> tuple[str, ...]:
+    """Return how many are lacking where it is more than one."""
+    many = lacking(card)
+    return (language.plural("{n} assistant lacking", "{n} assistants lacking", n=many),) if many > 1 else ()
+
+
+def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
+    """Return how many shifts a filter keeps out of sight."""
+    many = card.kept_back
+    return (language.plural("{n} not shown", "{n} not shown", n=many),) if many else ()
 
 
 def _heaviest(card: CardModel) -> Finding | None:

@@ -132,6 +132,7 @@ class GridRow(a11y.Accessible, QWidget):
         self._answers = answers
         self.heading = GridHeading(self)
         self._cells: list[list[ShiftCard]] = []
+        self._shown: list[list[ShiftCard]] = []
         self._name = ""
         self._hour = 0.0
         self._now = 0
@@ -157,6 +158,7 @@ class GridRow(a11y.Accessible, QWidget):
                 if place < len(wanted):
                     card.show_face(wanted[place], wording.face(wanted[place], model))
                 card.setVisible(place < len(wanted))
+        self._shown = [cards[: len(wanted)] for cards, wanted in zip(self._cells, model.cells, strict=False)]
         if grown:  # reading order is the order of the children
             for card in (card for cards in self._cells for card in cards):
                 card.raise_()
@@ -173,7 +175,7 @@ class GridRow(a11y.Accessible, QWidget):
 
     def cell(self, column: int) -> list[ShiftCard]:
         """Return a day's cards that are shown."""
-        return [card for card in self._cells[column] if not card.isHidden()]
+        return self._shown[column]
 
     def cards(self) -> Iterator[ShiftCard]:
         """Yield the cards that are shown, day by day."""

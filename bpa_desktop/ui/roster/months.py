@@ -118,7 +118,7 @@ class Months:
         self.model = model
         self._frame.header.show_week(month_wording.title(language, model), month_wording.sentence(language, model))
         self._frame.header.show_filter(filter_words(language, self._frame.filter, people=roster.assistants_by_id))
-        shown = filtered_month(roster, model, self._frame.filter, today=self._desk.today)
+        shown = filtered_month(roster, model, by=self._frame.filter, today=self._desk.today)
         self.grid.show_days(shown, language=language, wanted=self.day)
 
     def _open(self, day: date) -> None:

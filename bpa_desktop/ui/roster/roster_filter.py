@@ -51,7 +51,7 @@ def _cell(cell: tuple[CardModel, ...], by: RosterFilter) -> tuple[CardModel, ...
     return kept or (CardModel(cell[0].day, cell[0].row, kept_back=len(cell)),)
 
 
-def filtered_month(roster: Roster, model: MonthModel, by: RosterFilter, *, today: date) -> MonthModel:
+def filtered_month(roster: Roster, model: MonthModel, *, by: RosterFilter, today: date) -> MonthModel:
     """Return a month or four weeks without what a filter keeps out of sight; each day tells how many."""
     if not by.is_on:
         return model

@@ -217,6 +217,8 @@ class _Cards:
             for about in dict.fromkeys(finding.shifts if finding.rule not in ABOUT_MANY else ()):
                 self._by_shift[about] = (*self._by_shift.get(about, ()), finding)
         self._cards: dict[tuple[str | None, date], list[CardModel]] = {}
+        self.held: dict[str | None, list[Span]] = {}
+        self.begun: dict[date, list[Shift]] = {}
         for shift in self.shifts:
             self._place(shift)
 
@@ -224,6 +226,8 @@ class _Cards:
         first = shift.span.first_day(self.zone)
         day = max(first, self.week.monday)
         holder = self.roster.holder(shift)
+        self.held.setdefault(holder, []).append(shift.span)
+        self.begun.setdefault(first, []).append(shift)
         away = self._away(shift, holder)
         card = CardModel(
             day,
@@ -279,8 +283,7 @@ def _row(cards: _Cards, place: int, *, assistant: Assistant) -> RowModel | None:
 
 
 def _hours_in(cards: _Cards, holder: str | None) -> Decimal:
-    held = (shift.span for shift in cards.shifts if cards.roster.holder(shift) == holder)
-    return hours_within(held, cards.span)
+    return hours_within(cards.held.get(holder, ()), cards.span)
 
 
 def hours_within(spans: Iterable[Span], within: Span) -> Decimal:
@@ -290,7 +293,7 @@ def hours_within(spans: Iterable[Span], within: Span) -> Decimal:
 
 
 def _day(cards: _Cards, day: date, *, today: date) -> DayModel:
-    begun = [shift for shift in cards.shifts if shift.span.first_day(cards.zone) == day]
+    begun = cards.begun.get(day, [])
     still_open = sum(cards.roster.holder(shift) is None for shift in begun)
     return DayModel(
         day, holidays_on(day), is_red=is_red(day), is_today=day == today, shifts=len(begun), open_shifts=still_open

@@ -84,7 +84,7 @@ def test_what_is_open_or_wrong_is_always_shown_and_the_rest_as_the_filter_says(
         if row.id in by.people:
             assert any(card.shift is not None for cell in row.cells for card in cell)
     month = build_month(roster, Stretch.of_four_weeks(WEEK.monday), today=TODAY, findings=findings)
-    days = filtered_month(roster, month, by, today=TODAY).days
+    days = filtered_month(roster, month, by=by, today=TODAY).days
     assert sum(day.shifts for day in days) == len(seen(roster, by, problems))
     assert [day.shifts + day.kept_back for day in days] == [day.shifts for day in month.days]
     assert [day.open_shifts for day in days] == [day.open_shifts for day in month.days]
