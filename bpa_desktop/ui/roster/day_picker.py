@@ -47,18 +47,13 @@ class DayPicker(QWidget):
         whole.addWidget(self.grid)
         self.grid.moved.connect(self._follow)
         self.grid.chosen.connect(self.chosen)
-        self.grid.beyond.connect(self._walk)
+        self.grid.beyond.connect(self._show)
         self.grid.turned.connect(self._turn)
         self._show(day)
 
     def _follow(self) -> None:
         if self.grid.current is not None:
             self.day = self.grid.current.day
-
-    def _walk(self, day: date) -> None:
-        """Show the month an arrow led into, with the focus on the day."""
-        self._show(day)
-        self.grid.move_to(day, focus=True)
 
     def _turn(self, step: int) -> None:
         """Show the month so many later; the day keeps its number where the month has it."""

@@ -127,4 +127,3 @@ class Months:
 
     def _follow(self, cell: DayCell) -> None:
         self.day = cell.day
-        self.area.ensureWidgetVisible(cell, 0, 0)

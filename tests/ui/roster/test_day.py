@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -94,6 +94,7 @@ _EXTENTS = st.lists(
 
 
 @given(_EXTENTS)
+@example([(0.0, 1.0), (1.0, 2.0)])
 def test_nothing_lies_over_anything_else_in_a_lane_and_there_are_as_few_lanes_as_can_be(
     extents: list[tuple[float, float]],
 ) -> None:
@@ -211,6 +212,16 @@ def test_the_page_keys_turn_the_day_also_into_another_week(day: Stage) -> None:
     assert day.screen.header.title.text() == "Sunday 6 December 2026 · Week 49"
     assert day.current.name.startswith("Ola Berg")
     assert day.current.hasFocus()
+
+
+def test_turning_the_day_keeps_the_row_also_where_only_the_night_before_stands_in_it(day: Stage) -> None:
+    day.act("previous_week")
+    day.screen.grid.roving.move_to(day.card("night"), focus=True)
+    day.act("next_week")
+    assert day.current is day.card("night")
+    day.screen.grid.roving.move_to(day.cell("kari", 0), focus=True)
+    day.screen.show_day(WEDNESDAY, row="jonas")
+    assert day.current is day.card("night")
 
 
 def test_the_arrows_of_the_header_say_that_they_turn_the_day(day: Stage) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bpa_desktop.domain.holidays import Holiday
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import Span, Week, clock_span
 from bpa_desktop.i18n import Language
 from bpa_desktop.rules.rule import Finding, Weight
@@ -92,6 +92,14 @@ def _hours_in_december(span: Span) -> Decimal:
     begin = datetime(2026, 12, 1, tzinfo=HOME.zone)
     quarters = (begin + timedelta(minutes=15 * n) for n in range(31 * 24 * 4))
     return Decimal(sum(span.contains(quarter) for quarter in quarters)) / 4
+
+
+def test_training_covers_no_need_and_is_not_planned_for_one() -> None:
+    roster = week_49()
+    training = replace(roster.shifts_by_id["w49-wed-day"], kind=ShiftKind.TRAINING)
+    model = build_month(roster.with_shift(training), DECEMBER, today=TODAY)
+    assert model.planned == Decimal(70)
+    assert day_of(model, date(2026, 12, 2)).shifts == 2
 
 
 def test_those_who_come_stand_in_the_order_of_time_with_their_place_in_the_team() -> None:

@@ -230,6 +230,13 @@ def test_one_arrow_is_one_focus_event(month: Stage) -> None:
     assert heard.focused == ["Saturday 5 December, week 49, 1 shift, Ingrid"]
 
 
+def test_only_the_day_with_the_focus_tells_its_new_name(month: Stage) -> None:
+    with Recorder() as heard:
+        verbs.remove_shifts(month.desk.history, ("w49-fri-eve", "w49-sat-long"))
+    names = [event.name for event in heard.of(QAccessible.Event.NameChanged) if ", week " in event.name]
+    assert names == ["Friday 4 December, week 49, 1 shift, 1 of them open"]
+
+
 @pytest.mark.parametrize("code", ["en", "nb", "nn"])
 @pytest.mark.parametrize("action", ["month", "four_weeks"])
 def test_everything_that_takes_the_focus_has_a_name(make_stage: StageMaker, code: str, action: str) -> None:
@@ -265,7 +272,10 @@ def test_every_day_has_the_room_it_needs_at_any_text_size(make_stage: StageMaker
         stage.act("month")
         for one in stage.screen.months.grid.cells:
             assert one.height() >= one.needs(one.width()).height()
-        for _ in range(5):
+        stage.window.resize(1000, 500)
+        settle()
+        stage.screen.months.go_to(date(2026, 12, 1))
+        for _ in range(4):
             stage.key(Key.Key_Down)
         area, current = stage.screen.months.area, focused()
         at = current.mapTo(area.viewport(), current.rect().center())
