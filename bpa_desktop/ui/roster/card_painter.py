@@ -135,9 +135,9 @@ class _CardPainter:
         metrics = QFontMetrics(self._font)
         left = self._frame.left() + EDGE + PADDING
         top = self._paint_times(face, lines.times)
-        for text in (*lines.notes, *lines.problem, lines.extra):
+        for place, text in enumerate((*lines.notes, *lines.problem, lines.extra)):
             start = left
-            if text in lines.problem[:1]:
+            if lines.problem and place == len(lines.notes):
                 self._paint_weight(face, QPointF(left, top + metrics.height() / 2))
                 start += lines.beside
             self._painter.setPen(self._ink(quiet=text == lines.extra))

@@ -8,11 +8,14 @@ from typing import Protocol
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import month_wording
 from bpa_desktop.ui.roster.months import Months
+from bpa_desktop.ui.roster.shape import Shape
+from bpa_desktop.ui.roster.week_grid import WeekGrid
 
 
 class ShownMonth(Protocol):
     """The screen, as these commands need it."""
 
+    grid: WeekGrid
     months: Months
 
     def show_day(self, day: date, *, row: str | None) -> None:
@@ -38,7 +41,9 @@ class MonthCommands:
         }
 
     def open(self) -> None:
-        """Show the day in its week."""
+        """Show the day in its week; one who looked at a day by the hour before sees the whole week all the same."""
+        if self._screen.grid.shape is Shape.DAY:
+            self._screen.grid.shape = Shape.GRID
         self._screen.show_day(self._screen.months.day, row=None)
 
     def _new_shift(self) -> None:
