@@ -26,6 +26,7 @@ from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.navigation import SCREENS
 from bpa_desktop.ui.palette import Palette
 from bpa_desktop.ui.problem_list import ProblemList
+from bpa_desktop.ui.roster.day_cell import DayCell
 from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.view import RosterScreen
 from bpa_desktop.ui.shell import Shell
@@ -101,7 +102,7 @@ def test_the_roster_s_views_are_reached_by_keys_and_what_can_be_done_follows(qtb
         assert (actions["open_day"].isEnabled(), actions["remove_shift"].isEnabled()) == (month, not month)
         assert nameless(shell.window) == []
     focused = QApplication.focusWidget()
-    assert focused is screen.months.grid.current
+    assert isinstance(focused, DayCell)
     QTest.keyClick(focused, Qt.Key.Key_Return)
     assert not screen.months.is_shown
     assert screen.grid.shape is Shape.GRID  # the whole week, though the day was shown by the hour before

@@ -27,7 +27,7 @@ def place_by_hour(cards: Sequence[ShiftCard], *, left: int, top: int, width: int
 
 def _extent(card: ShiftCard, width: int) -> tuple[float, float]:
     """Return from where to where a card stands in a day of a width; a short one takes the room of its times."""
-    begin, end = card.model.hours if card.model is not None and card.model.hours is not None else (0, HOURS)
+    begin, end = card.model.hours if card.model is not None else (0, HOURS)
     wide = max((end - begin) * width / HOURS, card.needs(0).width())
     left = min(begin * width / HOURS, width - wide)
     return left, left + wide

@@ -28,10 +28,11 @@ def _cards(row: RowModel, day: date, *, zone: ZoneInfo) -> Iterator[CardModel]:
     ]
     for span, card in sorted(shown, key=lambda found: (found[0], found[1].is_ghost)):
         first = span.first_day(zone)
-        yield replace(card, day=first, continued=first < day, hours=hours_on(span, day, zone=zone))
+        yield replace(card, day=first, continued=first < day, on=day, hours=hours_on(span, day, zone=zone))
     if not shown:
         kept_back = row.cells[day.weekday()][0].kept_back
-        yield CardModel(day, row.id, hours=(0.0, float(HOURS)), uncovered=row.is_uncovered, kept_back=kept_back)
+        whole = (0.0, float(HOURS))
+        yield CardModel(day, row.id, on=day, hours=whole, uncovered=row.is_uncovered, kept_back=kept_back)
 
 
 def hours_on(span: Span, day: date, *, zone: ZoneInfo) -> Hours:

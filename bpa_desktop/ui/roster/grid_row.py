@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -169,9 +170,14 @@ class GridRow(a11y.Accessible, QWidget):
         return len(self.model.cells) if self.model is not None else 0
 
     @property
+    def on(self) -> date | None:
+        """The day on whose clock its cards stand, where they do."""
+        return self.model.cells[0][0].on if self.model is not None else None
+
+    @property
     def is_by_hour(self) -> bool:
         """Whether its cards stand on the clock of a day."""
-        return self.model is not None and self.model.cells[0][0].hours is not None
+        return self.on is not None
 
     def cell(self, column: int) -> list[ShiftCard]:
         """Return a day's cards that are shown."""

@@ -73,7 +73,7 @@ class LandingAnswers:
         if carry.day is None or row.model is None or row.model.is_uncovered:
             return None
         day, in_list = row.model.day or carry.day, row.model.day is not None
-        return carry.place(day, row.model.id, in_list=in_list, by_hour=row.is_by_hour)
+        return carry.place(day, row.model.id, in_list=in_list, on=row.on)
 
     def _person(self, drop: Drop) -> RowModel | None:
         """Return the row of who would have it."""

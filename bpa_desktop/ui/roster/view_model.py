@@ -75,8 +75,10 @@ class CardModel:
     findings: tuple[Finding, ...] = ()
     in_list: bool = False
     """Whether it stands in the list of a day, where the place says nothing about the person."""
-    hours: tuple[float, float] | None = None
-    """From when to when it stands on the clock of a day; None where a place says the day, and nothing of the hour."""
+    on: date | None = None
+    """The day on whose clock it stands; it may begin before. None where a place says nothing of the hour."""
+    hours: tuple[float, float] = (0.0, 0.0)
+    """From when to when it stands on that clock."""
 
     uncovered: bool = False
     """Whether it stands in the row of needs that nobody covers; `gap` is when nobody comes."""

@@ -80,7 +80,7 @@ def test_a_day_holds_whoever_is_there_at_some_hour_of_it_and_nobody_else(
         assert {card.shift.id for card in cards if card.shift is not None} == mine
         assert len(cards) == max(len(mine), 1)
         for card in cards:
-            assert card.hours is not None
+            assert card.on == day
             at = there[card.shift.id] if card.shift is not None else [0, HOURS - 1]
             assert card.hours[0] == min(at) or card.shift is None
             assert card.hours[1] in (max(at) + 1, HOURS if max(at) == HOURS - 1 else max(at) + 1)
@@ -169,6 +169,16 @@ def test_a_shift_picked_up_goes_to_another_person_and_stays_on_the_day_it_begins
     moved = day.roster.shifts_by_id["night"]
     assert (moved.assistant, moved.span) == ("ingrid", hours(1, 22, 7))
     assert day.verbs == ["assign_shift"]
+
+
+def test_a_shift_picked_up_and_put_down_on_the_next_page_is_a_day_later(day: Stage) -> None:
+    day.focus("night")
+    day.act("move_shift")
+    day.key(Key.Key_PageDown)
+    day.screen.grid.roving.move_to(day.cell("ingrid", 0), focus=True)
+    day.key(Key.Key_Return)
+    moved = day.roster.shifts_by_id["night"]
+    assert (moved.assistant, moved.span) == ("ingrid", hours(2, 22, 7))
 
 
 def test_what_is_carried_says_in_every_row_what_would_come_of_it(day: Stage) -> None:
