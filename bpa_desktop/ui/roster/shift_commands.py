@@ -83,7 +83,7 @@ class ShiftCommands:
         if card is None or card.model is None:
             return
         gap, zone = card.model.gap, self._desk.zone
-        span = gap or clock_span(card.model.day, _MORNING, end=_AFTERNOON, zone=zone)
+        span = gap or clock_span(card.model.here, _MORNING, end=_AFTERNOON, zone=zone)
         editor = self._open_editor(Shift("", span, card.model.row))
         if typed or gap is not None:
             editor.type_times(typed or times_of(span, zone))

@@ -87,6 +87,11 @@ class CardModel:
     """How many shifts a filter keeps out of sight here, where nothing else is."""
 
     @property
+    def here(self) -> date:
+        """The day one stands on: the one that is shown by the hour, else its own."""
+        return self.on or self.day
+
+    @property
     def span(self) -> Span | None:
         """When it is: a shift's time, or when nobody comes; None for a free day."""
         return self.shift.span if self.shift is not None else self.gap

@@ -258,6 +258,20 @@ def test_enter_on_a_free_row_plans_a_shift_on_the_day(day: Stage) -> None:
     assert day.current is day.card(added.id)
 
 
+def test_what_is_planned_or_pasted_on_the_night_before_begins_on_the_day_that_is_shown(day: Stage) -> None:
+    day.act("clip_shift")
+    day.focus("night")
+    day.screen.show_day(WEDNESDAY, row="jonas")
+    assert day.current is day.card("night")
+    day.act("paste_shift")
+    assert (day.roster.shifts[-1].span, day.roster.shifts[-1].assistant) == (hours(2, 9, 15), "jonas")
+    day.screen.grid.roving.move_to(day.card("night"), focus=True)
+    day.act("new_shift")
+    day.write("16-20")
+    day.key(Key.Key_Return)
+    assert day.roster.shifts[-1].span == hours(2, 16, 20)
+
+
 def test_a_shift_put_to_another_day_elsewhere_is_followed_when_it_is_a_target(day: Stage) -> None:
     day.screen.show_target("w49-sun-long")
     assert day.screen.header.title.text().startswith("Sunday 6 December")
