@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpa_desktop.ui.roster.card_measure import card_lines
+from bpa_desktop.ui.roster.day_cell import DayCell
 from bpa_desktop.ui.roster.grid_row import GridHeading
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -149,6 +150,21 @@ def _card(card: QWidget) -> Iterator[str]:
         yield f"{lines.problem} is shortened, and its name is “{face.name}”"
 
 
+def _day(cell: QWidget) -> Iterator[str]:
+    """A day has room for all its lines; what is shortened in them is in its name."""
+    assert isinstance(cell, DayCell)
+    needed = cell.needs(cell.width())
+    if needed.width() > cell.width() + _ROUNDING or needed.height() > cell.height() + _ROUNDING:
+        yield f"{cell.face.name}: needs {needed.toTuple()}, has {cell.size().toTuple()}"
+    short = any("…" in piece.text for line in cell.lines(cell.width()) for piece in line)
+    if short and not all(_is_said(shown, cell.face.name) for shown in _whole(cell)):
+        yield f"{_whole(cell)} is shortened, and its name is “{cell.face.name}”"
+
+
+def _whole(cell: DayCell) -> list[str]:
+    return [cell.face.special, *(comer.name for comer in cell.face.comers)]
+
+
 def _is_said(shown: str, name: str) -> bool:
     """Tell whether a name holds every word of what is shown; further problems it says by naming them."""
     return all(word.casefold() in name.casefold() for word in shown.split(", ")[0].split())
@@ -164,4 +180,5 @@ _LOOKS: dict[type[QWidget], Callable[[QWidget], Iterator[str]]] = {
     QAbstractScrollArea: _area,
     GridHeading: _heading,
     ShiftCard: _card,
+    DayCell: _day,
 }

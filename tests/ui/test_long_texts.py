@@ -84,9 +84,10 @@ def test_no_text_of_a_view_is_cut(shell: Shell, name: str) -> None:
     assert cut(shell.window) == []
 
 
-def test_no_text_of_the_list_is_cut(shell: Shell) -> None:
+@pytest.mark.parametrize("action", ["agenda", "day_grid", "month", "four_weeks"])
+def test_no_text_of_the_roster_s_other_views_is_cut(shell: Shell, action: str) -> None:
     shell.window.show_screen("roster")
-    shell.window.run("agenda")
+    shell.window.run(action)
     assert cut(shell.window) == []
 
 
@@ -127,6 +128,7 @@ DIALOGS = (
     "new_shift",
     "edit_shift",
     "go_to_week",
+    "filter",
     "appearance",
     "change_passphrase",
     "palette",

@@ -26,6 +26,8 @@ from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.navigation import SCREENS
 from bpa_desktop.ui.palette import Palette
 from bpa_desktop.ui.problem_list import ProblemList
+from bpa_desktop.ui.roster.day_cell import DayCell
+from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.view import RosterScreen
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
@@ -86,6 +88,25 @@ def test_a_key_of_two_views_does_what_the_shown_view_says(qtbot: QtBot, shell: S
     assert nameless(shell.window) == []
     QTest.keyClick(shell.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert not screen.grid.as_list
+
+
+def test_the_roster_s_views_are_reached_by_keys_and_what_can_be_done_follows(qtbot: QtBot, shell: Shell) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    actions = shell.window.actions_by_id
+    shell.window.show_screen("roster")
+    screen = shell.window.current_screen()
+    assert isinstance(screen, RosterScreen)
+    for key, month in ((Qt.Key.Key_3, True), (Qt.Key.Key_1, False), (Qt.Key.Key_3, True)):
+        QTest.keyClick(shell.window, key, control)
+        assert screen.months.is_shown is month
+        assert (actions["open_day"].isEnabled(), actions["remove_shift"].isEnabled()) == (month, not month)
+        assert nameless(shell.window) == []
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, DayCell)
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert not screen.months.is_shown
+    assert screen.grid.shape is Shape.GRID  # the whole week, though the day was shown by the hour before
+    assert (actions["open_day"].isEnabled(), actions["remove_shift"].isEnabled()) == (False, True)
 
 
 def test_undo_and_redo_are_named_after_their_step_and_said(qtbot: QtBot, shell: Shell) -> None:

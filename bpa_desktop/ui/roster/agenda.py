@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import Span
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
 from bpa_desktop.ui.roster.view_model import CardModel, Form, RowModel, WeekModel
@@ -20,16 +20,16 @@ def agenda_rows(model: WeekModel) -> tuple[RowModel, ...]:
 
 def _day_row(model: WeekModel, column: int) -> RowModel:
     day = model.days[column].day
-    shown = sorted(_shown(model, column), key=lambda found: (found[0].span, found[1].is_ghost))
+    shown = sorted(_shown(model, column), key=lambda found: (found[0], found[1].is_ghost))
     cards = (*(replace(card, in_list=True) for _, card in shown), CardModel(day, None, in_list=True))
     return RowModel(None, "", Decimal(0), None, colour=-1, cells=(cards,), day=day)
 
 
-def _shown(model: WeekModel, column: int) -> Iterator[tuple[Shift, CardModel]]:
+def _shown(model: WeekModel, column: int) -> Iterator[tuple[Span, CardModel]]:
     for row in model.rows:
         for card in row.cells[column]:
-            if card.shift is not None:
-                yield card.shift, card
+            if card.span is not None:
+                yield card.span, card
 
 
 class AgendaWording(CardWording):
@@ -37,15 +37,15 @@ class AgendaWording(CardWording):
 
     def __init__(self, wording: CardWording, model: WeekModel, *, language: Language) -> None:
         super().__init__(language, wording.zone, finding_words=wording.finding_words)
-        self._people = {row.id: row for row in model.rows}
+        self._people = {(row.id, row.is_uncovered): row for row in model.rows}
 
     def face(self, card: CardModel, row: RowModel) -> CardFace:
         """Return what a card shows: times, then who, then all else."""
-        if card.shift is None:
+        if card.span is None:
             new = self._language.text("New shift")
             name = f"{spoken_day(self._language, card.day)}, {new}"
             return CardFace(Form.EMPTY, name, lines=(f"+ {new}",))
-        person = self._people[card.row]
+        person = self._people[card.row, card.uncovered]
         face = super().face(card, person)
         who = " · ".join(part for part in (row_name(self._language, person), face.extra) if part)
         return replace(face, lines=(who, *face.lines), extra="")

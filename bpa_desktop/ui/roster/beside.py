@@ -20,6 +20,7 @@ class Beside(QWidget):
         super().__init__()
         self._panel = panel
         self._chosen: bool | None = None
+        self._is_alone = False
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2 * GAP)
@@ -37,11 +38,16 @@ class Beside(QWidget):
         self._chosen = not self.is_panel_shown
         self._fit()
 
+    def stand_alone(self, alone: bool) -> None:
+        """Keep the panel away while there is nothing it could be about."""
+        self._is_alone = alone
+        self._fit()
+
     def _fit(self) -> None:
         wide = self.fontMetrics().averageCharWidth() * _PANEL_LETTERS
         self._panel.setFixedWidth(wide)
         roomy = self.width() >= wide * _LEAST_SHARE
-        self._panel.setVisible(roomy if self._chosen is None else self._chosen)
+        self._panel.setVisible(not self._is_alone and (roomy if self._chosen is None else self._chosen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

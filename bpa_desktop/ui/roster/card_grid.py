@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 
+from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster import week_wording
@@ -12,6 +15,7 @@ from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.carry import Carry
 from bpa_desktop.ui.roster.gesture import Ask, Gesture
 from bpa_desktop.ui.roster.grid_cursor import Anchor, Cursor
+from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view_model import WeekModel
 from bpa_desktop.ui.roster.week_table import WeekTable
@@ -59,9 +63,11 @@ class CardGrid(a11y.Accessible, WeekTable):
     def load(self, model: WeekModel, *, language: Language, wording: CardWording, wanted: Anchor | None = None) -> None:
         """Show a week; the focus stays on its shift wherever that is now, or goes where it is wanted."""
         anchor = wanted or self.roving.anchor()
-        had_focus = self.roving.current is not None and self.roving.current.hasFocus()
+        # Of the window, not of the program: a dialog may stand over it, and gives the focus back when it closes.
+        had_focus = self.roving.current is not None and self.window().focusWidget() is self.roving.current
         self.model = model
-        self._name = week_wording.grid_name(language, model)
+        self.day = _day_in(model.week, wanted.day if wanted is not None else self.day)
+        self._name = week_wording.grid_name(language, model, day=self.day if self.shape is Shape.DAY else None)
         self.show_week(model, language=language, wording=wording)
         self.refresh_marks()
         self.roving.move_to(self.roving.find(anchor), focus=had_focus)
@@ -120,3 +126,8 @@ class CardGrid(a11y.Accessible, WeekTable):
         self.focus_at(home)
         self.put_back_again.emit()
         return True
+
+
+def _day_in(week: Week, day: date) -> date:
+    """Return a day where it lies in a week, else the one of its name there."""
+    return day if day in week.days else week.days[day.weekday()]

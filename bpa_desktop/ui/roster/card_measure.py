@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -47,6 +48,12 @@ def times_font(font: QFont) -> QFont:
     return larger
 
 
+@lru_cache(maxsize=16)
+def _times_metrics(font: QFont) -> QFontMetrics:
+    """Return how large the times are: hundreds of cards of a week ask for the same."""
+    return QFontMetrics(times_font(font))
+
+
 def sign_size(font: QFont) -> int:
     """Return the side of a sign in pixels."""
     return QFontMetrics(font).ascent()
@@ -59,7 +66,7 @@ def before_times(face: CardFace, font: QFont) -> int:
 
 def least_width(face: CardFace, font: QFont) -> int:
     """Return the width in which the times are not cut, on two lines if need be."""
-    metrics = QFontMetrics(times_font(font))
+    metrics = _times_metrics(font)
     widest = max(metrics.horizontalAdvance(part) for part in _halves(face.times))
     return widest + before_times(face, font) + 2 * MARGIN + EDGE + 2 * PADDING
 
@@ -72,7 +79,7 @@ def card_lines(face: CardFace, font: QFont, *, width: int) -> CardLines:
     """Return a card's text in lines for a width; the extra line only where it fits whole."""
     metrics = QFontMetrics(font)
     room = _text_width(width)
-    large = QFontMetrics(times_font(font))
+    large = _times_metrics(font)
     whole = large.horizontalAdvance(face.times) <= room - before_times(face, font)
     notes = tuple(line for text in face.lines for line in wrapped(text, metrics, width=room))
     beside = sign_size(font) + 4 if face.weight else 0
@@ -93,7 +100,7 @@ def _halves(times: str) -> tuple[str, ...]:
 
 def height_of(lines: CardLines, font: QFont) -> int:
     """Return the height in pixels that the lines need; never less than a target may have."""
-    text = QFontMetrics(times_font(font)).height() * len(lines.times)
+    text = _times_metrics(font).height() * len(lines.times)
     text += QFontMetrics(font).lineSpacing() * lines.below_times
     return max(card_height(), text + 2 * (MARGIN + PADDING) - 2)
 

@@ -30,7 +30,11 @@ _OUTLINES = {
     Form.OFFERED: (Qt.PenStyle.DotLine, 2.2),
     Form.PUBLISHED: (Qt.PenStyle.SolidLine, 1.2),
     Form.OPEN: (Qt.PenStyle.SolidLine, 2.2),
+    Form.GAP: (Qt.PenStyle.DashDotLine, 2.2),
 }
+
+
+_OUTLINE_COLOURS = {Form.OPEN: "ink", Form.GAP: "alert"}
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ class _CardPainter:
         if face.lines:
             self._painter.setFont(self._font)
             room = self._frame.adjusted(EDGE + PADDING, 0, -PADDING, 0)
-            self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, face.lines[0])
+            self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, face.lines[0])
         elif self._marks.focused:
             _plus(self._painter, centre, arm=sign_size(self._font) / 2)
         else:
@@ -118,7 +122,8 @@ class _CardPainter:
         style, width = _OUTLINES.get(face.form, (Qt.PenStyle.NoPen, 0))
         if self._marks.lifted:
             style, width = Qt.PenStyle.DotLine, 1
-        outline = QPen(QColor(self._theme.ink if face.form is Form.OPEN else self._theme.line), width, style)
+        colour = _OUTLINE_COLOURS.get(face.form, "line")
+        outline = QPen(QColor(getattr(self._theme, colour)), width, style)
         self._painter.setPen(outline if style is not Qt.PenStyle.NoPen else Qt.PenStyle.NoPen)
         self._painter.drawRoundedRect(self._frame, _CORNER, _CORNER)
         if face.colour >= 0 and face.form is not Form.ABSENT:
@@ -130,9 +135,9 @@ class _CardPainter:
         metrics = QFontMetrics(self._font)
         left = self._frame.left() + EDGE + PADDING
         top = self._paint_times(face, lines.times)
-        for text in (*lines.notes, *lines.problem, lines.extra):
+        for place, text in enumerate((*lines.notes, *lines.problem, lines.extra)):
             start = left
-            if text in lines.problem[:1]:
+            if lines.problem and place == len(lines.notes):
                 self._paint_weight(face, QPointF(left, top + metrics.height() / 2))
                 start += lines.beside
             self._painter.setPen(self._ink(quiet=text == lines.extra))
@@ -190,6 +195,26 @@ class _CardPainter:
         self._painter.setFont(times_font(self._font))
         self._painter.setPen(QColor(theme.ink))
         self._painter.drawText(self._frame, Qt.AlignmentFlag.AlignCenter, self._marks.landing)
+
+
+def paint_open(painter: QPainter, box: QRectF) -> None:
+    """Draw the sign of an open shift: hollow, with a plus."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(current().ink), 1.6))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    _plus(painter, box.center(), arm=box.width() / 4)
+
+
+def paint_gap(painter: QPainter, box: QRectF) -> None:
+    """Draw the sign of a need that nobody covers: hollow, dotted."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(current().alert), 1.8, Qt.PenStyle.DashDotLine))
+    painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+
+def paint_weight(painter: QPainter, box: QRectF, *, must: bool) -> None:
+    """Draw the sign of a finding: a filled triangle for what must be mended, a hollow one for a warning."""
+    _triangle(painter, box, colour=QColor(current().alert), filled=must)
 
 
 def _plus(painter: QPainter, centre: QPointF, *, arm: float) -> None:

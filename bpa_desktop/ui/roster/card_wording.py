@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import spoken_range, word
+from bpa_desktop.ui.roster.uncovered import lacking
 from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, CardModel, Form, RowModel
 from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
 
@@ -51,9 +52,17 @@ class CardWording:
     def face(self, card: CardModel, row: RowModel) -> CardFace:
         """Return what a card shows."""
         shift = card.shift
-        if shift is None:
-            return CardFace(Form.EMPTY, self.card_name(card, row), colour=row.colour)
         problem = _heaviest(card)
+        if shift is None:
+            return CardFace(
+                card.form,
+                self.card_name(card, row),
+                times=self.times(card),
+                lines=_lacking(self._language, card) or _kept_back(self._language, card),
+                weight=problem.weight if problem is not None else "",
+                problem=self._problem(card, problem),
+                colour=row.colour,
+            )
         return CardFace(
             card.form,
             self.card_name(card, row),
@@ -68,9 +77,9 @@ class CardWording:
 
     def times(self, card: CardModel) -> str:
         """Return a card's times as short as they can be read: 08–15, 08:30–15; an offered shift asks."""
-        if card.shift is None:
+        span = card.span
+        if span is None:
             return ""
-        span = card.shift.span
         asked = "?" if card.form is Form.OFFERED else ""
         return f"{self._short(span.start)}–{self._short(span.end)}{asked}"
 
@@ -103,8 +112,12 @@ class CardWording:
         text = self._language.text
         parts = [row.name or text("Open shift") if card.shift is not None else row_name(self._language, row)]
         parts.append(spoken_day(self._language, card.day))
+        if card.gap is not None:
+            when = spoken_range(self._language, card.gap, zone=self.zone)
+            return ", ".join([*parts, when, *_lacking(self._language, card), *map(self._weighed, card.findings)])
         if card.shift is None:
-            return ", ".join([*parts, text("no shift")])
+            nothing = (text("nothing"),) if card.uncovered else (text("no shift"),)
+            return ", ".join([*parts, *(_kept_back(self._language, card) or nothing)])
         parts += [spoken_range(self._language, card.shift.span, zone=self.zone), *self._state(card, card.shift)]
         if not card.is_ghost:
             parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
@@ -128,6 +141,18 @@ class CardWording:
         if finding.weight == "must":
             return self._language.text("must be mended: {problem}", problem=words)
         return self._language.text("warning: {problem}", problem=words)
+
+
+def _lacking(language: Language, card: CardModel) -> tuple[str, ...]:
+    """Return how many are lacking where it is more than one."""
+    many = lacking(card)
+    return (language.plural("{n} assistant lacking", "{n} assistants lacking", n=many),) if many > 1 else ()
+
+
+def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
+    """Return how many shifts a filter keeps out of sight."""
+    many = card.kept_back
+    return (language.plural("{n} not shown", "{n} not shown", n=many),) if many else ()
 
 
 def _heaviest(card: CardModel) -> Finding | None:

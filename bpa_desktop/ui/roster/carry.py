@@ -17,6 +17,7 @@ class _Load:
     shift: str
     times: str
     home: Anchor
+    on: date | None
 
 
 class Carry:
@@ -42,21 +43,30 @@ class Carry:
     def landing(self) -> Drop | None:
         """Where it would land; None over its own place, or when nothing is carried."""
         model = self._landing.model if self._landing is not None else None
-        return self.place(model.day, model.row, in_list=model.in_list) if model is not None else None
+        if model is None:
+            return None
+        return self.place(model.day, model.row, in_list=model.in_list, on=model.on)
 
-    def place(self, day: date, row: str | None, *, in_list: bool) -> Drop | None:
-        """Return where it would land on a day in a row; in the list it stays with its person. None as for `landing`."""
+    def place(self, day: date, row: str | None, *, in_list: bool, on: date | None) -> Drop | None:
+        """Return where it would land on a day in a row. None as for `landing`.
+
+        In the list it stays with its person. Over a day by the hour it begins as many days later as that day is later
+        than the one it was picked up from: a night stands there too that began the day before.
+        """
         if self._load is None:
             return None
         home = self._load.home
         who = home.row if in_list else row
-        return None if (day, who) == (home.day, home.row) else Drop(self._load.shift, day, who)
+        when = on or day
+        if on is not None and self._load.on is not None:
+            when = home.day + (on - self._load.on)
+        return None if (when, who) == (home.day, home.row) else Drop(self._load.shift, when, who)
 
     def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
         """Lift a card's shift; tell whether there was one."""
         if card.model is None or card.model.shift is None:
             return False
-        self._load = _Load(card.model.shift.id, face.times, home)
+        self._load = _Load(card.model.shift.id, face.times, home, card.model.on)
         self._landing = card
         self._changed()
         return True

@@ -112,7 +112,7 @@ class Clipboard:
 
         In the row of open shifts nobody holds them. The list has no rows of people: there all stay theirs.
         """
-        days = (card.day - shifts[0].span.first_day(self._desk.zone)).days
+        days = (card.here - shifts[0].span.first_day(self._desk.zone)).days
         places = [moves.later(self._desk, shift, days=days) for shift in shifts]
         is_one_person_s = len({shift.assistant for shift in shifts}) == 1
         if not card.in_list and (is_one_person_s or card.row is None):

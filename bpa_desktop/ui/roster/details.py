@@ -47,6 +47,11 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, week: W
     """Return what the panel says about a card, and about the week."""
     about_week = tuple(in_a_sentence(language, roster, finding=finding) for finding in week.general)
     heading = capital(day_text(language, card.day))
+    if card.gap is not None:
+        when = clock_range(language, card.gap, zone=roster.arrangement.zone)
+        told = tuple(in_a_sentence(language, roster, finding=one) for one in card.findings)
+        lines = (f"{when} · {language.hours(card.gap.hours)}", language.text("Somebody is needed, and nobody comes"))
+        return DetailsText(heading, lines, (), told, about_week)
     if card.shift is None:
         return DetailsText(heading, (_who(language, roster, card=card), language.text("No shift")), (), (), about_week)
     shift = card.shift
@@ -73,7 +78,7 @@ def _who(language: Language, roster: Roster, *, card: CardModel) -> str:
         return text("{name} is absent, nobody comes instead yet", name=name)
     if card.row is None:
         if card.shift is None:
-            return text("Open shifts")
+            return text("Uncovered") if card.uncovered else text("Open shifts")
         return text("Open, {name} is absent", name=card.other) if card.other else text("Open: nobody has it yet")
     name = name_of(language, roster, assistant=card.row)
     return text("{name}, instead of {other}", name=name, other=card.other) if card.other else name

@@ -30,8 +30,12 @@ class Findings:
 
     def of_week(self, roster: Roster, week: Week) -> tuple[Finding, ...]:
         """Return what the rules find in a week."""
+        return self.of_days(roster, DayRange(week.days[0], week.days[-1]))
+
+    def of_days(self, roster: Roster, days: DayRange) -> tuple[Finding, ...]:
+        """Return what the rules find from a day to another."""
         self._looked_at = roster
-        return self._rules.check(roster, days=DayRange(week.days[0], week.days[-1]))
+        return self._rules.check(roster, days=days)
 
     def new_in(self, changed: Roster, *, now: Roster) -> tuple[Finding, ...]:
         """Return what a changed roster would break that is not broken as badly now."""

@@ -15,7 +15,7 @@ class Ask(StrEnum):
     OPEN = "open"
     CREATE = "create"
     REMOVE = "remove"
-    WEEKS = "weeks"
+    TURN = "turn"
     MOVE_DAYS = "move_days"
     MOVE_ROWS = "move_rows"
     START_MINUTES = "start_minutes"
@@ -26,7 +26,7 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True)
 class Gesture:
-    """Something asked about a card; `amount` in days, rows, weeks or minutes, `typed` what was typed on it.
+    """Something asked about a card; `amount` in days, rows, pages or minutes, `typed` what was typed on it.
 
     It is `repeated` when the key that asked is held down since.
     """

@@ -38,8 +38,8 @@ class GestureAnswers:
     def answer(self, gesture: Gesture) -> None:
         """Do what a gesture asks, or refuse it in words."""
         ask = gesture.ask
-        if ask is Ask.WEEKS:
-            self._frame.show_week(self._frame.week.later(gesture.amount))
+        if ask is Ask.TURN:
+            self._desk.actions["next_week" if gesture.amount > 0 else "previous_week"].trigger()
         elif ask is Ask.OPEN:
             self._commands.edit()
         elif ask is Ask.CREATE and gesture.typed:
@@ -65,7 +65,8 @@ class GestureAnswers:
             self._end(current.id, go_on(act, of=of))
 
     def _to_neighbours(self, shifts: list[Shift], step: int) -> moves.Refusal:
-        rows = [row.id for row in self._grid.model.rows] if self._grid.model is not None else []
+        shown = self._grid.model.rows if self._grid.model is not None else ()
+        rows = [row.id for row in shown if not row.is_uncovered]
         return moves.to_neighbours(self._desk, shifts, rows=rows, step=step)
 
     def drop(self, drop: Drop) -> None:

@@ -1,4 +1,4 @@
-"""The small dialog that asks for a week or a day to go to."""
+"""The small dialog that asks for a week or a day to go to: typed, or chosen in a month."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.span import Week
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.day_picker import DayPicker
 from bpa_desktop.ui.roster.week_entry import NoSuchDayError, parse_week
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
 
 
 class GoToDialog(QDialog):
-    """Takes 31, u31, 2026-31, a date, +2u; Enter goes there, Esc closes."""
+    """Takes 31, u31, 2026-31, a date, +2u, or a day of the month below; Enter goes there, Esc closes."""
 
-    def __init__(self, desk: Desk, parent: QWidget, *, shown: Week, go: Callable[[date], None]) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, *, shown: date, go: Callable[[date], None]) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._shown = shown
+        self._shown = Week.of(shown)
         self._go = go
         text = desk.language.text
         self.setWindowTitle(text("Go to week"))
@@ -37,8 +38,11 @@ class GoToDialog(QDialog):
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         whole.setSpacing(2 * GAP)
         whole.addWidget(self.form)
+        self.picker = DayPicker(desk, shown)
+        self.picker.chosen.connect(self._leave_for)
+        whole.addWidget(self.picker)
         whole.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 52)
+        self.setMinimumWidth(max(self.fontMetrics().averageCharWidth() * 52, whole.minimumSize().width()))
         self._fit()
 
     def _fit(self) -> None:
@@ -63,5 +67,8 @@ class GoToDialog(QDialog):
             self._fit()
             self._desk.bulletin.refused.emit(said)
             return
+        self._leave_for(day)
+
+    def _leave_for(self, day: date) -> None:
         self.accept()
         self._go(day)

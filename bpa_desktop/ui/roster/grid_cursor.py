@@ -8,19 +8,22 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from bpa_desktop.domain.span import Span
 from bpa_desktop.ui.roster.grid_row import GridRow
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """Where the focus belongs, whatever is drawn anew: on a shift, else on a row's day, else on a column."""
+    """Where the focus belongs, whatever is drawn anew: on a shift or a gap, else on a row's day, else on a column."""
 
     shift: str | None
     row: str | None
     day: date
     column: int
     ghost: bool = False
+    uncovered: bool = False
+    gap: Span | None = None
 
 
 class Cursor:
@@ -43,7 +46,8 @@ class Cursor:
             return None
         model = card.model
         shift = model.shift.id if model.shift is not None else None
-        return Anchor(shift, model.row, model.day, self.row_of(card).column_of(card), model.is_ghost)
+        column = self.row_of(card).column_of(card)
+        return Anchor(shift, model.row, model.day, column, model.is_ghost, model.uncovered, model.gap)
 
     def move_to(self, card: ShiftCard, *, focus: bool) -> None:
         """Make a card the current one, and the grid's tab stop."""
@@ -64,11 +68,18 @@ class Cursor:
         alike = [card for card in same if card.model is not None and card.model.is_ghost == anchor.ghost]
         if same:
             return (alike or same)[0]
+        gaps = [
+            card for card in cards if anchor.gap is not None and card.model is not None and card.model.gap == anchor.gap
+        ]
+        if gaps:
+            return gaps[0]
         dated = [card for card in cards if card.model is not None and card.model.day == anchor.day]
         placed = [card for card in dated if card.model is not None and card.model.row == anchor.row]
         if placed:
-            return placed[0]
+            return next((card for card in placed if card.model and card.model.uncovered == anchor.uncovered), placed[0])
         row = next((row for row in rows if row.model is not None and row.model.id == anchor.row), rows[0])
+        if row.is_by_hour:  # a night that began the day before stands on that day
+            return row.cell(0)[0]
         return (dated or row.cell(min(anchor.column, row.columns - 1)))[0]
 
     def beside(self, key: Qt.Key, *, whole: bool) -> ShiftCard | None:
@@ -93,13 +104,25 @@ class Cursor:
         column = row.column_of(card)
         cell = row.cell(column)
         place = cell.index(card) + step
-        if 0 <= place < len(cell):
+        if 0 <= place < len(cell) and not row.is_by_hour:
             return cell[place]
         rows = self._rows()
         other = rows.index(row) + step
         if not 0 <= other < len(rows):
             return None
+        if row.is_by_hour:
+            return min(rows[other].cell(0), key=lambda one: _apart(one, card))
         return rows[other].cell(column)[0 if step > 0 else -1]
+
+    def shows(self, shift: str) -> bool:
+        """Tell whether a shift has a card among those that are shown."""
+        return any(_shows(card, shift) for row in self._rows() for card in row.cards())
+
+
+def _apart(one: ShiftCard, other: ShiftCard) -> tuple[int, int]:
+    """Return how far two cards are from each other on the clock; 0 for those that overlap, then by their middles."""
+    gap = max(one.x() - other.geometry().right(), other.x() - one.geometry().right(), 0)
+    return gap, abs(one.geometry().center().x() - other.geometry().center().x())
 
 
 def _shows(card: ShiftCard, shift: str) -> bool:

@@ -19,8 +19,8 @@ MOVES = frozenset({_K.Key_Left, _K.Key_Right, _K.Key_Up, _K.Key_Down, _K.Key_Hom
 OPENS = frozenset({_K.Key_Return, _K.Key_Enter})
 
 _ASKS: dict[tuple[Qt.Key, Qt.KeyboardModifier], tuple[Ask, int]] = {
-    (_K.Key_PageUp, _NONE): (Ask.WEEKS, -1),
-    (_K.Key_PageDown, _NONE): (Ask.WEEKS, 1),
+    (_K.Key_PageUp, _NONE): (Ask.TURN, -1),
+    (_K.Key_PageDown, _NONE): (Ask.TURN, 1),
     (_K.Key_Delete, _NONE): (Ask.REMOVE, 0),
     (_K.Key_N, _NONE): (Ask.COPY_NEXT_DAY, 0),
     (_K.Key_Left, _ALT): (Ask.MOVE_DAYS, -1),
@@ -34,7 +34,7 @@ _ASKS: dict[tuple[Qt.Key, Qt.KeyboardModifier], tuple[Ask, int]] = {
     (_K.Key_Up, _SHIFT_ALT): (Ask.START_MINUTES, -QUARTER),
     (_K.Key_Down, _SHIFT_ALT): (Ask.START_MINUTES, QUARTER),
 }
-_REPEATABLE = frozenset({Ask.WEEKS, Ask.MOVE_DAYS, Ask.MOVE_ROWS, Ask.START_MINUTES, Ask.END_MINUTES})
+_REPEATABLE = frozenset({Ask.TURN, Ask.MOVE_DAYS, Ask.MOVE_ROWS, Ask.START_MINUTES, Ask.END_MINUTES})
 
 
 def modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -13,6 +14,8 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster.card_measure import EDGE, elided, fewer, wrapped
 from bpa_desktop.ui.roster.card_painter import paint_edge
 from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.clock_place import place_by_hour
+from bpa_desktop.ui.roster.day_rows import HOURS
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.view_model import RowModel
 from bpa_desktop.ui.theme import GAP, current
@@ -130,7 +133,10 @@ class GridRow(a11y.Accessible, QWidget):
         self._answers = answers
         self.heading = GridHeading(self)
         self._cells: list[list[ShiftCard]] = []
+        self._shown: list[list[ShiftCard]] = []
         self._name = ""
+        self._hour = 0.0
+        self._now = 0
         self.model: RowModel | None = None
 
     def accessible_text(self) -> str | None:
@@ -153,18 +159,29 @@ class GridRow(a11y.Accessible, QWidget):
                 if place < len(wanted):
                     card.show_face(wanted[place], wording.face(wanted[place], model))
                 card.setVisible(place < len(wanted))
+        self._shown = [cards[: len(wanted)] for cards, wanted in zip(self._cells, model.cells, strict=False)]
         if grown:  # reading order is the order of the children
             for card in (card for cards in self._cells for card in cards):
                 card.raise_()
 
     @property
     def columns(self) -> int:
-        """How many columns it has: a day each, or the one of the list."""
+        """How many columns it has: a day each, or the one of the list and of the day by the hour."""
         return len(self.model.cells) if self.model is not None else 0
+
+    @property
+    def on(self) -> date | None:
+        """The day on whose clock its cards stand, where they do."""
+        return self.model.cells[0][0].on if self.model is not None else None
+
+    @property
+    def is_by_hour(self) -> bool:
+        """Whether its cards stand on the clock of a day."""
+        return self.on is not None
 
     def cell(self, column: int) -> list[ShiftCard]:
         """Return a day's cards that are shown."""
-        return [card for card in self._cells[column] if not card.isHidden()]
+        return self._shown[column]
 
     def cards(self) -> Iterator[ShiftCard]:
         """Yield the cards that are shown, day by day."""
@@ -177,6 +194,12 @@ class GridRow(a11y.Accessible, QWidget):
 
     def place(self, *, heading_width: int, column_width: int) -> int:
         """Put heading and cards in their places; return the height of the row."""
+        self._hour = column_width / HOURS if self.is_by_hour else 0
+        if self.is_by_hour:
+            end = place_by_hour(list(self.cards()), left=heading_width, top=2, width=column_width)
+            end = max(end, 2 + self.heading.needs(heading_width).height())
+            self.heading.setGeometry(self.heading.x(), 2, heading_width, end - 2)
+            return end + 3
         if self.columns == 1:
             return self._place_list(heading_width, column_width)
         high = max(card.needs(column_width).height() for card in self.cards())
@@ -199,9 +222,24 @@ class GridRow(a11y.Accessible, QWidget):
         self.heading.setGeometry(self.heading.x(), 2, heading_width, high)
         return high + 5
 
+    def mark_now(self, at: int) -> None:
+        """Draw the line of the time it is now so many pixels from the left; 0 for no line."""
+        if at != self._now:
+            self._now = at
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         line = QColor(current().line)
         line.setAlphaF(0.45)
         painter.setPen(QPen(line, 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        if self._hour:
+            line.setAlphaF(0.2)
+            painter.setPen(QPen(line, 1))
+            for hour in range(HOURS):
+                at = round(self.width() - (HOURS - hour) * self._hour)
+                painter.drawLine(at, 0, at, self.height())
+        if self._now:
+            painter.setPen(QPen(QColor(current().alert), 2))
+            painter.drawLine(self._now, 0, self._now, self.height())

@@ -70,9 +70,10 @@ class LandingAnswers:
     def _place_in(self, row: GridRow) -> Drop | None:
         """Return where in a row the shift would land; None where it stands, or when nothing is carried."""
         carry = self._grid.carry
-        if carry.day is None or row.model is None:
+        if carry.day is None or row.model is None or row.model.is_uncovered:
             return None
-        return carry.place(row.model.day or carry.day, row.model.id, in_list=row.model.day is not None)
+        day, in_list = row.model.day or carry.day, row.model.day is not None
+        return carry.place(day, row.model.id, in_list=in_list, on=row.on)
 
     def _person(self, drop: Drop) -> RowModel | None:
         """Return the row of who would have it."""

@@ -125,7 +125,7 @@ class ShiftCard(a11y.Accessible, Cell):
         self._needs.clear()
         if renamed and self.hasFocus():
             a11y.notify_name(self)
-        self.setAccessibleIdentifier(f"shift-{model.shift.id}" if model.shift else f"free-{model.row}-{model.day}")
+        self.setAccessibleIdentifier(_identifier(model))
         self.update()
         return True
 
@@ -186,3 +186,9 @@ class ShiftCard(a11y.Accessible, Cell):
             return
         marks = CardMarks(self.hasFocus(), self.marks.selected, self.marks.lifted, self.marks.landing)
         paint_card(QPainter(self), QRectF(self.rect()), face=self.face, marks=marks)
+
+
+def _identifier(model: CardModel) -> str:
+    if model.shift is not None:
+        return f"shift-{model.shift.id}"
+    return f"{'gap' if model.uncovered else 'free'}-{model.row}-{model.day}"

@@ -13,6 +13,7 @@ from bpa_desktop.services import shift as verbs
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.shift_editor import ShiftEditor
+from bpa_desktop.ui.roster.time_entry import times_of
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 
 _MORNING, _AFTERNOON = time(8), time(15)
@@ -70,19 +71,22 @@ class ShiftCommands:
             return
         day = shift.span.first_day(self._desk.zone)
         anchor = Anchor(shift_id, self._desk.roster.holder(shift), day, column=day.weekday())
-        if Week.of(day) != self._frame.week:
-            self._frame.show_week(Week.of(day))
+        if Week.of(day) != self._frame.week or not self._grid.roving.shows(shift_id):
+            self._frame.show_week(Week.of(day), wanted=anchor)
+        if not self._grid.roving.shows(shift_id):
+            self._desk.bulletin.said.emit(self._desk.language.text("The filter hides this shift. “Show all” shows it."))
         self._grid.focus_at(anchor)
 
     def create(self, typed: str = "") -> None:
-        """Open the dialog for a new shift on the current card's day, in its row."""
+        """Open the dialog for a new shift on the current card's day, in its row; with the times when nobody comes."""
         card = self._grid.roving.current
         if card is None or card.model is None:
             return
-        span = clock_span(card.model.day, _MORNING, end=_AFTERNOON, zone=self._desk.zone)
+        gap, zone = card.model.gap, self._desk.zone
+        span = gap or clock_span(card.model.here, _MORNING, end=_AFTERNOON, zone=zone)
         editor = self._open_editor(Shift("", span, card.model.row))
-        if typed:
-            editor.type_times(typed)
+        if typed or gap is not None:
+            editor.type_times(typed or times_of(span, zone))
 
     def edit(self) -> None:
         """Open the dialog for the current shift."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WHOLE = Decimal(100)
 SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
 """Rules whose findings an open card shows by being open: they are said in the panel, and not again as a problem."""
-_ABOUT_MANY = frozenset(
+ABOUT_MANY = frozenset(
     {
         "contract_hours",
         "weekly_hours",
@@ -46,6 +46,7 @@ class Form(StrEnum):
     PUBLISHED = "published"
     OPEN = "open"
     ABSENT = "absent"
+    GAP = "gap"
 
 
 _FORM_OF_STATE = {
@@ -74,6 +75,26 @@ class CardModel:
     findings: tuple[Finding, ...] = ()
     in_list: bool = False
     """Whether it stands in the list of a day, where the place says nothing about the person."""
+    on: date | None = None
+    """The day on whose clock it stands; it may begin before. None where a place says nothing of the hour."""
+    hours: tuple[float, float] = (0.0, 0.0)
+    """From when to when it stands on that clock."""
+
+    uncovered: bool = False
+    """Whether it stands in the row of needs that nobody covers; `gap` is when nobody comes."""
+    gap: Span | None = None
+    kept_back: int = 0
+    """How many shifts a filter keeps out of sight here, where nothing else is."""
+
+    @property
+    def here(self) -> date:
+        """The day one stands on: the one that is shown by the hour, else its own."""
+        return self.on or self.day
+
+    @property
+    def span(self) -> Span | None:
+        """When it is: a shift's time, or when nobody comes; None for a free day."""
+        return self.shift.span if self.shift is not None else self.gap
 
     @property
     def is_ghost(self) -> bool:
@@ -102,7 +123,7 @@ class DayModel:
 class RowModel:
     """One row: the open shifts (`id` None), or an assistant. Hours in this week; `colour` is the place in the team.
 
-    In the list a row is a `day`.
+    In the list a row is a `day`. Needs that nobody covers have a row too, whose `id` is None.
     """
 
     id: str | None
@@ -113,6 +134,7 @@ class RowModel:
     cells: tuple[tuple[CardModel, ...], ...]
     findings: tuple[Finding, ...] = ()
     day: date | None = None
+    is_uncovered: bool = False
 
     @property
     def shifts(self) -> int:
@@ -163,6 +185,22 @@ def build_week(roster: Roster, week: Week, *, today: date, findings: Iterable[Fi
     )
 
 
+def untold(findings: Iterable[Finding], roster: Roster, *, shifts: Iterable[Shift]) -> tuple[Finding, ...]:
+    """Return the findings but for needs that are uncovered only because a shift of that time is open."""
+    opened = [shift.span for shift in shifts if roster.holder(shift) is None]
+
+    def is_told(finding: Finding) -> bool:
+        span = finding.span
+        return finding.rule == "uncovered_need" and span is not None and any(one.covers(span) for one in opened)
+
+    return tuple(finding for finding in findings if not is_told(finding))
+
+
+def _name(roster: Roster, assistant: str | None) -> str:
+    known = roster.assistants_by_id.get(assistant or "")
+    return known.name if known is not None else ""
+
+
 class _Cards:
     """The week's cards by row and day."""
 
@@ -172,32 +210,30 @@ class _Cards:
         self.zone = roster.arrangement.zone
         self.span = week.span(self.zone)
         self.shifts = roster.shifts_in(self.span)
-        self.findings = tuple(finding for finding in findings if not self._told_by_an_open_card(finding))
+        self.findings = untold(findings, roster, shifts=self.shifts)
         self._by_shift: dict[str, tuple[Finding, ...]] = {}
         for finding in self.findings:
-            for about in dict.fromkeys(finding.shifts if finding.rule not in _ABOUT_MANY else ()):
+            for about in dict.fromkeys(finding.shifts if finding.rule not in ABOUT_MANY else ()):
                 self._by_shift[about] = (*self._by_shift.get(about, ()), finding)
         self._cards: dict[tuple[str | None, date], list[CardModel]] = {}
+        self.held: dict[str | None, list[Span]] = {}
+        self.begun: dict[date, list[Shift]] = {}
         for shift in self.shifts:
             self._place(shift)
-
-    def _told_by_an_open_card(self, finding: Finding) -> bool:
-        """Tell whether a need is uncovered only because a shift of that time is open."""
-        span = finding.span
-        opened = (shift for shift in self.shifts if self.roster.holder(shift) is None)
-        return finding.rule == "uncovered_need" and span is not None and any(one.span.covers(span) for one in opened)
 
     def _place(self, shift: Shift) -> None:
         first = shift.span.first_day(self.zone)
         day = max(first, self.week.monday)
         holder = self.roster.holder(shift)
+        self.held.setdefault(holder, []).append(shift.span)
+        self.begun.setdefault(first, []).append(shift)
         away = self._away(shift, holder)
         card = CardModel(
             day,
             holder,
             _FORM_OF_STATE[shift.state] if holder is not None else Form.OPEN,
             shift,
-            other=self._name(away[0]) if away else "",
+            other=_name(self.roster, away[0]) if away else "",
             other_short=self.roster.short_names.get(away[0], "") if away else "",
             continued=first < day,
             findings=self._by_shift.get(shift.id, ()),
@@ -208,7 +244,7 @@ class _Cards:
                 card,
                 row=absent,
                 form=Form.ABSENT,
-                other=self._name(holder),
+                other=_name(self.roster, holder),
                 other_short=self.roster.short_names.get(holder or "", ""),
                 findings=(),
             )
@@ -222,10 +258,6 @@ class _Cards:
             for who in expected
             if who is not None and who != holder and self.roster.absence_of(who, shift.span) is not None
         )
-
-    def _name(self, assistant: str | None) -> str:
-        known = self.roster.assistants_by_id.get(assistant or "")
-        return known.name if known is not None else ""
 
     def cells(self, row: str | None) -> tuple[tuple[CardModel, ...], ...]:
         """Return a row's seven cells; a day without a shift holds an empty card."""
@@ -245,13 +277,12 @@ def _row(cards: _Cards, place: int, *, assistant: Assistant) -> RowModel | None:
     post = assistant.employment_on(cards.week.monday) or assistant.employment_on(cards.week.days[-1])
     contract = post.percent / _WHOLE * cards.roster.arrangement.weekly_norm if post is not None else None
     hours = _hours_in(cards, assistant.id)
-    mine = (one for one in cards.findings if one.rule in _ABOUT_MANY and one.assistant == assistant.id)
+    mine = (one for one in cards.findings if one.rule in ABOUT_MANY and one.assistant == assistant.id)
     return RowModel(assistant.id, assistant.name, hours, contract, colour=place, cells=cells, findings=tuple(mine))
 
 
 def _hours_in(cards: _Cards, holder: str | None) -> Decimal:
-    held = (shift.span for shift in cards.shifts if cards.roster.holder(shift) == holder)
-    return hours_within(held, cards.span)
+    return hours_within(cards.held.get(holder, ()), cards.span)
 
 
 def hours_within(spans: Iterable[Span], within: Span) -> Decimal:
@@ -261,7 +292,7 @@ def hours_within(spans: Iterable[Span], within: Span) -> Decimal:
 
 
 def _day(cards: _Cards, day: date, *, today: date) -> DayModel:
-    begun = [shift for shift in cards.shifts if shift.span.first_day(cards.zone) == day]
+    begun = cards.begun.get(day, [])
     still_open = sum(cards.roster.holder(shift) is None for shift in begun)
     return DayModel(
         day, holidays_on(day), is_red=is_red(day), is_today=day == today, shifts=len(begun), open_shifts=still_open

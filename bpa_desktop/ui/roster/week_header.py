@@ -34,26 +34,41 @@ class WeekHeader(QWidget):
                 line.addSpacing(GAP)
             button.clicked.connect(lambda _checked=False, wanted=name: self.wanted.emit(wanted))
             line.addWidget(button)
+        self.show_all = QPushButton()
+        self.show_all.clicked.connect(lambda: self.wanted.emit("show_all"))
+        self.filtered = Words(bold=True)
+        filter_line = QHBoxLayout()
+        filter_line.setSpacing(GAP)
+        filter_line.addWidget(self.filtered, 1)
+        filter_line.addWidget(self.show_all)
+        self.show_filter("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
         column.addLayout(line)
         column.addWidget(self.lead)
         column.addWidget(self.account)
+        column.addLayout(filter_line)
 
     def retranslate(self, language: Language) -> None:
         """Make the texts of the buttons again."""
-        for name, text, spoken in (
-            ("previous_week", "‹", language.text("Previous week")),
-            ("today", language.text("Today"), language.text("Today")),
-            ("next_week", "›", language.text("Next week")),
-            ("new_shift", language.text("New shift"), language.text("New shift")),
-        ):
+        for name, text in (("today", language.text("Today")), ("new_shift", language.text("New shift"))):
+            self._buttons[name].setText(text)
+            self._buttons[name].setAccessibleName(text)
+
+        self.show_all.setText(language.text("Show all"))
+
+    def show_filter(self, text: str) -> None:
+        """Show how much of the whole is shown, with the way to all of it; nothing where that is all."""
+        self.filtered.put(text)
+        self.show_all.setVisible(bool(text))
+
+    def name_turns(self, previous: str, following: str) -> None:
+        """Say what the two arrows lead to."""
+        for name, text, spoken in (("previous_week", "‹", previous), ("next_week", "›", following)):
             self._buttons[name].setText(text)
             self._buttons[name].setAccessibleName(spoken)
-            if text != spoken:
-                self._buttons[name].setToolTip(spoken)
-        self.offer_view(language, is_list=self._other_view == "week_grid")
+            self._buttons[name].setToolTip(spoken)
 
     def offer_view(self, language: Language, *, is_list: bool) -> None:
         """Offer the other way to look at the week."""

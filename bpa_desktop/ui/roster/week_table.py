@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QEvent, QPoint, QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -10,12 +13,14 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.roster import week_wording
 from bpa_desktop.ui.roster.agenda import AgendaWording, agenda_rows
 from bpa_desktop.ui.roster.card_wording import CardWording
-from bpa_desktop.ui.roster.grid_row import GridHeading, GridRow, HeadingFace
+from bpa_desktop.ui.roster.day_rows import day_rows
+from bpa_desktop.ui.roster.grid_row import GridRow, HeadingFace
+from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
+from bpa_desktop.ui.roster.table_head import TableHead
 from bpa_desktop.ui.roster.view_model import DayModel, RowModel, WeekModel
 from bpa_desktop.ui.theme import GAP
 
-_DAYS = 7
 _HEADING_SHARE = 0.3
 """The row headings take at most this share of what is seen of the grid."""
 _VERDICT_LETTERS = 4
@@ -31,14 +36,18 @@ class WeekTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._head = QWidget(self)
-        self._head.setAutoFillBackground(True)
-        self._corner = QWidget(self._head)
-        self._corner.setAutoFillBackground(True)
-        self._day_headings = [GridHeading(self._head) for _ in range(_DAYS)]
+        self.head = TableHead(self)
+        self.head.now.moved.connect(self._mark_now)
         self._rows: list[GridRow] = []
-        self.as_list = False
-        """Whether the week is shown as a list: a row a day, all shifts below each other."""
+        self.day = date.min
+        """The day that is shown where it is one by the hour."""
+        self.shape = Shape.GRID
+        """A row a person, or as a list a row a day with all shifts below each other."""
+
+    @property
+    def as_list(self) -> bool:
+        """Whether the week is shown as a list."""
+        return self.shape is Shape.LIST
 
     def rows(self) -> list[GridRow]:
         """Return the rows that are shown."""
@@ -47,9 +56,8 @@ class WeekTable(QWidget):
     def show_week(self, model: WeekModel, *, language: Language, wording: CardWording) -> None:
         """Put a week's headings, rows and cards in their places."""
         day_faces = [_day_face(language, day) for day in model.days]
-        for heading, day_face in zip(self._day_headings, day_faces, strict=True):
-            heading.show_face(day_face)
-        rows = agenda_rows(model) if self.as_list else model.rows
+        self.head.show_days(day_faces, shape=self.shape, day=self.day, language=language)
+        rows = _rows_of(model, self.shape, day=self.day, zone=wording.zone)
         words = AgendaWording(wording, model, language=language) if self.as_list else wording
         while len(self._rows) < len(rows):
             self._rows.append(GridRow(self, self.answers))
@@ -58,7 +66,6 @@ class WeekTable(QWidget):
             row.show_row(shown, heading=face, wording=words)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(rows))
-        self._head.setVisible(not self.as_list)
         self.place()
 
     def place(self) -> None:
@@ -66,34 +73,27 @@ class WeekTable(QWidget):
         rows = self.rows()
         if not rows:
             return
-        heading = min(max(row.heading.needs(0).width() for row in rows), round(self._viewport() * _HEADING_SHARE))
+        heading = min(max(row.heading.needs(0).width() for row in rows), round(_viewport(self) * _HEADING_SHARE))
         columns = rows[0].columns
-        least = max(card.needs(0).width() for row in rows for card in row.cards())
+        least = max(self.head.least_column, *(card.needs(0).width() for row in rows for card in row.cards()))
         spare = max(0, self.width() - heading - columns * least)
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // columns, least)
-        high = 0 if self.as_list else max(one.needs(column).height() for one in self._day_headings)
-        top = high + 4
+        top = self.head.height_over(column) + 4
         for row in rows:
             needed = row.place(heading_width=heading, column_width=column)
             row.setGeometry(0, top, heading + columns * column, needed)
             top += needed
-        self._head.resize(heading + columns * column, high)
-        self._corner.resize(heading, high)
-        for place, one in enumerate(self._day_headings):
-            one.setGeometry(heading + place * column, 0, column, high)
-        self._head.raise_()
+        self.head.place(heading=heading, column=column, columns=columns)
         self.setMinimumSize(heading + columns * least, top)
 
-    def _viewport(self) -> int:
-        parent = self.parentWidget()
-        return parent.width() if parent is not None else self.width()
+    def _mark_now(self) -> None:
+        for row in self._rows:
+            row.mark_now(self.head.now.at)
 
     def scrolled(self, offset: QPoint) -> None:
         """Keep the headings in sight while the cards pass under them."""
-        self._head.move(0, offset.y())
-        self._corner.move(offset.x(), 0)
-        self._corner.raise_()
+        self.head.scrolled(offset)
         for row in self._rows:
             row.heading.move(offset.x(), row.heading.y())
             row.heading.raise_()
@@ -112,8 +112,8 @@ class WeekTable(QWidget):
             return
         at, seen = card.mapTo(self, QPoint(0, 0)), parent.viewport().size()
         for bar, start, end in (
-            (parent.horizontalScrollBar(), at.x() - self._corner.width(), at.x() + card.width() - seen.width()),
-            (parent.verticalScrollBar(), at.y() - self._corner.height(), at.y() + card.height() - seen.height()),
+            (parent.horizontalScrollBar(), at.x() - self.head.corner.width(), at.x() + card.width() - seen.width()),
+            (parent.verticalScrollBar(), at.y() - self.head.corner.height(), at.y() + card.height() - seen.height()),
         ):
             bar.setValue(min(max(bar.value(), end + GAP), start - GAP))
 
@@ -125,6 +125,17 @@ class WeekTable(QWidget):
         super().changeEvent(event)
         if event.type() in _EVENTS_OF_SIZE:
             self.place()
+
+
+def _viewport(table: QWidget) -> int:
+    parent = table.parentWidget()
+    return parent.width() if parent is not None else table.width()
+
+
+def _rows_of(model: WeekModel, shape: Shape, *, day: date, zone: ZoneInfo) -> tuple[RowModel, ...]:
+    if shape is Shape.LIST:
+        return agenda_rows(model)
+    return day_rows(model, day, zone=zone) if shape is Shape.DAY else model.rows
 
 
 def _day_face(language: Language, day: DayModel) -> HeadingFace:

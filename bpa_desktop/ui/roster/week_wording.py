@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
+from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
-from bpa_desktop.texts import day_text, week_text, word
-from bpa_desktop.ui.roster.view_model import DayModel, Headline, RowModel, WeekModel
+from bpa_desktop.texts import capital, day_text, week_text, word
+from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, DayModel, Headline, RowModel, WeekModel
 
 
 @lru_cache(maxsize=512)
@@ -24,6 +27,8 @@ def short_day(language: Language, day: date) -> str:
 
 def row_name(language: Language, row: RowModel) -> str:
     """Return what a row is called."""
+    if row.is_uncovered:
+        return language.text("Uncovered")
     return row.name or language.text("Open shifts")
 
 
@@ -41,8 +46,11 @@ def row_hours(language: Language, row: RowModel) -> str:
 
 def row_spoken(language: Language, row: RowModel) -> str:
     """Return a row's name with its shifts and hours in words."""
-    shifts = language.plural("{n} shift", "{n} shifts", n=row.shifts)
-    parts = [row_name(language, row), shifts, language.hours(row.hours)]
+    count = language.plural("{n} shift", "{n} shifts", n=row.shifts)
+    if row.is_uncovered:
+        gaps = sum(card.gap is not None for cell in row.cells for card in cell)
+        count = language.plural("{n} need not covered", "{n} needs not covered", n=gaps)
+    parts = [row_name(language, row), count, language.hours(row.hours)]
     if row.findings:
         parts.append(language.text("above the contract"))
     return ", ".join(parts)
@@ -72,7 +80,7 @@ def title(language: Language, model: WeekModel) -> str:
 
 def sentence(language: Language, model: WeekModel) -> str:
     """Return the week in one sentence; how to begin where nothing is planned yet."""
-    if len(model.rows) == 1 and not any(day.shifts for day in model.days):
+    if not any(row.id for row in model.rows) and not any(day.shifts for day in model.days):
         return language.text(
             "Begin with your team (Alt+2): add those who assist you. Then choose a day and press Enter."
         )
@@ -93,6 +101,11 @@ def _figures(language: Language, headline: Headline) -> list[str]:
     else:
         granted = language.number(round(headline.granted, 2))
         parts = [language.text("{planned} of {granted} hours planned", planned=planned, granted=granted)]
+    return parts + _to_do(language, headline)
+
+
+def _to_do(language: Language, headline: Headline) -> list[str]:
+    parts = []
     if headline.open_shifts:
         parts.append(language.plural("{n} open shift", "{n} open shifts", n=headline.open_shifts))
     if headline.musts:
@@ -102,10 +115,41 @@ def _figures(language: Language, headline: Headline) -> list[str]:
     return parts
 
 
-def grid_name(language: Language, model: WeekModel) -> str:
-    """Return the grid's name: the week, with its rows and shifts."""
+def day_title(language: Language, day: date) -> str:
+    """Return a day with its week's number."""
+    return language.text("{day} · Week {number}", day=capital(language.date(day, "full")), number=Week.of(day).number)
+
+
+def day_sentence(language: Language, rows: Iterable[RowModel], *, day: date) -> str:
+    """Return a day by the hour in one sentence: its shifts, those open, what is to mend."""
+    shown = [card for row in rows for card in row.cells[0]]
+    cards = [card for card in shown if card.shift is not None and not card.is_ghost]
+    gaps = sum(card.gap is not None for card in shown)
+    if not cards and not gaps:
+        return language.text("Nobody comes on this day. Choose a row and press Enter to plan a shift.")
+    findings = {finding for card in cards for finding in card.findings if finding.rule not in SEEN_BY_SHAPE}
+    headline = Headline(
+        planned=Decimal(0),
+        granted=None,
+        open_shifts=sum(card.row is None and card.day == day for card in cards),
+        musts=sum(finding.weight == "must" for finding in findings),
+        shoulds=sum(finding.weight == "should" for finding in findings),
+    )
+    begun = sum(card.day == day for card in cards)
+    parts = [language.plural("{n} shift", "{n} shifts", n=begun)]
+    if len(cards) > begun:
+        parts.append(language.plural("{n} from the night before", "{n} from the night before", n=len(cards) - begun))
+    if gaps:
+        parts.append(language.plural("{n} need not covered", "{n} needs not covered", n=gaps))
+    return " · ".join(parts + _to_do(language, headline))
+
+
+def grid_name(language: Language, model: WeekModel, *, day: date | None) -> str:
+    """Return the grid's name: the week, with its rows and shifts; or the one day of it that is shown by the hour."""
+    if day is not None:
+        return language.text("Roster, {day}", day=day_spoken(language, model.days[day.weekday()]))
     shifts = sum(day.shifts for day in model.days)
-    people = language.plural("{n} assistant", "{n} assistants", n=len(model.rows) - 1)
+    people = language.plural("{n} assistant", "{n} assistants", n=sum(row.id is not None for row in model.rows))
     counted = language.plural("{n} shift", "{n} shifts", n=shifts)
     return language.text(
         "Roster, {week}, {people}, {shifts}", week=spoken_week(language, model), people=people, shifts=counted

@@ -16,11 +16,14 @@ from bpa_desktop.ui.roster import card_painter
 from bpa_desktop.ui.roster.card_measure import card_lines, height_of, least_width, wrapped
 from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card, paint_edge
 from bpa_desktop.ui.roster.card_wording import CardFace
+from bpa_desktop.ui.roster.day_painter import day_lines, paint_day
+from bpa_desktop.ui.roster.month_model import Comer
+from bpa_desktop.ui.roster.month_wording import DayFace, Sign
 from bpa_desktop.ui.roster.view_model import Form
 
 pytestmark = pytest.mark.usefixtures("qapp")
 FACE = CardFace(Form.PUBLISHED, "name", times="08–15", colour=0)
-SHIFTS = (Form.DRAFT, Form.OFFERED, Form.PUBLISHED, Form.OPEN, Form.ABSENT)
+SHIFTS = (Form.DRAFT, Form.OFFERED, Form.PUBLISHED, Form.OPEN, Form.ABSENT, Form.GAP)
 
 
 def drawn(face: CardFace, marks: CardMarks = CardMarks()) -> QImage:  # noqa: B008
@@ -36,6 +39,7 @@ def drawn(face: CardFace, marks: CardMarks = CardMarks()) -> QImage:  # noqa: B0
 def in_theme(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Paint in a theme; nothing else in the process changes."""
     monkeypatch.setattr(card_painter, "current", lambda: request.param)
+    monkeypatch.setattr("bpa_desktop.ui.roster.day_painter.current", lambda: request.param)
 
 
 @pytest.mark.usefixtures("in_theme")
@@ -50,6 +54,52 @@ def test_every_problem_and_mark_shows_in_grey() -> None:
     marked = [drawn(FACE, marks) for marks in (CardMarks(True), CardMarks(selected=True), CardMarks(lifted=True))]
     images = [drawn(FACE), drawn(must), drawn(should), drawn(replace(FACE, has_note=True))]
     assert all(one != other for one, other in combinations([*images, *marked], 2))
+
+
+def test_a_problem_has_one_sign_also_where_its_first_word_stands_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    signs: list[QRectF] = []
+    monkeypatch.setattr(card_painter, "_triangle", lambda _painter, box, **_: signs.append(box))
+    face = replace(FACE, weight="must", problem="Nattarbeidsgjennomsnitt")
+    assert card_lines(face, QFont(), width=100).problem[0] == ""
+    drawn(face)
+    assert len(signs) == 1
+
+
+DAY = DayFace("name", "2")
+
+
+def drawn_day(face: DayFace) -> QImage:
+    image = QImage(140, 90, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.LIGHT.paper))
+    painter = QPainter(image)
+    lines = day_lines(face, QFontMetrics(painter.font()), width=140)
+    paint_day(painter, QRectF(0, 0, 140, 90), face=face, lines=lines)
+    painter.end()
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+@pytest.mark.usefixtures("in_theme")
+def test_every_sign_of_a_day_has_a_shape_of_its_own_in_grey() -> None:
+    images = [drawn_day(replace(DAY, figures=((sign, "1"),))) for sign in Sign]
+    images += [drawn_day(replace(DAY, is_today=True)), drawn_day(replace(DAY, comers=(Comer("1", 0),)))]
+    assert all(one != other for one, other in combinations(images, 2))
+
+
+@pytest.mark.usefixtures("in_theme")
+def test_a_small_day_shows_whether_there_is_a_shift_and_whether_it_is_today() -> None:
+    small = replace(DAY, is_small=True)
+    images = [drawn_day(small), drawn_day(replace(small, has_shifts=True)), drawn_day(replace(small, is_today=True))]
+    assert all(one != other for one, other in combinations(images, 2))
+
+
+@given(st.lists(st.sampled_from(["Kari", "Ola", "Amina Bergersen-Yusuf"]), max_size=12), st.integers(60, 300))
+def test_the_lines_of_a_day_fit_and_name_or_count_everybody(names: list[str], width: int) -> None:
+    metrics = QFontMetrics(QFont())
+    face = replace(DAY, comers=tuple(Comer(name, n) for n, name in enumerate(names)))
+    pieces = [piece for line in day_lines(face, metrics, width=width) for piece in line]
+    assert sum(piece.colour >= 0 for piece in pieces) == min(len(names), 6)
+    assert [piece.text for piece in pieces if piece.colour < 0] == ([f"+{len(names) - 6}"] if len(names) > 6 else [])
+    assert all(piece.left + metrics.horizontalAdvance(piece.text) <= width for piece in pieces)
 
 
 def test_each_of_ten_people_has_a_pattern_of_their_own_in_grey(monkeypatch: pytest.MonkeyPatch) -> None:

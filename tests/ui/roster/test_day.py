@@ -1,0 +1,316 @@
+"""One day by the hour: the same cards, keys and verbs as in the week, each where its hours are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import Span, Week, clock_span
+from bpa_desktop.ui.roster.day_rows import HOURS, day_rows, lanes
+from bpa_desktop.ui.roster.shape import Shape
+from bpa_desktop.ui.roster.view_model import build_week
+from tests.memory import FakeClock
+from tests.ui.accessibility import nameless, showing
+from tests.ui.desks import HOME, week_49
+from tests.ui.roster.conftest import StageMaker
+from tests.ui.roster.stage import ALT, Key, Stage, focused, settle
+
+WEEK = Week(2026, 49)
+WEDNESDAY = date(2026, 12, 2)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def hours(day: int, start: int, end: int) -> Span:
+    return clock_span(date(2026, 12, day), time(start), end=time(end), zone=HOME.zone)
+
+
+def with_night() -> Roster:
+    """Return the example week with Jonas in the night to Wednesday, and a meeting of Per within his evening."""
+    roster = week_49().with_shift(Shift("night", hours(1, 22, 7), "jonas"))
+    return roster.with_shift(Shift("meeting", hours(2, 17, 18), "per"))
+
+
+@pytest.fixture
+def day(make_stage: StageMaker) -> Stage:
+    """Wednesday 2 December by the hour, with the focus on Ola's shift."""
+    stage = make_stage(with_night())
+    stage.focus("w49-wed-day")
+    stage.act("day_grid")
+    return stage
+
+
+_SHIFTS = st.lists(
+    st.tuples(st.integers(-40, 200), st.integers(1, 60), st.sampled_from([None, "kari", "ola", "amina"])),
+    max_size=12,
+)
+_WEEKS = st.sampled_from([WEEK, Week(2026, 13), Week(2026, 43)])
+"""An ordinary week, and those in which the clocks change."""
+
+
+@given(_SHIFTS, _WEEKS, st.integers(0, 6))
+def test_a_day_holds_whoever_is_there_at_some_hour_of_it_and_nobody_else(
+    lines: list[tuple[int, int, str | None]], week: Week, weekday: int
+) -> None:
+    begin = datetime.combine(week.monday, time(0), HOME.zone).astimezone(UTC)
+    spans = [Span(begin + timedelta(hours=at), begin + timedelta(hours=at + long)) for at, long, _ in lines]
+    shifts = tuple(Shift(f"s{n}", span, lines[n][2]) for n, span in enumerate(spans))
+    roster = replace(week_49(), shifts=shifts, absences=())
+    model, day = build_week(roster, week, today=week.monday), week.days[weekday]
+    there = {
+        shift.id: [
+            at.hour
+            for n in range(-50, 300)
+            if shift.span.contains(begin + timedelta(hours=n))
+            for at in [(begin + timedelta(hours=n)).astimezone(HOME.zone)]
+            if at.date() == day
+        ]
+        for shift in shifts
+    }
+    for row in day_rows(model, day, zone=HOME.zone):
+        cards = row.cells[0]
+        mine = {shift.id for shift in shifts if shift.assistant == row.id and there[shift.id]}
+        assert {card.shift.id for card in cards if card.shift is not None} == mine
+        assert len(cards) == max(len(mine), 1)
+        for card in cards:
+            assert card.on == day
+            at = there[card.shift.id] if card.shift is not None else [0, HOURS - 1]
+            assert card.hours[0] == min(at) or card.shift is None
+            assert card.hours[1] in (max(at) + 1, HOURS if max(at) == HOURS - 1 else max(at) + 1)
+            assert card.continued == (card.day < day)
+
+
+_EXTENTS = st.lists(
+    st.tuples(st.integers(0, 100), st.integers(1, 40)).map(lambda one: (float(one[0]), float(one[0] + one[1]))),
+    max_size=20,
+).map(sorted)
+
+
+@given(_EXTENTS)
+@example([(0.0, 1.0), (1.0, 2.0)])
+def test_nothing_lies_over_anything_else_in_a_lane_and_there_are_as_few_lanes_as_can_be(
+    extents: list[tuple[float, float]],
+) -> None:
+    places = lanes(extents)
+    for n, (begin, end) in enumerate(extents):
+        for m in range(n):
+            if places[m] == places[n]:
+                assert extents[m][1] <= begin or end <= extents[m][0]
+    most = max((sum(begin <= at < end for begin, end in extents) for at, _ in extents), default=0)
+    assert len(set(places)) == most
+
+
+def test_the_day_one_stands_on_is_shown_and_the_focus_stays(day: Stage) -> None:
+    assert day.screen.header.title.text() == "Wednesday 2 December 2026 · Week 49"
+    assert day.screen.header.lead.text() == "3 shifts · 1 from the night before"
+    assert day.current is day.card("w49-wed-day")
+    assert day.current.hasFocus()
+    assert day.heard.said[-1] == "The day by the hour"
+    assert day.screen.grid.name == "Roster, Wednesday 2 December, 3 shifts"
+
+
+def test_a_card_stands_where_its_hours_are_and_is_as_wide(day: Stage) -> None:
+    whole = day.cell("kari", 0)
+    hour = whole.width() / HOURS
+    for shift, begin, end in (("w49-wed-day", 9, 15), ("w49-wed-eve", 15, 22), ("night", 0, 7)):
+        card = day.card(shift)
+        assert abs(card.x() - whole.x() - begin * hour) <= 1
+        assert abs(card.width() - (end - begin) * hour) <= 1
+
+
+def test_a_short_shift_has_room_for_its_times_and_what_overlaps_lies_below(day: Stage) -> None:
+    evening, meeting = day.card("w49-wed-eve"), day.card("meeting")
+    assert meeting.width() >= meeting.needs(0).width()
+    assert not evening.geometry().intersects(meeting.geometry())
+    assert meeting.y() >= evening.geometry().bottom()
+
+
+def test_every_card_is_called_what_it_is_called_in_the_week(day: Stage) -> None:
+    in_day = {card.name for card in day.cards() if card.model is not None and card.model.shift is not None}
+    day.act("week_grid")
+    assert in_day <= {card.name for card in day.cards()}
+    assert "Jonas Åsen, Tuesday 1 December, 22:00 to 07:00, draft" in in_day
+
+
+def test_the_night_before_says_since_when(day: Stage) -> None:
+    face = day.card("night").face
+    assert face is not None
+    assert face.lines == ("since Tue 1 Dec",)
+
+
+def test_the_same_keys_move_give_stretch_copy_and_delete(day: Stage) -> None:
+    day.key(Key.Key_Right, ALT)
+    assert day.roster.shifts_by_id["w49-wed-day"].span == hours(3, 9, 15)
+    assert day.screen.header.title.text().startswith("Thursday 3 December")
+    assert day.current is day.card("w49-wed-day")
+    day.key(Key.Key_Down, ALT)
+    assert day.roster.shifts_by_id["w49-wed-day"].assistant == "amina"
+    day.key(Key.Key_Right, ALT | Qt.KeyboardModifier.ShiftModifier)
+    assert day.card("w49-wed-day").width() > 6 * day.cell("kari", 0).width() / HOURS
+    day.key(Key.Key_N)
+    assert day.screen.header.title.text().startswith("Friday 4 December")
+    day.key(Key.Key_Delete)
+    assert day.verbs == ["move_shift", "assign_shift", "edit_shift", "add_shift", "remove_shift"]
+
+
+def test_a_shift_picked_up_goes_to_another_person_and_stays_on_the_day_it_begins(day: Stage) -> None:
+    day.focus("night")
+    day.act("move_shift")
+    day.key(Key.Key_Up)
+    assert day.current.name.startswith("Ingrid Sæther")
+    day.key(Key.Key_Return)
+    moved = day.roster.shifts_by_id["night"]
+    assert (moved.assistant, moved.span) == ("ingrid", hours(1, 22, 7))
+    assert day.verbs == ["assign_shift"]
+
+
+def test_a_shift_picked_up_and_put_down_on_the_next_page_is_a_day_later(day: Stage) -> None:
+    day.focus("night")
+    day.act("move_shift")
+    day.key(Key.Key_PageDown)
+    day.screen.grid.roving.move_to(day.cell("ingrid", 0), focus=True)
+    day.key(Key.Key_Return)
+    moved = day.roster.shifts_by_id["night"]
+    assert (moved.assistant, moved.span) == ("ingrid", hours(2, 22, 7))
+
+
+def test_what_is_carried_says_in_every_row_what_would_come_of_it(day: Stage) -> None:
+    day.act("move_shift")
+    for _ in range(12):
+        settle()
+    said = [row.heading.accessible_text() for row in day.screen.grid.rows()]
+    assert sum("fits" in text or "warning" in text or "breaks a rule" in text for text in said) == len(said) - 1
+
+
+def test_up_and_down_go_to_who_is_there_at_that_time(day: Stage) -> None:
+    day.focus("meeting")
+    day.key(Key.Key_Up)
+    assert day.current.name == "Amina Yusuf, Wednesday 2 December, no shift"
+    day.key(Key.Key_Down)
+    assert day.current in (day.card("w49-wed-eve"), day.card("meeting"))
+    day.key(Key.Key_Down)
+    day.key(Key.Key_Down)
+    assert day.current is day.card("night")
+    day.key(Key.Key_Down)
+    assert day.current is day.card("night")
+
+
+def test_left_and_right_go_through_the_shifts_of_a_person(day: Stage) -> None:
+    day.focus("w49-wed-eve")
+    day.key(Key.Key_Right)
+    assert day.current is day.card("meeting")
+    day.key(Key.Key_Left)
+    assert day.current is day.card("w49-wed-eve")
+
+
+def test_the_page_keys_turn_the_day_also_into_another_week(day: Stage) -> None:
+    day.key(Key.Key_PageDown)
+    assert day.screen.header.title.text() == "Thursday 3 December 2026 · Week 49"
+    assert day.heard.said[-1] == "Thursday 3 December: 2 shifts"
+    for _ in range(4):
+        day.key(Key.Key_PageDown)
+    assert day.screen.header.title.text() == "Monday 7 December 2026 · Week 50"
+    assert day.screen.week == Week(2026, 50)
+    day.key(Key.Key_PageUp)
+    assert day.screen.header.title.text() == "Sunday 6 December 2026 · Week 49"
+    assert day.current.name.startswith("Ola Berg")
+    assert day.current.hasFocus()
+
+
+def test_turning_the_day_keeps_the_row_also_where_only_the_night_before_stands_in_it(day: Stage) -> None:
+    day.act("previous_week")
+    day.screen.grid.roving.move_to(day.card("night"), focus=True)
+    day.act("next_week")
+    assert day.current is day.card("night")
+    day.screen.grid.roving.move_to(day.cell("kari", 0), focus=True)
+    day.screen.show_day(WEDNESDAY, row="jonas")
+    assert day.current is day.card("night")
+
+
+def test_the_arrows_of_the_header_say_that_they_turn_the_day(day: Stage) -> None:
+    buttons = day.screen.header._buttons
+    assert (buttons["previous_week"].accessibleName(), buttons["next_week"].accessibleName()) == (
+        "Previous day",
+        "Next day",
+    )
+    buttons["next_week"].click()
+    assert day.screen.header.title.text().startswith("Thursday 3 December")
+    day.act("month")
+    assert buttons["next_week"].accessibleName() == "Next month"
+    day.act("week_grid")
+    assert buttons["next_week"].accessibleName() == "Next week"
+
+
+def test_enter_on_a_free_row_plans_a_shift_on_the_day(day: Stage) -> None:
+    day.screen.grid.roving.move_to(day.cell("kari", 0), focus=True)
+    day.key(Key.Key_8)
+    day.write("-12")
+    day.key(Key.Key_Return)
+    added = day.roster.shifts[-1]
+    assert (added.span, added.assistant) == (hours(2, 8, 12), "kari")
+    assert day.current is day.card(added.id)
+
+
+def test_what_is_planned_or_pasted_on_the_night_before_begins_on_the_day_that_is_shown(day: Stage) -> None:
+    day.act("clip_shift")
+    day.focus("night")
+    day.screen.show_day(WEDNESDAY, row="jonas")
+    assert day.current is day.card("night")
+    day.act("paste_shift")
+    assert (day.roster.shifts[-1].span, day.roster.shifts[-1].assistant) == (hours(2, 9, 15), "jonas")
+    day.screen.grid.roving.move_to(day.card("night"), focus=True)
+    day.act("new_shift")
+    day.write("16-20")
+    day.key(Key.Key_Return)
+    assert day.roster.shifts[-1].span == hours(2, 16, 20)
+
+
+def test_a_shift_put_to_another_day_elsewhere_is_followed_when_it_is_a_target(day: Stage) -> None:
+    day.screen.show_target("w49-sun-long")
+    assert day.screen.header.title.text().startswith("Sunday 6 December")
+    assert day.current is day.card("w49-sun-long")
+
+
+def test_the_week_shows_the_day_one_comes_from(day: Stage) -> None:
+    day.focus("night")
+    day.act("week_grid")
+    assert day.screen.grid.shape is Shape.GRID
+    assert day.current is day.card("night")
+
+
+def test_an_empty_day_says_how_to_begin(day: Stage) -> None:
+    day.screen.show_day(date(2026, 12, 8), row=None)
+    assert day.screen.header.lead.text() == "Nobody comes on this day. Choose a row and press Enter to plan a shift."
+
+
+def test_the_time_it_is_stands_among_the_hours_of_today_and_of_no_other_day(day: Stage) -> None:
+    mark = day.screen.grid.head.now
+    assert not mark.isVisible()
+    day.act("today")
+    assert mark.isVisible()
+    assert mark.accessible_text() == "now 19:00"
+    whole = day.cell("kari", 0)
+    assert abs(mark.at - whole.x() - 19 * whole.width() / HOURS) <= 1
+    assert [node.role for node in showing(day.screen.grid) if node.name == "now 19:00"] == [QAccessible.Role.StaticText]
+    clock = day.desk.history.clock
+    assert isinstance(clock, FakeClock)
+    clock.go_on(timedelta(minutes=20))
+    mark.follow()
+    assert mark.accessible_text() == "now 19:20"
+    day.key(Key.Key_PageDown)
+    assert not mark.isVisible()
+
+
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
+def test_everything_that_takes_the_focus_has_a_name(make_stage: StageMaker, code: str) -> None:
+    stage = make_stage(with_night(), code=code)
+    stage.act("day_grid")
+    assert nameless(stage.window) == []
+    assert focused() is stage.current
