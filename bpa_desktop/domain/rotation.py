@@ -1,17 +1,29 @@
-"""Rotation (turnus): a pattern of weeks."""
+"""Rotation (turnus): a pattern of weeks that unfolds into shifts."""
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
-from bpa_desktop.domain.shift import ShiftKind
-from bpa_desktop.domain.span import DayRange
+from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.domain.span import ONE_DAY, DayRange, EmptySpanError, Week, clock_span
+
+_DAYS_A_WEEK = 7
+_MADE = re.compile(r"(r[0-9a-f]{16})-(\d{8})-\d{4}-\d+")
 
 
 @dataclass(frozen=True)
 class RotationLine:
-    """One shift of the pattern: in which of its weeks (from 1), on which ISO weekday, by the wall clock."""
+    """One shift of the pattern: in which of its weeks (from 1), on which ISO weekday, by the wall clock.
+
+    An end at or before the start is on the next day. Without an assistant it is a seat: nobody yet.
+    """
 
     week: int
     weekday: int
@@ -23,10 +35,64 @@ class RotationLine:
 
 @dataclass(frozen=True)
 class Rotation:
-    """A pattern of so many weeks, in force from the first day to the last."""
+    """A pattern of so many weeks, in force from the first day to the last; week 1 is the ISO week of the first day."""
 
     id: str
     name: str
     weeks: int
     days: DayRange
     lines: tuple[RotationLine, ...] = ()
+
+    def week_on(self, day: date) -> int:
+        """Return the week of the pattern that a day lies in; 1 for any day where the pattern has no first day."""
+        begins = Week.of(self.days.first or day).monday
+        return (Week.of(day).monday - begins).days // _DAYS_A_WEEK % self.weeks + 1
+
+    def occurrences(self, first: date, last: date, *, zone: ZoneInfo) -> Iterator[Shift]:
+        """Yield the shifts of the pattern by the local day they start on, first and last included, each with its id.
+
+        A rotation without a first day has none: nothing tells which of its weeks is which. A line that lies wholly in
+        the hour the clocks skip in March does not arise that day.
+        """
+        if self.days.first is None:
+            return
+        day = max(first, self.days.first)
+        while day <= last and day in self.days:
+            yield from self._on(day, zone=zone)
+            day += ONE_DAY
+
+    def _on(self, day: date, *, zone: ZoneInfo) -> Iterator[Shift]:
+        place = self.week_on(day), day.isoweekday()
+        numbers: Counter[time] = Counter()
+        for line in self.lines:
+            if (line.week, line.weekday) != place:
+                continue
+            numbers[line.start] += 1
+            with suppress(EmptySpanError):
+                span = clock_span(day, line.start, end=line.end, zone=zone)
+                made = made_id(self.id, day, start=line.start, number=numbers[line.start])
+                yield Shift(made, span, line.assistant, line.kind, rotation=self.id)
+
+
+def made_id(rotation: str, day: date, *, start: time, number: int) -> str:
+    """Return the id of a shift made from a rotation; the number tells lines with the same start apart.
+
+    Neither the week of the pattern nor the assistant is part of it: a pattern that gets longer, or a line that goes to
+    somebody else, is about the same shift.
+    """
+    return f"{_prefix(rotation)}-{day:%Y%m%d}-{start:%H%M}-{number}"
+
+
+def made_on(rotation: str, shift: str) -> date | None:
+    """Return the day that a shift was made for, by its id; None where it was not made from the rotation."""
+    found = _MADE.fullmatch(shift)
+    if found is None or found.group(1) != _prefix(rotation):
+        return None
+    with suppress(ValueError):
+        return datetime.strptime(found.group(2), "%Y%m%d").date()  # noqa: DTZ007  # a day, no instant
+    return None
+
+
+def _prefix(rotation: str) -> str:
+    """Return what ids of a rotation begin with: its own id may be as long as an id can be."""
+    return "r" + hashlib.sha256(rotation.encode()).hexdigest()[:16]
