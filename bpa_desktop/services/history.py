@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from bpa_desktop.domain.roster import Record, Roster
@@ -11,6 +11,7 @@ from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.ports import Clock, Store
 from bpa_desktop.services.records import Records
 from bpa_desktop.services.step import Change, Direction, Step, StepLine
+from bpa_desktop.services.trouble import ErasedError
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Step], None]
@@ -87,6 +88,7 @@ class History:
         self._records = Records.of(store.slots())
         self._recording = False
         self._listeners: list[Listener] = []
+        self._verbs: dict[str, str] = {}
         self._done: list[str] = []
         self._undone: list[str] = []
         for line in store.journal():
@@ -121,6 +123,13 @@ class History:
     def redoable(self) -> Step | None:
         """The step that redo does again next."""
         return self._store.step(self._undone[-1]) if self._undone else None
+
+    def steps_in_force(self, *verbs: str) -> Iterator[Step]:
+        """Yield what some verbs did that was not taken back, oldest first; not what was erased."""
+        for step_id in self._done:
+            if self._verbs[step_id] in verbs:
+                with suppress(ErasedError):
+                    yield self._store.step(step_id)
 
     def subscribe(self, listener: Listener) -> None:
         """Have every step announced, once, after it was kept; undo and redo too."""
@@ -175,5 +184,6 @@ class History:
         elif line.direction is Direction.REDONE:
             self._done.append(self._undone.pop())
         else:
+            self._verbs[line.id] = line.verb
             self._done.append(line.id)
             self._undone.clear()
