@@ -18,6 +18,7 @@ class Hold(StrEnum):
     EDITED = "edited"
     DELETED = "deleted"
     TOLD = "told"
+    BUSY = "busy"
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import ONE_DAY, DayRange, EmptySpanError, Week, clock_span
 
 _DAYS_A_WEEK = 7
+_MINUTES_A_DAY = 24 * 60
 _MADE = re.compile(r"(r[0-9a-f]{16})-(\d{8})-\d{4}-\d+")
 
 
@@ -32,6 +33,18 @@ class RotationLine:
     assistant: str | None = None
     kind: ShiftKind = ShiftKind.ACTIVE
 
+    @property
+    def length(self) -> timedelta:
+        """How long it lasts by the wall clock: a day where it ends when it began."""
+        minutes = (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
+        return timedelta(minutes=minutes % _MINUTES_A_DAY or _MINUTES_A_DAY)
+
+    def a_day_later(self, weeks: int) -> RotationLine:
+        """Return the line on the next day of so many weeks; after the last Sunday comes the first Monday."""
+        if self.weekday < _DAYS_A_WEEK:
+            return replace(self, weekday=self.weekday + 1)
+        return replace(self, weekday=1, week=self.week % weeks + 1)
+
 
 @dataclass(frozen=True)
 class Rotation:
@@ -42,6 +55,18 @@ class Rotation:
     weeks: int
     days: DayRange
     lines: tuple[RotationLine, ...] = ()
+
+    def with_line(self, line: RotationLine, *, instead_of: RotationLine | None = None) -> Rotation:
+        """Return the rotation with one more line, or with one in the place of another; the lines by time."""
+        lines = self.without_line(instead_of).lines if instead_of is not None else self.lines
+        return replace(self, lines=tuple(sorted((*lines, line), key=_in_time)))
+
+    def without_line(self, line: RotationLine) -> Rotation:
+        """Return the rotation without a line; only without one of several that are the same."""
+        lines = list(self.lines)
+        if line in lines:
+            lines.remove(line)
+        return replace(self, lines=tuple(lines))
 
     def week_on(self, day: date) -> int:
         """Return the week of the pattern that a day lies in; 1 for any day where the pattern has no first day."""
@@ -72,6 +97,10 @@ class Rotation:
                 span = clock_span(day, line.start, end=line.end, zone=zone)
                 made = made_id(self.id, day, start=line.start, number=numbers[line.start])
                 yield Shift(made, span, line.assistant, line.kind, rotation=self.id)
+
+
+def _in_time(line: RotationLine) -> tuple[int, int, time]:
+    return line.week, line.weekday, line.start
 
 
 def made_id(rotation: str, day: date, *, start: time, number: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import replace
 
-from bpa_desktop.domain.roll_out import Difference, Known, RollOut, differences
+from bpa_desktop.domain.roll_out import Difference, Hold, Known, RollOut, differences
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.rotation import Rotation, made_on
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import Span
@@ -66,14 +67,27 @@ def _put(record: Recorder, before: Shift | None, *, after: Shift) -> None:
 def difference(history: History, plan: RollOut) -> tuple[Difference, ...]:
     """Return the lines in which the plan differs from a rotation on some days. Raises UnknownRecordError.
 
-    What was edited or deleted by hand is told from what the steps say the rotation made; where no step tells, a shift
-    that some version of the pattern would have made is taken to be as it was made.
+    Who has a shift then that is none of the rotation's gets none unasked. What was edited or deleted by hand is told
+    from what the steps say the rotation made; where no step tells, a shift that some version of the pattern would have
+    made is taken to be as it was made.
     """
     rotation = history.records.get(Rotation, plan.rotation)
     if rotation is None:
         raise UnknownRecordError(plan.rotation)
-    zone = history.roster.arrangement.zone
-    return differences(rotation, _known(history, rotation, plan=plan), plan=plan, zone=zone)
+    known = tuple(_known(history, rotation, plan=plan))
+    lines = differences(rotation, known, plan=plan, zone=history.roster.arrangement.zone)
+    own = {one.id for one in known}
+    return tuple(_unless_busy(history.roster, line, own=own) for line in lines)
+
+
+def _unless_busy(roster: Roster, line: Difference, *, own: Container[str]) -> Difference:
+    """Hold a line back that gives a shift to somebody who has one then that is none of the rotation's."""
+    after = line.after
+    if line.hold is not None or after is None or after.assistant is None:
+        return line
+    held = roster.shifts_by_holder.get(after.assistant, ())
+    is_busy = any(one.span.overlaps(after.span) and one.id not in own for one in held)
+    return replace(line, hold=Hold.BUSY) if is_busy else line
 
 
 def _known(history: History, rotation: Rotation, *, plan: RollOut) -> Iterator[Known]:

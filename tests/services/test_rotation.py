@@ -284,6 +284,17 @@ def test_shifts_of_no_rotation_are_none_of_its_business() -> None:
     assert history.roster.shifts == (by_hand,)
 
 
+def test_nobody_gets_a_second_shift_at_the_same_time_unasked() -> None:
+    by_hand = shift("mon 10:00", "16:00", "kari")
+    history = begun(by_hand)
+    assert [line.hold for line in difference(history, WEEKS)] == [Hold.BUSY, None, None, None]
+    roll_out(history, WEEKS)
+    assert len(history.roster.shifts) == 4
+    (line,) = difference(history, WEEKS)
+    roll_out(history, WEEKS, accepted=[line.id])
+    assert len(history.roster.shifts) == 5
+
+
 def test_days_outside_the_roll_out_are_left_as_they_are() -> None:
     history = rolled_out()
     keep_rotation(history, replace(TURNUS, lines=()))

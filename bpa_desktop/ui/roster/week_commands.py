@@ -57,6 +57,7 @@ class WeekCommands:
             "previous_week": lambda: self._screen.show_week(self._screen.week.later(-1)),
             "next_week": lambda: self._screen.show_week(self._screen.week.later(1)),
             "week_grid": lambda: self._show_as(a_list=False),
+            "rotation": lambda: self._desk.bulletin.wanted.emit("rotation", ""),
             "agenda": lambda: self._show_as(a_list=True),
             "today": lambda: self.go_to(self._desk.today),
             "go_to_week": self._ask_week,
