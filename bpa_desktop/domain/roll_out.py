@@ -94,12 +94,12 @@ def differences(rotation: Rotation, known: Iterable[Known], *, plan: RollOut, zo
     found = (
         line
         for day in {*wanted_on, *known_on}
-        for line in _on_day(day, wanted_on.get(day, []), known_on.get(day, []), zone=zone)
+        for line in _on_day(day, wanted_on.get(day, []), known=known_on.get(day, []), zone=zone)
     )
     return tuple(sorted(found, key=lambda line: (line.shift.span, line.id)))
 
 
-def _on_day(day: date, wanted: list[Shift], known: list[Known], *, zone: ZoneInfo) -> Iterator[Difference]:
+def _on_day(day: date, wanted: list[Shift], *, known: list[Known], zone: ZoneInfo) -> Iterator[Difference]:
     taken = {one.id for one in known}
     for one, shift in _paired(wanted, known):
         if one is None and shift is not None:

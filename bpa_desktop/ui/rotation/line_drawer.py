@@ -27,6 +27,11 @@ class LineDrawer(PatternDrawer):
         self._line = _NOTHING
         self._before: RotationLine | None = None
 
+    @property
+    def is_orphan(self) -> bool:
+        """Whether it is open on a line of a rotation that is no longer there."""
+        return not self.isHidden() and self.desk.history.records.get(Rotation, self._rotation) is None
+
     def open_on(self, rotation: Rotation, line: RotationLine, *, is_new: bool) -> None:
         """Open on a line of a rotation; a new one begins with what is known of it, and no times."""
         text = self.desk.language.text

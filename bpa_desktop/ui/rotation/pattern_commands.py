@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.need import Need
-from bpa_desktop.domain.rotation import Rotation, RotationLine
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.rotation import RotationLine
 from bpa_desktop.services.need import keep_need, remove_need
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.desk import Desk, Handlers
-from bpa_desktop.ui.rotation.line_drawer import LineDrawer
-from bpa_desktop.ui.rotation.need_drawer import NeedDrawer
+from bpa_desktop.ui.rotation.pattern_forms import PatternForms
 from bpa_desktop.ui.rotation.pattern_grid import PatternGrid
 from bpa_desktop.ui.rotation.view_model import NEEDS, Item, PatternModel
 
@@ -24,12 +25,7 @@ class ShownPattern(Protocol):
 
     model: PatternModel
     grid: PatternGrid
-    line_drawer: LineDrawer
-    need_drawer: NeedDrawer
-
-    def begin(self, drawer: LineDrawer | NeedDrawer) -> None:
-        """Make room for a form that is about to open."""
-        ...
+    forms: PatternForms
 
 
 class PatternCommands:
@@ -51,43 +47,25 @@ class PatternCommands:
 
     def _add(self) -> None:
         """Open the form on a new line, or on a new need in the row of needs."""
-        item = self._screen.grid.current
-        rotation = self._screen.model.rotation
-        if item is None:
-            return
-        if item.week == NEEDS:
+        item, rotation = self._screen.grid.current, self._screen.model.rotation
+        if item is not None and item.week != NEEDS and rotation is not None:
+            self._screen.forms.open_line(rotation, _new_line(item, self._desk.zone), is_new=True)
+        else:
             self._add_need()
-        elif rotation is not None:
-            self._open_line(rotation, self._new_line(item), is_new=True)
 
     def _add_need(self) -> None:
         """Open the form on a new need, on the weekday one stands on."""
         item = self._screen.grid.current
-        self._open_need(Need("", item.weekday if item is not None else 1, time.min, time.min))
-
-    def _new_line(self, item: Item) -> RotationLine:
-        """Return what a new line begins with: the times of what is uncovered, where one stands on it."""
-        if item.gap is None:
-            return RotationLine(item.week, item.weekday, time.min, time.min)
-        start, end = (at.astimezone(self._desk.zone).time() for at in (item.gap.span.start, item.gap.span.end))
-        return RotationLine(item.week, item.weekday, start, end)
+        self._screen.forms.open_need(Need("", item.weekday if item is not None else 1, time.min, time.min))
 
     def _edit(self) -> None:
         item, rotation = self._screen.grid.current, self._screen.model.rotation
         if item is not None and item.need is not None:
-            self._open_need(item.need)
+            self._screen.forms.open_need(item.need)
         elif item is not None and item.line is not None and rotation is not None:
-            self._open_line(rotation, item.line, is_new=False)
+            self._screen.forms.open_line(rotation, item.line, is_new=False)
         else:
             self._add()
-
-    def _open_need(self, need: Need) -> None:
-        self._screen.begin(self._screen.need_drawer)
-        self._screen.need_drawer.open_on(need)
-
-    def _open_line(self, rotation: Rotation, line: RotationLine, *, is_new: bool) -> None:
-        self._screen.begin(self._screen.line_drawer)
-        self._screen.line_drawer.open_on(rotation, line, is_new=is_new)
 
     def _remove(self) -> None:
         item, rotation = self._screen.grid.current, self._screen.model.rotation
@@ -110,13 +88,26 @@ class PatternCommands:
             self._screen.grid.focus_item(Item(line.week, line.weekday, line=line))
 
     def _copy_need(self, need: Need) -> None:
-        copy = replace(need, weekday=need.weekday % _A_WEEK + 1)
-        known = next((one for one in self._desk.roster.needs if replace(one, id=copy.id) == copy), None)
+        copy = replace(need, id="", weekday=need.weekday % _A_WEEK + 1)
+        known = _like(copy, self._desk.roster)
         if known is not None:
             self._refuse()
         else:
-            known = keep_need(self._desk.history, replace(copy, id=""))
+            known = keep_need(self._desk.history, copy)
         self._screen.grid.focus_item(Item(NEEDS, known.weekday, need=known))
 
     def _refuse(self) -> None:
         self._desk.bulletin.refused.emit(self._desk.language.text("The next day has it already."))
+
+
+def _like(need: Need, roster: Roster) -> Need | None:
+    """Return a need that is the same but for its id, or None."""
+    return next((one for one in roster.needs if replace(one, id=need.id) == need), None)
+
+
+def _new_line(item: Item, zone: ZoneInfo) -> RotationLine:
+    """Return what a new line begins with: the times of what is uncovered, where one stands on it."""
+    if item.gap is None:
+        return RotationLine(item.week, item.weekday, time.min, time.min)
+    start, end = (at.astimezone(zone).time() for at in (item.gap.span.start, item.gap.span.end))
+    return RotationLine(item.week, item.weekday, start, end)

@@ -48,6 +48,11 @@ class PatternDrawer(Drawer):
         for key in labels:
             self.form.add(key, "choice" if key in choices else "line")
 
+    @property
+    def is_orphan(self) -> bool:
+        """Whether it is open on something that is no longer there."""
+        return False
+
     def show_form(self, heading: str, values: dict[str, str]) -> None:
         """Open with these values, and the focus in the first field."""
         self.heading.setText(heading)

@@ -6,22 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from bpa_desktop.domain.roll_out import Difference, RollOut
+from bpa_desktop.domain.roll_out import RollOut
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.i18n import mark
 from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.services.rotation import difference, roll_out
 from bpa_desktop.texts import error_text
 from bpa_desktop.ui.desk import Desk
-from bpa_desktop.ui.rotation.difference_wording import DifferenceWording, sum_of
+from bpa_desktop.ui.rotation.difference_list import DifferenceList
+from bpa_desktop.ui.rotation.difference_wording import DifferenceWording
 from bpa_desktop.ui.rotation.entry import read_roll_out, roll_out_entry
 from bpa_desktop.ui.rotation.pattern_drawer import problem_texts
-from bpa_desktop.ui.rotation.tick_row import TickRow
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Form
-from bpa_desktop.ui.widgets.rows import RowGroup
-from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
 _LABELS = {"from": mark("From"), "to": mark("To, that day too")}
@@ -39,15 +37,14 @@ class RollOutPanel(QWidget):
         self._desk = desk
         self._rotation = ""
         self._plan: RollOut | None = None
-        self._lines: tuple[Difference, ...] = ()
-        self._heading, self._teaching, self._sum = Subtitle(), Words(quiet=True), Words(bold=True)
+        self._heading, self._teaching = Subtitle(), Words(quiet=True)
         self._form = Form(save=self._to_lines, leave=self.closed.emit)
         self._form.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
         for key in _LABELS:
             self._form.add(key)
         self._form.changed.connect(self._read)
-        self.rows = RowGroup(self._make_row)
-        self._scroll = ScrollColumn()
+        self._list = DifferenceList(desk.language)
+        self._list.accepted.connect(self.accept)
         self._do, self._leave = QPushButton(), QPushButton()
         self._do.setProperty("main", True)
         self._do.clicked.connect(self.accept)
@@ -59,14 +56,12 @@ class RollOutPanel(QWidget):
         buttons = FlowLayout()
         buttons.addWidget(self._do)
         buttons.addWidget(self._leave)
-        self._scroll.column.addWidget(self.rows)
-        self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for part in (self._heading, self._teaching, self._form, self._sum):
+        for part in (self._heading, self._teaching, self._form):
             column.addWidget(part)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._list, 1)
         column.addLayout(buttons)
 
     def open_on(self, rotation: Rotation) -> None:
@@ -82,7 +77,7 @@ class RollOutPanel(QWidget):
         """Look at the plan anew; where the rotation is gone, there is nothing to roll out."""
         if self.isHidden():
             return
-        if self._rotation in {rotation.id for rotation in self._desk.roster.rotations}:
+        if self._desk.history.records.get(Rotation, self._rotation) is not None:
             self._read()
         else:
             self.closed.emit()
@@ -95,25 +90,23 @@ class RollOutPanel(QWidget):
         self._teaching.put(text("Space ticks a line, Enter does what is ticked. What was done by hand stays unticked."))
         self._do.setText(text("Do what is ticked"))
         self._leave.setText(text("Cancel"))
-        self._scroll.setAccessibleName(text("Differences between pattern and plan"))
-        self.rows.setAccessibleName(text("Differences between pattern and plan"))
+        self._list.retranslate(self._desk.language)
 
     def accept(self) -> None:
         """Do the ticked lines in one step, and close."""
-        accepted = [line.id for line, row in zip(self._lines, self.rows.rows, strict=True) if row.is_ticked]
-        if self._plan is None or not accepted:
+        plan, ticked = self._plan, self._list.ticked
+        if plan is None or not ticked:
             self._desk.bulletin.refused.emit(self._desk.language.text("No line is ticked. Space ticks one."))
             return
-        plan = self._plan
         self.hide()  # before the plan changes: what is done is not to be shown as what is left
         try:
-            roll_out(self._desk.history, plan, accepted=accepted)
+            roll_out(self._desk.history, plan, accepted=ticked)
         except OverdrawnError as error:
             self.show()
-            self._form.focus("from")
+            self._list.focus_first()
             self._desk.bulletin.refused.emit(error_text(self._desk.language, error) or "")
-            return
-        self.closed.emit()
+        else:
+            self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""
@@ -122,38 +115,25 @@ class RollOutPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _make_row(self) -> TickRow:
-        row = TickRow()
-        row.toggled.connect(self._count)
-        row.accepted.connect(self.accept)
-        return row
-
     def _to_lines(self) -> None:
-        """Go from the days to the lines, or to what is wrong with the days."""
-        self._read()
-        if self._plan is None:
-            found = read_roll_out(self._form.values(), self._rotation, today=self._desk.today)
-            problems = problem_texts(self._desk.language, found) if isinstance(found, dict) else {}
+        """Go from the days to the lines; say it where there are none, or what is wrong with the days."""
+        problems = self._read()
+        if problems:
             self._form.complain(problems)
-            self._desk.bulletin.refused.emit(next(iter(problems.values()), ""))
-        elif self._lines:
-            self.rows.focus_current()
+            self._desk.bulletin.refused.emit(next(iter(problems.values())))
+        elif not self._list.focus_first():
+            self._desk.bulletin.said.emit(self._list.sum)
+
+    def _read(self) -> dict[str, str]:
+        """Work the lines out for the days that are typed; return what is wrong with the days, by field."""
+        desk = self._desk
+        found = read_roll_out(self._form.values(), self._rotation, today=desk.today)
+        if isinstance(found, RollOut):
+            self._plan, problems = found, {}
+            wording = DifferenceWording(desk.language, desk.roster)
+            self._list.show_lines(difference(desk.history, found), wording=wording)
         else:
-            self._desk.bulletin.said.emit(self._sum.text())
-
-    def _read(self) -> None:
-        """Work the lines out for the days that are typed; none while they make no sense."""
-        found = read_roll_out(self._form.values(), self._rotation, today=self._desk.today)
-        self._plan = None if isinstance(found, dict) else found
-        problems = problem_texts(self._desk.language, found) if isinstance(found, dict) else {}
+            self._plan, problems = None, problem_texts(desk.language, found)
+            self._list.clear()
         self._form.complain(problems, focus=False)
-        self._lines = difference(self._desk.history, self._plan) if self._plan is not None else ()
-        wording = DifferenceWording(self._desk.language, self._desk.roster)
-        for row, line in zip(self.rows.set_count(len(self._lines)), self._lines, strict=True):
-            row.show_line(wording.shown(line), wording.hold(line), ticked=line.hold is None)
-            row.name = wording.spoken(line)
-        self._count()
-
-    def _count(self) -> None:
-        ticked = sum(row.is_ticked for row in self.rows.rows)
-        self._sum.put(sum_of(self._desk.language, self._lines, ticked=ticked) if self._plan is not None else "")
+        return problems

@@ -34,8 +34,8 @@ class RotationDrawer(PatternDrawer):
     @property
     def is_orphan(self) -> bool:
         """Whether it is open on a rotation that is no longer there."""
-        known = {rotation.id for rotation in self.desk.roster.rotations}
-        return not self.isHidden() and bool(self._rotation.id) and self._rotation.id not in known
+        of = self._rotation.id
+        return not self.isHidden() and bool(of) and self.desk.history.records.get(Rotation, of) is None
 
     def open_on(self, rotation: Rotation | None) -> None:
         """Open on a rotation, or on a new one."""

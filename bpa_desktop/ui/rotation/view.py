@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.need import Need
@@ -12,23 +12,19 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services.step import Step
 from bpa_desktop.ui.desk import Desk, Handlers
-from bpa_desktop.ui.rotation.line_drawer import LineDrawer
-from bpa_desktop.ui.rotation.need_drawer import NeedDrawer
 from bpa_desktop.ui.rotation.pattern_bar import PatternBar
-from bpa_desktop.ui.rotation.pattern_card import PatternCard
 from bpa_desktop.ui.rotation.pattern_commands import PatternCommands
-from bpa_desktop.ui.rotation.pattern_drawer import PatternDrawer
+from bpa_desktop.ui.rotation.pattern_forms import PatternForms
 from bpa_desktop.ui.rotation.pattern_grid import PatternGrid
 from bpa_desktop.ui.rotation.pattern_menu import open_pattern_menu
 from bpa_desktop.ui.rotation.roll_out_panel import RollOutPanel
-from bpa_desktop.ui.rotation.rotation_drawer import RotationDrawer
+from bpa_desktop.ui.rotation.rotation_commands import RotationCommands
 from bpa_desktop.ui.rotation.view_model import Item, PatternModel, build_pattern, chosen_rotation
 from bpa_desktop.ui.rotation.wording import Wording, lead
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.header import ScreenHeader
 
-_LETTERS_WIDE = 72
 _RESTS_ON = (Rotation, Need, Shift, Assistant, Arrangement)
 
 
@@ -39,24 +35,23 @@ class RotationScreen(Screen):
         super().__init__(desk)
         self._chosen = ""
         self.model = PatternModel(None, ())
-        self.grid = PatternGrid()
-        self.line_drawer, self.need_drawer = LineDrawer(desk), NeedDrawer(desk)
-        self._rotation_drawer = RotationDrawer(desk)
-        self._drawers: tuple[PatternDrawer, ...] = (self.line_drawer, self.need_drawer, self._rotation_drawer)
-        self._header, self._bar = ScreenHeader(), PatternBar()
-        self._scroll, self._panel = QScrollArea(), RollOutPanel(desk)
-        self._commands = PatternCommands(desk, self)
+        self.grid, self.forms, self.panel = PatternGrid(), PatternForms(desk), RollOutPanel(desk)
+        self._header, self._bar, self._scroll = ScreenHeader(), PatternBar(), QScrollArea()
+        self._commands, self._of_place = RotationCommands(desk, self), PatternCommands(desk, self)
         self._build()
         self.retranslate()
 
     def _build(self) -> None:
-        self._header.main_pressed.connect(self._main)
+        self._header.main_pressed.connect(self._commands.main)
         self._bar.chosen.connect(self._choose)
-        for part in (self._bar, self.grid):
-            part.wanted.connect(self._run)
-        self.grid.menu_wanted.connect(self._open_menu)
+        for wanted in (self._bar.wanted, self.grid.wanted):
+            wanted.connect(lambda action_id: self.handlers().get(action_id, lambda: None)())
+        self.grid.menu_wanted.connect(lambda card: open_pattern_menu(self.desk, card))
         self.grid.moved.connect(lambda card: self._scroll.ensureWidgetVisible(card, GAP, GAP))
-        self._panel.closed.connect(self._close)
+        self.forms.opening.connect(lambda: self.show_grid(visible=True))
+        self.forms.kept.connect(self._go_to)
+        for closed in (self.forms.closed, self.panel.closed):
+            closed.connect(lambda: self.show_target(""))
         self._scroll.setWidget(self.grid)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,29 +61,31 @@ class RotationScreen(Screen):
         whole.setSpacing(2 * GAP)
         whole.addWidget(self._header)
         whole.addWidget(self._bar)
-        for drawer in self._drawers:
-            drawer.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
-            drawer.closed.connect(self._close)
-            drawer.kept.connect(self._go_to)
-            whole.addWidget(drawer)
+        whole.addWidget(self.forms)
         whole.addWidget(self._scroll, 1)
-        whole.addWidget(self._panel, 1)
+        whole.addWidget(self.panel, 1)
+        self.forms.close_all()
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
-        found: Handlers = {
-            "rotation": self._close,
-            "week_grid": lambda: self._to_roster("week_grid"),
-            "agenda": lambda: self._to_roster("agenda"),
-            "new_rotation": self._begin_rotation,
-        }
-        if self.model.rotation is not None:
-            found |= {"edit_rotation": self._edit_rotation, "roll_out": self._roll_out}
-        return {**found, **self._commands.handlers()} if self._panel.isHidden() else found
+        of_place = self._of_place.handlers() if self.panel.isHidden() else {}
+        return {**self._commands.handlers(), **of_place}
 
     def show_target(self, target: str) -> None:
-        """Put the focus on the pattern; where there is none yet, on the button that begins one."""
-        self._close()
+        """Close what is open; the focus goes to the pattern, or to the button that begins one."""
+        self.forms.close_all()
+        self.show_grid(visible=True)
+        if self.model.rotation is None and not self.desk.roster.needs:
+            self._header.main.setFocus()
+        else:
+            self.grid.focus_current()
+
+    def show_grid(self, *, visible: bool) -> None:
+        """Show the pattern, or give its place to the roll-out."""
+        self._bar.setVisible(visible)
+        self._scroll.setVisible(visible)
+        if visible:
+            self.panel.hide()
 
     def concerns(self, step: Step) -> bool:
         """Tell whether a step changes what is shown here."""
@@ -100,80 +97,32 @@ class RotationScreen(Screen):
         self._header.title.setText(text("Rotation"))
         self._scroll.setAccessibleName(text("The pattern, week by week"))
         self._bar.retranslate(self.desk.language)
-        for drawer in self._drawers:
-            drawer.retranslate()
-        self._panel.retranslate()
+        self.forms.retranslate()
+        self.panel.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
         """Draw the pattern anew."""
-        desk = self.desk
+        desk, text = self.desk, self.desk.language.text
         rotation = chosen_rotation(desk.roster, self._chosen, today=desk.today)
         self.model = build_pattern(desk.roster, rotation, limits=desk.limits, today=desk.today)
-        text = desk.language.text
         self._header.lead.put(lead(desk.language, self.model))
         self._header.main.setText(text("Roll out") if rotation is not None else text("New rotation"))
         self._bar.show_rotations(desk.roster.rotations, rotation)
         self.grid.show_pattern(self.model, language=desk.language, wording=Wording(desk.language, desk.roster))
-        if self._rotation_drawer.is_orphan:
-            self._close()
-        self._panel.refresh()
-
-    def begin(self, drawer: PatternDrawer | None) -> None:
-        """Make room for a form that is about to open: only one is."""
-        for other in self._drawers:
-            if other is not drawer:
-                other.hide()
-        self._panel.hide()
-        self._bar.show()
-        self._scroll.show()
-
-    def _run(self, action_id: str) -> None:
-        handler = self.handlers().get(action_id)
-        if handler is not None:
-            handler()
-
-    def _main(self) -> None:
-        self._run("roll_out" if self.model.rotation is not None else "new_rotation")
+        self.forms.close_orphan()
+        self.panel.refresh()
 
     def _choose(self, rotation: str) -> None:
+        """Show another rotation, and say so."""
         self._chosen = rotation
         self.refresh()
         self.desk.bulletin.said.emit(lead(self.desk.language, self.model))
 
-    def _begin_rotation(self) -> None:
-        self.begin(self._rotation_drawer)
-        self._rotation_drawer.open_on(None)
-
-    def _edit_rotation(self) -> None:
-        self.begin(self._rotation_drawer)
-        self._rotation_drawer.open_on(self.model.rotation)
-
-    def _roll_out(self) -> None:
-        if self.model.rotation is not None:
-            self.begin(None)
-            self._bar.hide()
-            self._scroll.hide()
-            self._panel.open_on(self.model.rotation)
-
     def _go_to(self, kept: Item | Rotation) -> None:
-        """Show what was kept; the drawer closes after that, and the focus stays on it."""
+        """Show what was kept; the form closes after that, and the focus stays on it."""
         if isinstance(kept, Rotation):
             self._chosen = kept.id
             self.refresh()
         else:
             self.grid.focus_item(kept)
-
-    def _close(self) -> None:
-        self.begin(None)
-        if self.model.rotation is None and not self.desk.roster.needs:
-            self._header.main.setFocus()
-        else:
-            self.grid.focus_current()
-
-    def _open_menu(self, card: PatternCard) -> QMenu:
-        return open_pattern_menu(self.desk, card)
-
-    def _to_roster(self, view: str) -> None:
-        self.desk.bulletin.wanted.emit("roster", "")
-        self.desk.actions[view].trigger()

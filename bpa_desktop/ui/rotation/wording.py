@@ -24,8 +24,10 @@ class Face:
     lines: tuple[str, ...]
     name: str
     colour: int = -1
-    is_open: bool = False
-    """Whether the outline is that of something that is lacking: a seat, or what is uncovered."""
+    is_hollow: bool = False
+    """Whether the outline is that of a seat nobody has yet."""
+    is_gap: bool = False
+    """Whether it is what is uncovered."""
 
 
 class Wording:
@@ -70,7 +72,7 @@ class Wording:
             lines,
             spoken,
             colour=self._places.get(line.assistant or "", -1),
-            is_open=is_seat,
+            is_hollow=is_seat,
         )
 
     def _need(self, need: Need, item: Item) -> Face:
@@ -89,7 +91,7 @@ class Wording:
         spoken = language.text("Uncovered {times}", times=spoken_range(language, gap.span, zone=self._zone))
         parts = (spoken, self._where(item), several, language.hours(gap.hours))
         lines = (language.text("△ uncovered"), *((several,) if gap.people > 1 else ()))
-        return Face(times, lines, ", ".join(parts), is_open=True)
+        return Face(times, lines, ", ".join(parts), is_gap=True)
 
 
 def row_title(language: Language, row: PatternRow) -> str:
