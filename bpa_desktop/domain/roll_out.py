@@ -19,6 +19,7 @@ class Hold(StrEnum):
     DELETED = "deleted"
     TOLD = "told"
     BUSY = "busy"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True)

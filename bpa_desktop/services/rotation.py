@@ -67,9 +67,9 @@ def _put(record: Recorder, before: Shift | None, *, after: Shift) -> None:
 def difference(history: History, plan: RollOut) -> tuple[Difference, ...]:
     """Return the lines in which the plan differs from a rotation on some days. Raises UnknownRecordError.
 
-    Who has a shift then that is none of the rotation's gets none unasked. What was edited or deleted by hand is told
-    from what the steps say the rotation made; where no step tells, a shift that some version of the pattern would have
-    made is taken to be as it was made.
+    Who is absent, or has a shift then that is none of the rotation's, gets none unasked. What was edited or deleted by
+    hand is told from what the steps say the rotation made; where no step tells, a shift that some version of the
+    pattern would have made is taken to be as it was made.
     """
     rotation = history.records.get(Rotation, plan.rotation)
     if rotation is None:
@@ -77,14 +77,16 @@ def difference(history: History, plan: RollOut) -> tuple[Difference, ...]:
     known = tuple(_known(history, rotation, plan=plan))
     lines = differences(rotation, known, plan=plan, zone=history.roster.arrangement.zone)
     own = {one.id for one in known}
-    return tuple(_unless_busy(history.roster, line, own=own) for line in lines)
+    return tuple(_unless_taken(history.roster, line, own=own) for line in lines)
 
 
-def _unless_busy(roster: Roster, line: Difference, *, own: Container[str]) -> Difference:
-    """Hold a line back that gives a shift to somebody who has one then that is none of the rotation's."""
+def _unless_taken(roster: Roster, line: Difference, *, own: Container[str]) -> Difference:
+    """Hold a line back that gives a shift to somebody who is absent, or has one then that is none of the rotation's."""
     after = line.after
     if line.hold is not None or after is None or after.assistant is None:
         return line
+    if roster.absence_of(after.assistant, after.span) is not None:
+        return replace(line, hold=Hold.ABSENT)
     held = roster.shifts_by_holder.get(after.assistant, ())
     is_busy = any(one.span.overlaps(after.span) and one.id not in own for one in held)
     return replace(line, hold=Hold.BUSY) if is_busy else line

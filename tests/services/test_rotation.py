@@ -295,6 +295,14 @@ def test_nobody_gets_a_second_shift_at_the_same_time_unasked() -> None:
     assert len(history.roster.shifts) == 5
 
 
+def test_nobody_gets_a_shift_while_absent_unasked() -> None:
+    history = begun()
+    register_absence(history, absence("kari", "mon 00:00", "tue 00:00"))
+    assert [line.hold for line in difference(history, WEEKS)] == [Hold.ABSENT, None, None, None]
+    roll_out(history, WEEKS)
+    assert [line.hold for line in difference(history, WEEKS)] == [Hold.ABSENT]
+
+
 def test_days_outside_the_roll_out_are_left_as_they_are() -> None:
     history = rolled_out()
     keep_rotation(history, replace(TURNUS, lines=()))

@@ -16,6 +16,7 @@ _HOLDS = {
     Hold.DELETED: mark("deleted by hand"),
     Hold.TOLD: mark("published already"),
     Hold.BUSY: mark("has another shift then"),
+    Hold.ABSENT: mark("is absent then"),
 }
 
 

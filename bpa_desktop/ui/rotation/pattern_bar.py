@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.i18n import Language, mark
@@ -29,7 +29,7 @@ class PatternBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label, self._choice = QLabel(), QComboBox()
+        self._choice = QComboBox()
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMinimumContentsLength(_LETTERS)
         say_whole(self._choice)
@@ -37,7 +37,6 @@ class PatternBar(QWidget):
         self._buttons = {name: QPushButton() for name in _BUTTONS}
         line = FlowLayout()
         self.setLayout(line)
-        line.addWidget(self._label)
         line.addWidget(self._choice)
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, wanted=name: self.wanted.emit(wanted))
@@ -51,14 +50,12 @@ class PatternBar(QWidget):
                 self._choice.addItem(rotation.name, rotation.id)
             self._choice.setCurrentIndex(self._choice.findData(shown.id) if shown is not None else -1)
         self._choice.setToolTip(self._choice.currentText())
-        for part in (self._label, self._choice):
-            part.setVisible(len(rotations) > 1)
+        self._choice.setVisible(len(rotations) > 1)
         for name in ("new_shift", "edit_rotation", "new_rotation"):
             self._buttons[name].setVisible(shown is not None)
 
     def retranslate(self, language: Language) -> None:
         """Make every fixed text again."""
-        self._label.setText(language.text("Rotation"))
         self._choice.setAccessibleName(language.text("Rotation"))
         for name, text in _BUTTONS.items():
             self._buttons[name].setText(language.text(text))

@@ -23,7 +23,7 @@ from bpa_desktop.ui.widgets.form import Form
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
 _LABELS = {"from": mark("From"), "to": mark("To, that day too")}
-_LETTERS_WIDE = 36
+_LETTERS_WIDE = 60
 
 
 class RollOutPanel(QWidget):
@@ -38,7 +38,7 @@ class RollOutPanel(QWidget):
         self._rotation = ""
         self._plan: RollOut | None = None
         self._heading, self._teaching = Subtitle(), Words(quiet=True)
-        self._form = Form(save=self._to_lines, leave=self.closed.emit)
+        self._form = Form(save=self._to_lines, leave=self.closed.emit, beside=True)
         self._form.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LETTERS_WIDE)
         for key in _LABELS:
             self._form.add(key)

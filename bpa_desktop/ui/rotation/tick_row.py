@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.theme import GAP, current
 from bpa_desktop.ui.widgets.rows import Row
 from bpa_desktop.ui.widgets.words import Words
 
-_BOX = 20
 _STRETCH = (5, 2)
+_CORNERS = ((0.22, 0.52), (0.42, 0.72), (0.8, 0.3))
+"""Where the sign of a tick begins, turns and ends, in shares of the box."""
+
+
+class _Box(QWidget):
+    """The box, as large as the text; the row around it is what is pressed and heard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_ticked = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = self.fontMetrics().height() + 2
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(theme.fill if self.is_ticked else theme.line), 2))
+        painter.setBrush(QColor(theme.fill if self.is_ticked else theme.field))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.is_ticked:
+            painter.setPen(QPen(QColor(theme.on_accent), 2.5))
+            corners = [box.topLeft() + QPointF(x * box.width(), y * box.height()) for x, y in _CORNERS]
+            painter.drawPolyline(QPolygonF(corners))
 
 
 class TickRow(Row):
@@ -24,15 +50,20 @@ class TickRow(Row):
 
     def __init__(self) -> None:
         super().__init__()
-        self.is_ticked = False
-        self._what, self._why = Words(), Words(quiet=True)
+        self._box, self._what, self._why = _Box(), Words(), Words(quiet=True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(_BOX + 4 * GAP, GAP // 2, 2 * GAP, GAP // 2)
+        line.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
         line.setSpacing(2 * GAP)
+        line.addWidget(self._box)
         for label, stretch in zip((self._what, self._why), _STRETCH, strict=True):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             line.addWidget(label, stretch)
         self.pressed.connect(self.toggle)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether the line is to be done."""
+        return self._box.is_ticked
 
     def show_line(self, what: str, why: str, *, ticked: bool) -> None:
         """Show a line; the name is for the owner to set."""
@@ -43,8 +74,8 @@ class TickRow(Row):
     def tick(self, ticked: bool) -> None:
         """Tick it, or not; a focused row says so."""
         if ticked != self.is_ticked:
-            self.is_ticked = ticked
-            self.update()
+            self._box.is_ticked = ticked
+            self._box.update()
             if self.hasFocus():
                 a11y.notify_state(self, checked=True)
 
@@ -74,18 +105,3 @@ class TickRow(Row):
         super().mouseReleaseEvent(event)
         if self.rect().contains(event.position().toPoint()):
             self.toggle()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box."""
-        super().paintEvent(event)
-        theme, painter = current(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(2 * GAP, (self.height() - _BOX) / 2, _BOX, _BOX)
-        painter.setPen(QPen(QColor(theme.fill if self.is_ticked else theme.line), 2))
-        painter.setBrush(QColor(theme.fill if self.is_ticked else theme.field))
-        painter.drawRoundedRect(box, 3, 3)
-        if self.is_ticked:
-            painter.setPen(QPen(QColor(theme.on_accent), 2.5))
-            corners = ((0.22, 0.52), (0.42, 0.72), (0.8, 0.3))
-            at = box.topLeft()
-            painter.drawPolyline(QPolygonF([at + QPointF(x * _BOX, y * _BOX) for x, y in corners]))
