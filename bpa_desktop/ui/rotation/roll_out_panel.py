@@ -98,12 +98,9 @@ class RollOutPanel(QWidget):
         if plan is None or not ticked:
             self._desk.bulletin.refused.emit(self._desk.language.text("No line is ticked. Space ticks one."))
             return
-        self.hide()  # before the plan changes: what is done is not to be shown as what is left
         try:
             roll_out(self._desk.history, plan, accepted=ticked)
         except OverdrawnError as error:
-            self.show()
-            self._list.focus_first()
             self._desk.bulletin.refused.emit(error_text(self._desk.language, error) or "")
         else:
             self.closed.emit()

@@ -144,6 +144,7 @@ def test_more_than_the_award_grants_is_refused_and_the_lines_stay(qtbot: QtBot) 
     assert heard.refused[0].startswith("That would take ")
     assert made(desk) == []
     assert len(rows(screen)) == 4
+    assert focused().startswith("Add Kari")
 
 
 def test_a_screen_reader_hears_a_tick_box_and_its_turning(screen: RotationScreen, desk: Desk) -> None:
@@ -160,6 +161,16 @@ def test_a_screen_reader_hears_a_tick_box_and_its_turning(screen: RotationScreen
     assert not interface.state().checked
     assert [event.name for event in recorder.of(QAccessible.Event.StateChanged)] == [name]
     assert "Toggle" in next(node for node in nodes(row)).actions
+
+
+def test_commands_about_the_pattern_wait_while_it_is_rolled_out(screen: RotationScreen, desk: Desk) -> None:
+    assert "remove_shift" in screen.handlers()
+    open_panel(screen)
+    assert "remove_shift" not in screen.handlers()
+    screen.handlers()["edit_rotation"]()
+    assert rows(screen) == []
+    press(Key.Key_Escape)
+    assert "remove_shift" in screen.handlers()
 
 
 def test_a_click_turns_a_tick_over(screen: RotationScreen, desk: Desk) -> None:

@@ -112,6 +112,28 @@ def test_delete_takes_a_line_away_and_the_focus_stays_on_the_day(screen: Rotatio
     assert desk.roster.rotations[0].lines == TURNUS.lines[1:]
 
 
+def test_where_the_last_card_of_a_day_goes_the_focus_stays_on_the_day(qtbot: QtBot) -> None:
+    desk, _ = make_desk(replace(with_rotation(), needs=()))
+    shown(qtbot, RotationScreen, desk)
+    press(Key.Key_Down)
+    assert focused() == "Ola Berg, 15:00 to 22:00, Monday, week 1"
+    press(Key.Key_Delete)
+    assert focused() == "Kari Lunde, 08:00 to 15:00, Monday, week 1"
+    press(Key.Key_Delete)
+    assert focused() == "Monday, week 1, no shift yet"
+
+
+def test_arrows_bring_a_card_into_sight(screen: RotationScreen) -> None:
+    screen.resize(700, 320)
+    settle()
+    for _ in range(7):
+        press(Key.Key_Down)
+    assert focused() == "Need 15:00 to 22:00, Monday, 1 person, transfer"
+    card = QApplication.focusWidget()
+    assert card is not None
+    assert card.visibleRegion().boundingRect() == card.rect()
+
+
 def test_n_copies_to_the_next_day_and_goes_there_once(screen: RotationScreen, desk: Desk) -> None:
     heard = listen(desk.bulletin)
     press("n")
@@ -153,6 +175,15 @@ def test_a_need_is_added_changed_copied_and_deleted_by_keys(screen: RotationScre
     assert desk.roster.needs[-1].end == time(7)
     press(Key.Key_Delete)
     assert [need.weekday for need in desk.roster.needs if need.start == time(6)] == [1]
+
+
+def test_a_need_that_the_next_day_has_already_is_not_there_twice(screen: RotationScreen, desk: Desk) -> None:
+    heard = listen(desk.bulletin)
+    to_needs()
+    press("n")
+    assert heard.refused == ["The next day has it already."]
+    assert desk.roster.needs == week_49().needs
+    assert focused() == "Need 08:00 to 15:00, Tuesday, 1 person, transfer"
 
 
 def test_what_is_typed_wrong_is_told_beside_its_field_and_nothing_is_kept(screen: RotationScreen, desk: Desk) -> None:
@@ -204,6 +235,24 @@ def test_undo_of_the_rotation_closes_the_form_about_it(qtbot: QtBot) -> None:
     screen.handlers()["edit_rotation"]()
     desk.history.undo()
     assert "Change the rotation" not in read(screen)
+
+
+def test_undo_of_the_rotation_closes_the_form_about_a_line_of_it(qtbot: QtBot) -> None:
+    desk, _ = make_desk()
+    screen = shown(qtbot, RotationScreen, desk)
+    screen.handlers()["new_rotation"]()
+    press("Winter", Key.Key_Return)
+    screen.handlers()["new_shift"]()
+    desk.history.undo()
+    assert "New shift: " not in read(screen)
+    assert focused().startswith("Need 08:00")
+
+
+def test_one_form_is_open_at_most(screen: RotationScreen) -> None:
+    screen.handlers()["edit_shift"]()
+    screen.handlers()["edit_rotation"]()
+    assert "Change the rotation" in read(screen)
+    assert "Change the shift" not in read(screen)
 
 
 def test_another_rotation_is_chosen_and_said(qtbot: QtBot) -> None:
