@@ -73,6 +73,11 @@ class Language:
         self.locale = _LOCALES[code]
         self._texts = _catalogue(code)
 
+    @property
+    def region(self) -> str:
+        """The country whose customs hold, in small letters: no or gb."""
+        return self.locale.split("_")[1].lower()
+
     def text(self, message: str, /, **facts: object) -> str:
         """Return a text in this language with the facts put in."""
         found = self._texts.gettext(message)

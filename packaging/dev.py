@@ -37,6 +37,9 @@ CHECKS = (  # beside the tests, each with its arguments for the environment's Py
     ("mypy", ("-m", "mypy")),
     ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo")),
 )
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=")
+"""Options of pytest: a process for each core; who is done early takes from the others; coverage is told afterwards."""
+
 NO_WRITING = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
 BEFORE_A_VERB = {"--data-dir", "--lang", "--passphrase-file"}
 """Options of the program that take a value and may stand before the verb."""
@@ -111,9 +114,7 @@ def every_step(python: str, pytest_options: Sequence[str], *, environment: dict[
     """Run pytest in sight, and the other checks beside it."""
     with ThreadPoolExecutor(1) as beside:
         others = [beside.submit(checked, name, (python, *rest), environment=environment) for name, rest in CHECKS]
-        tests = shown(
-            "pytest", (python, "-m", "coverage", "run", "-m", "pytest", *pytest_options), environment=environment
-        )
+        tests = shown("pytest", (python, "-m", "pytest", *SIDE_BY_SIDE, *pytest_options), environment=environment)
         checks = [other.result() for other in others]
     return [*checks, tests, checked("coverage", (python, "-m", "coverage", "report"), environment=environment)]
 

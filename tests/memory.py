@@ -33,7 +33,8 @@ class MemoryStore:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[tuple[type[Record], str], Record | None] = {}
-        for record in records:
+        self._first = tuple(records)
+        for record in self._first:
             self._records[type(record), record.id] = record
         self.kept: list[Step] = []
         self.refuse: Exception | None = None
@@ -52,6 +53,12 @@ class MemoryStore:
             if step.line.id == step_id:
                 return step
         raise KeyError(step_id)
+
+    def past(self, kind: type[Record]) -> Iterable[Slot]:
+        """Return every record of a kind as it was at first and as each step left it."""
+        first = [Slot(kind, record.id, record) for record in self._first if isinstance(record, kind)]
+        changes = (change for step in self.kept for change in step.changes)
+        return [*first, *(Slot(kind, change.id, change.after) for change in changes if change.kind is kind)]
 
     def keep(self, step: Step) -> None:
         """Keep a step, or fail as told."""

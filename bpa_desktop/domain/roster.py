@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,7 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
+from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
@@ -38,6 +40,7 @@ Record = (
     | ExpectedBaseAmount
     | Invoice
     | KeptFinding
+    | Publication
 )
 """Everything that can be kept and undone."""
 
@@ -64,6 +67,12 @@ class Roster:
     def assistants_by_id(self) -> dict[str, Assistant]:
         """Every assistant by id."""
         return {assistant.id: assistant for assistant in self.assistants}
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """What each assistant is called for short, by id: the first name, or the whole where two share it."""
+        firsts = Counter(_first_name(assistant) for assistant in self.assistants)
+        return {one.id: _first_name(one) if firsts[_first_name(one)] == 1 else one.name for one in self.assistants}
 
     @cached_property
     def shifts_by_id(self) -> dict[str, Shift]:
@@ -133,12 +142,17 @@ class Roster:
     def placed(self, shift: Shift, *, span: Span, holder: str | None) -> Roster:
         """Return the roster with a shift moved to a time and a holder; a substitute chosen before is let go."""
         if self.holder(shift) == holder:
-            return self.with_shift(replace(shift, span=span))
+            return self.with_shift(shift.changed_to(replace(shift, span=span)))
         others = tuple(request for request in self.requests if request.shift != shift.id)
-        return replace(self.with_shift(replace(shift, span=span, assistant=holder)), requests=others)
+        moved = shift.changed_to(replace(shift, span=span, assistant=holder))
+        return replace(self.with_shift(moved), requests=others)
 
     def with_shift(self, shift: Shift) -> Roster:
         """Return the roster with a shift added, or put in the place of the one with its id."""
         if shift.id in self.shifts_by_id:
             return replace(self, shifts=tuple(shift if other.id == shift.id else other for other in self.shifts))
         return replace(self, shifts=(*self.shifts, shift))
+
+
+def _first_name(assistant: Assistant) -> str:
+    return assistant.name.split()[0] if assistant.name.split() else ""

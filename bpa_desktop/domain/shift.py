@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -63,3 +63,18 @@ class Shift:
     def covers_need(self) -> bool:
         """Tell whether the shift can cover a need: training and meetings are an extra person."""
         return self.kind not in (ShiftKind.TRAINING, ShiftKind.MEETING)
+
+    def changed_to(self, other: Shift) -> Shift:
+        """Return what a change makes of the shift: somebody who was told of it must first agree to other working time.
+
+        Until they do, it is offered. One that nobody has any more is a draft again.
+        """
+        if self.state is ShiftState.DRAFT or (self.span, self.assistant, self.kind) == (
+            other.span,
+            other.assistant,
+            other.kind,
+        ):
+            return other
+        if other.assistant is None:
+            return replace(other, state=ShiftState.DRAFT, published_at=None)
+        return replace(other, state=ShiftState.OFFERED)

@@ -4,65 +4,18 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
-LAYOUT = "cost.typ"
+from bpa_desktop.interchange.cost_sheet import CostSheet
+from bpa_desktop.interchange.roster_sheet import RosterSheet
+
 PIXELS_PER_INCH = 150
 _NOT_PRINTED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Signs that no font draws: control and format signs, unassigned and private ones, halves, line separators."""
 
-
-@dataclass(frozen=True)
-class SheetService:
-    """What a service comes to, and why."""
-
-    amount: str
-    why: str
-
-
-@dataclass(frozen=True)
-class SheetStep:
-    """A step of the price list; `share` is its part of the dearest in per cent; `here` marks the household's."""
-
-    name: str
-    amount: str
-    share: float
-    here: bool = False
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What stands on the sheet, in words; `language` and `region` as in `nb` and `no`. Empty parts are left out."""
-
-    language: str
-    region: str
-    title: str
-    subtitle: str
-    lead: str
-    services: tuple[SheetService, ...]
-    steps_heading: str
-    step_columns: tuple[str, str]
-    steps: tuple[SheetStep, ...]
-    notes: tuple[str, ...]
-    year_heading: str
-    columns: tuple[str, ...]
-    months: tuple[tuple[str, ...], ...]
-    total: str
-    basis_heading: str
-    basis: tuple[str, ...]
-    printed: str
-
-    @property
-    def text(self) -> str:
-        """The whole sheet in plain text, one thing a line, for who does not see its picture."""
-        steps = tuple(f"{step.name}: {step.amount}" for step in self.steps)
-        months = tuple(", ".join(cell for cell in cells if cell) for cells in self.months)
-        services = tuple(f"{one.amount}. {one.why}" for one in self.services)
-        head = (self.title, self.subtitle, self.lead, *services)
-        middle = (self.steps_heading, *steps, *self.notes) if steps else ()
-        year = (self.year_heading, *months, self.total) if months else ()
-        return "\n".join(line for line in (*head, *middle, *year, *self.basis, self.printed) if line)
+Sheet = CostSheet | RosterSheet
+"""What can be set: `layout` names the file that does, `text` says all of it to who does not see its picture."""
 
 
 def sheet_pdf(sheet: Sheet, layouts: Path) -> bytes:
@@ -72,7 +25,7 @@ def sheet_pdf(sheet: Sheet, layouts: Path) -> bytes:
     """
     import typst  # heavy: not before something is printed
 
-    content, layout = _json(sheet), (layouts / LAYOUT).read_bytes()
+    content, layout = _json(sheet), (layouts / sheet.layout).read_bytes()
     try:
         return bytes(
             typst.compile(layout, sys_inputs=content, pdf_standards="ua-1", format="pdf", ignore_system_fonts=True)
@@ -85,7 +38,7 @@ def sheet_pages(sheet: Sheet, layouts: Path) -> tuple[bytes, ...]:
     """Return each page as a PNG of 150 pixels an inch."""
     import typst  # heavy: not before something is printed
 
-    layout = (layouts / LAYOUT).read_bytes()
+    layout = (layouts / sheet.layout).read_bytes()
     made = typst.compile(layout, sys_inputs=_json(sheet), format="png", ppi=PIXELS_PER_INCH)
     return tuple(made) if isinstance(made, list) else (bytes(made),)
 

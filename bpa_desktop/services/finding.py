@@ -34,7 +34,7 @@ def mend_finding(history: History, repair: Repair) -> None:
             raise OutdatedRepairError
         if repair.after.assistant != repair.before.assistant:
             forget_substitute(record, repair.before.id)
-        record.put(repair.after)
+        record.put(repair.before.changed_to(repair.after))
 
 
 @dataclass(frozen=True)

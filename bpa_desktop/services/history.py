@@ -131,6 +131,11 @@ class History:
                 with suppress(ErasedError):
                     yield self._store.step(step_id)
 
+    def past(self, kind: type[R]) -> Iterator[tuple[str, R | None]]:
+        """Yield id and record of a kind as each step left it, oldest first; None where a step removed it."""
+        for slot in self._store.past(kind):  # type: ignore[arg-type]  # R is one of Record's kinds
+            yield slot.id, slot.record if isinstance(slot.record, kind) else None
+
     def subscribe(self, listener: Listener) -> None:
         """Have every step announced, once, after it was kept; undo and redo too."""
         self._listeners.append(listener)

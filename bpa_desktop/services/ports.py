@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.step import Slot, Step, StepLine
 
 
@@ -30,6 +31,13 @@ class Store(Protocol):
 
     def step(self, step_id: str) -> Step:
         """Return a step with its changes. Raises KeyError for an unknown one."""
+        ...
+
+    def past(self, kind: type[Record]) -> Iterable[Slot]:
+        """Return every record of a kind as each step left it, oldest first; an empty slot where one removed it.
+
+        What was erased is left out.
+        """
         ...
 
     def keep(self, step: Step) -> None:

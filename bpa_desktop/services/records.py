@@ -15,6 +15,7 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
+from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
@@ -44,6 +45,7 @@ KINDS: tuple[type[Record], ...] = (
     ExpectedBaseAmount,
     Invoice,
     KeptFinding,
+    Publication,
 )
 """Everything that is kept; what is no part of a roster stays when another is brought in for the same arrangement."""
 

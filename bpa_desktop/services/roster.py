@@ -8,8 +8,6 @@ from dataclasses import replace
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.household import HOUSEHOLD_ID, Household
 from bpa_desktop.domain.roster import Record, Roster
-from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import Span
 from bpa_desktop.services.history import History
 from bpa_desktop.services.records import KINDS, ROSTER_KINDS
 
@@ -61,21 +59,3 @@ def records_of(roster: Roster) -> Iterator[Record]:
     yield from roster.requests
     if roster.household is not None:
         yield roster.household
-
-
-def publish_roster(history: History, span: Span) -> tuple[Shift, ...]:
-    """Publish the shifts in a span that somebody holds; return those that were not published before.
-
-    Open shifts stay as they are, and show as gaps.
-    """
-    now = history.clock.now()
-    with history.step("publish_roster") as record:
-        roster = record.roster
-        published = tuple(
-            replace(shift, state=ShiftState.PUBLISHED, published_at=now)
-            for shift in roster.shifts_in(span)
-            if shift.state is not ShiftState.PUBLISHED and roster.holder(shift) is not None
-        )
-        for shift in published:
-            record.put(shift)
-    return published

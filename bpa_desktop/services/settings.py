@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from bpa_desktop.services.handout import Contents
+
 LANGUAGES = ("", "nb", "nn", "en")
 THEMES = ("system", "light", "dark", "high_contrast")
 TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
@@ -17,7 +19,8 @@ class Settings:
     `language`: nb, nn or en; "" follows the desktop. `theme`: one of THEMES; "system" is light, or high contrast where
     the desktop asks for contrast. `text_percent`: size of text, 100 to 200. `large_targets`: cards and buttons 60
     pixels high. `notification`: the status line also shows itself as a notification, for screen readers that know no
-    announcements.
+    announcements. `tell_whole_names`, `tell_places`, `tell_tasks`, `tell_notes`: what was last chosen to be told of
+    the shifts that are handed out.
     """
 
     language: str = ""
@@ -25,6 +28,20 @@ class Settings:
     text_percent: int = 100
     large_targets: bool = False
     notification: bool = True
+    tell_whole_names: bool = False
+    tell_places: bool = False
+    tell_tasks: bool = False
+    tell_notes: bool = False
+
+    @property
+    def contents(self) -> Contents:
+        """How much is told of a shift that is handed out."""
+        return Contents(self.tell_whole_names, self.tell_places, self.tell_tasks, self.tell_notes)
+
+    def telling(self, contents: Contents) -> Settings:
+        """Return the settings with another choice of what is told."""
+        told = {f"tell_{name}": value for name, value in asdict(contents).items()}
+        return replace(self, **told)
 
 
 def settings_from(data: object) -> Settings:

@@ -42,25 +42,26 @@ def edit_shift(history: History, shift: Shift) -> None:
         before = record.get(Shift, shift.id)
         if before.assistant != shift.assistant:
             forget_substitute(record, shift.id)
-        record.put(shift)
+        record.put(before.changed_to(shift))
 
 
 def assign_shift(history: History, shift_id: str, *, assistant: str | None) -> None:
     """Give a shift to an assistant, or open it; a substitute chosen before is let go. Raises UnknownRecordError."""
     with history.step("assign_shift") as record:
         forget_substitute(record, shift_id)
-        record.put(replace(record.get(Shift, shift_id), assistant=assistant))
+        before = record.get(Shift, shift_id)
+        record.put(before.changed_to(replace(before, assistant=assistant)))
 
 
 def place_shifts(history: History, places: Iterable[Place]) -> None:
     """Move shifts in time and to holders, in one step. Raises UnknownRecordError, OverdrawnError."""
     with history.step("move_shift") as record, within_awards(history, record):
         for place in places:
-            shift = record.get(Shift, place.shift)
+            before = shift = record.get(Shift, place.shift)
             if record.roster.holder(shift) != place.holder:
                 forget_substitute(record, place.shift)
                 shift = replace(shift, assistant=place.holder)
-            record.put(replace(shift, span=place.span))
+            record.put(before.changed_to(replace(shift, span=place.span)))
 
 
 def remove_shifts(history: History, shift_ids: Collection[str]) -> None:

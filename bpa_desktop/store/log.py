@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bpa_desktop.domain.roster import Record
-from bpa_desktop.services.step import Change, Direction, Step, StepLine
+from bpa_desktop.services.step import Change, Direction, Slot, Step, StepLine
 from bpa_desktop.services.trouble import ErasedError, StaleChangeError
 from bpa_desktop.store.codec import decode
 from bpa_desktop.store.columns import Columns, instant_of, instant_text
@@ -76,6 +76,17 @@ def step_of(connection: sa.Connection, step_id: str) -> Step:
     if any(State.ERASED in (change.state, change.state_before) for change in found):
         raise ErasedError(step_id)
     return Step(_line_of(row), tuple(_change_of(change) for change in found))
+
+
+def past_of(connection: sa.Connection, kind: type[Record]) -> list[Slot]:
+    """Return every record of a kind as each step left it, oldest first; what was erased is left out."""
+    name = NOUN_OF[kind].name
+    query = (
+        sa.select(VERSION.c.record, VERSION.c.data)
+        .where(VERSION.c.kind == name, VERSION.c.state != State.ERASED)
+        .order_by(VERSION.c.seq)
+    )
+    return [Slot(kind, row.record, _record_of(name, row.data)) for row in connection.execute(query)]
 
 
 def _heads(connection: sa.Connection, changes: Iterable[Change]) -> dict[_Key, _Head]:

@@ -18,6 +18,7 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
+from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
@@ -47,6 +48,7 @@ from bpa_desktop.store.mapping_plan import (
     shift_columns,
     shift_of,
 )
+from bpa_desktop.store.mapping_publication import publication_columns, publication_of
 from bpa_desktop.store.mapping_team import assistant_columns, assistant_of, availability_columns, availability_of
 from bpa_desktop.store.tables import (
     AbsenceRow,
@@ -61,6 +63,7 @@ from bpa_desktop.store.tables import (
     NeedRow,
     OwnPayAgreementRow,
     OwnPriceListRow,
+    PublicationRow,
     RotationRow,
     Row,
     ShiftRow,
@@ -109,6 +112,7 @@ NOUNS = (
     Noun(ExpectedBaseAmount, ExpectedBaseAmountRow, base_amount_columns, base_amount_of),
     Noun(Invoice, InvoiceRow, invoice_columns, invoice_of),
     Noun(KeptFinding, KeptFindingRow, kept_finding_columns, kept_finding_of),
+    Noun(Publication, PublicationRow, publication_columns, publication_of),
 )
 NOUN_OF: dict[type[Record], Noun] = {noun.kind: noun for noun in NOUNS}
 NOUN_NAMED = {noun.name: noun for noun in NOUNS}

@@ -12,8 +12,9 @@ class MemoryStore:
     """Keeps steps and records until the program ends. Imports nothing heavy: the demo opens at once."""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._first = tuple(records)
         self._records: dict[tuple[type[Record], str], Record | None] = {
-            (type(record), record.id): record for record in records
+            (type(record), record.id): record for record in self._first
         }
         self._steps: dict[str, Step] = {}
 
@@ -29,6 +30,12 @@ class MemoryStore:
         """Return a step with its changes. Raises KeyError for an unknown one."""
         return self._steps[step_id]
 
+    def past(self, kind: type[Record]) -> Iterable[Slot]:
+        """Return every record of a kind as it was at first and as each step left it, oldest first."""
+        yield from (Slot(kind, record.id, record) for record in self._first if isinstance(record, kind))
+        for step in self._steps.values():
+            yield from (Slot(kind, change.id, change.after) for change in step.changes if change.kind is kind)
+
     def keep(self, step: Step) -> None:
         """Keep a step and what it changed."""
         self._steps[step.line.id] = step
@@ -37,5 +44,6 @@ class MemoryStore:
 
     def close(self) -> None:
         """Forget everything."""
+        self._first = ()
         self._records.clear()
         self._steps.clear()

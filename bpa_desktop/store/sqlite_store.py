@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
+from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.step import Slot, Step, StepLine
 from bpa_desktop.store import log, present
 from bpa_desktop.store.engine import reading, store_engine, writing
@@ -40,6 +41,11 @@ class SqliteStore:
             with reading(self._engine, self.path) as connection:
                 self._remember(log.step_of(connection, step_id))
         return self._steps[step_id]
+
+    def past(self, kind: type[Record]) -> list[Slot]:
+        """Return every record of a kind as each step left it, oldest first; what was erased is left out."""
+        with reading(self._engine, self.path) as connection:
+            return log.past_of(connection, kind)
 
     def keep(self, step: Step) -> None:
         """Keep a step in one transaction; when this returns, it is on the disk.

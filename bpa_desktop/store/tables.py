@@ -16,7 +16,7 @@ from typing import ClassVar
 from sqlalchemy import JSON, MetaData, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-NEWEST = 4
+NEWEST = 5
 """The revision these tables are, kept as `user_version` in the file."""
 
 Json = dict[str, str | int | bool | None]
@@ -292,6 +292,21 @@ class KeptFindingRow(Row, table=True):
     reason: str
     agreement: str
     at: str
+
+
+class PublicationRow(Row, table=True):
+    """One publication: the shifts as they were told, and who got them."""
+
+    __tablename__ = "publication"
+
+    id: str = Field(primary_key=True)
+    starts_at: str
+    ends_at: str
+    at: str
+    author: str
+    shifts: list[Json] = Field(sa_type=JSON, nullable=False)
+    hash: str
+    receipts: list[Json] = Field(sa_type=JSON, nullable=False)
 
 
 def table_of(row: type[Row]) -> Table:

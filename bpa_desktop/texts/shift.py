@@ -86,3 +86,9 @@ def shift_text(language: Language, roster: Roster, *, shift: Shift) -> str:
 def day_text(language: Language, day: date) -> str:
     """Return a day with its weekday and month: Friday 4 December."""
     return language.date(day, "day")
+
+
+def called(language: Language, roster: Roster, *, assistant: str | None, whole: bool) -> str:
+    """Return an assistant's whole name, or what they are called for short."""
+    short = roster.short_names.get(assistant or "", "")
+    return short if short and not whole else name_of(language, roster, assistant=assistant)

@@ -17,6 +17,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import Direction, Step
 from bpa_desktop.texts.cost_step import COST_PHRASES
 from bpa_desktop.texts.pattern_step import PATTERN_PHRASES
+from bpa_desktop.texts.publication_step import PUBLICATION_PHRASES
 from bpa_desktop.texts.told import Told
 from bpa_desktop.texts.words import word
 
@@ -186,10 +187,6 @@ def _import_roster(told: Told) -> str:
     return told.language.plural("{n} record brought in", "{n} records brought in", n=len(told.step.changes))
 
 
-def _publish_roster(told: Told) -> str:
-    return told.language.plural("{n} shift published", "{n} shifts published", n=told.touched(Shift))
-
-
 _PHRASES: dict[str, Callable[[Told], str]] = {
     "add_shift": _add_shift,
     "edit_shift": _edit_shift,
@@ -212,11 +209,11 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "edit_award": _edit_award,
     "remove_award": _remove_award,
     "import_roster": _import_roster,
-    "publish_roster": _publish_roster,
     "mend_finding": _mend_finding,
     "keep_finding": _keep_finding,
     "release_finding": _release_finding,
     **PATTERN_PHRASES,
     **COST_PHRASES,
+    **PUBLICATION_PHRASES,
 }
 VERBS = tuple(_PHRASES)

@@ -18,6 +18,8 @@ class Bulletin(QObject):
     """A refusal in one sentence with how to mend it; spoken at once."""
     language_changed = Signal()
     """Every text has to be made again."""
+    contents_chosen = Signal(object)
+    """Other Contents were chosen for what is handed out: to be remembered."""
     wanted = Signal(str, str)
     """Another screen is wanted: its name, and the id of what to show there ("" for nothing in particular)."""
 

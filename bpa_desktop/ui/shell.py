@@ -80,6 +80,8 @@ class Shell:
         from bpa_desktop.ui.opened import open_desk, put_into
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
+        desk.contents = self._look.settings.contents
+        desk.bulletin.contents_chosen.connect(lambda told: self._look.change(self._look.settings.telling(told)))
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history

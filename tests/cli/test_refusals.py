@@ -62,7 +62,10 @@ CHARGE = ("charge", "--tariff", "asker-seed", "--income", "480000", "--date", "2
         ["import"],
         ["import", "no-such-file"],
         ["export", "--out", "x"],
-        ["export", "--format", "xlsx", "--out", "x"],
+        ["export", "--format", "docx", "--out", "x"],
+        ["export", "--format", "csv", "--out", "x", "--week", "49"],
+        ["export", "--format", "csv", "--out", "x", "--with", "income"],
+        ["export", "--format", "json", "--out", "x", "--week", "2026-W49"],
         ["export", "--format", "json", "--out", "-", "--json"],
         ["--demo", "check", "DEMO"],
         ["--lang", "de", "check", "DEMO"],
@@ -94,8 +97,8 @@ def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
     assert main(["check", "-"]) == 2
 
 
-def test_a_format_of_a_later_version_is_refused_with_those_there_are(call: Call) -> None:
-    assert "json" in call("export", "--format", "pdf", "--out", "x").err
+def test_a_format_there_is_not_is_refused_with_those_there_are(call: Call) -> None:
+    assert "json" in call("export", "--format", "docx", "--out", "x").err
 
 
 def test_a_fault_of_the_program_is_one_line_and_four(call: Call, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:

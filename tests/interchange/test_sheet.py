@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
 from bpa_desktop.data.resources import resources_folder
-from bpa_desktop.interchange.sheet import Sheet, SheetService, SheetStep, sheet_pages, sheet_pdf
+from bpa_desktop.interchange.cost_sheet import CostSheet, SheetService, SheetStep
+from bpa_desktop.interchange.sheet import sheet_pages, sheet_pdf
 
 LAYOUTS = resources_folder() / "sheets"
-SHEET = Sheet(
+SHEET = CostSheet(
     language="nb",
     region="no",
     title="Egenandel for november 2026",

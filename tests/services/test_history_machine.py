@@ -23,7 +23,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import DayRange, Span
 from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.services import absence, arrangement, roster, rotation, shift, substitute, team
+from bpa_desktop.services import absence, arrangement, publication, rotation, shift, substitute, team
 from bpa_desktop.services.history import History
 from bpa_desktop.services.records import KINDS, Records
 from bpa_desktop.services.step import Step
@@ -131,7 +131,7 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift))
     @rule(span=SPANS)
     def publish(self, span: Span) -> None:
-        roster.publish_roster(self.history, span)
+        publication.publish_roster(self.history, span)
 
     @precondition(has(Assistant))
     @rule(who=WHICH, weekdays=st.lists(st.integers(1, 7), max_size=3), weeks=st.integers(1, 3))

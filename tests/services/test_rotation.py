@@ -18,7 +18,8 @@ from bpa_desktop.services import need as needs
 from bpa_desktop.services.absence import register_absence
 from bpa_desktop.services.history import History, UnknownRecordError
 from bpa_desktop.services.overdraw import OverdrawnError
-from bpa_desktop.services.roster import import_roster, publish_roster
+from bpa_desktop.services.publication import publish_roster
+from bpa_desktop.services.roster import import_roster
 from bpa_desktop.services.rotation import difference, keep_rotation, remove_rotation, roll_out
 from bpa_desktop.services.shift import edit_shift, remove_shifts
 from tests.memory import history_of

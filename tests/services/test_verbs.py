@@ -15,7 +15,7 @@ from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import DayRange, Span, Week, shifted_days
 from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError, RequestState
 from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind
-from bpa_desktop.services import absence, roster, shift, substitute, team
+from bpa_desktop.services import absence, publication, roster, shift, substitute, team
 from bpa_desktop.services.history import History, UnknownRecordError
 from tests.memory import MemoryStore, history_of
 
@@ -207,15 +207,16 @@ def test_publishing_publishes_what_somebody_holds_and_leaves_gaps_open(kept: tup
     history, _ = kept
     shift.add_shift(history, Shift("", on_friday(6, 7), "kari"))
     week = Week(2026, 49).span(HOME.zone)
-    published = roster.publish_roster(history, week)
-    assert [one.assistant for one in published] == ["kari"]
-    assert published[0].published_at == history.clock.now()
+    made = publication.publish_roster(history, week)
+    assert made is not None
+    (published,) = (one for one in history.roster.shifts if one.published_at == history.clock.now())
+    assert (published.assistant, published.state) == ("kari", ShiftState.PUBLISHED)
     assert history.roster.shifts_by_id["evening"].state is ShiftState.DRAFT
 
 
 def test_publishing_nothing_new_is_no_step(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
-    assert roster.publish_roster(history, Week(2026, 49).span(HOME.zone)) == ()
+    assert publication.publish_roster(history, Week(2026, 49).span(HOME.zone)) is None
     assert store.kept == []
 
 

@@ -17,6 +17,7 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
+from bpa_desktop.domain.publication import Publication, Receipt, ToldShift
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
@@ -70,6 +71,7 @@ AGREEMENTS = st.builds(
     days=DAY_RANGES,
     collective=TEXTS,
 )
+TOLD_SHIFTS = st.builds(ToldShift, IDS, IDS, SPANS, st.sampled_from(ShiftKind), TEXTS, WORDS)
 MEMBERS = st.builds(HouseholdMember, st.sampled_from(Role), NUMBERS, added=NUMBERS)
 
 ANY: dict[type[Record], st.SearchStrategy[Record]] = {
@@ -163,6 +165,18 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
     OwnPayAgreement: st.builds(OwnPayAgreement, IDS, TEXTS),
     ExpectedBaseAmount: st.builds(ExpectedBaseAmount, IDS, st.dates(), NUMBERS),
     Invoice: st.builds(Invoice, IDS, st.dates(), NUMBERS),
+    Publication: st.builds(
+        Publication,
+        IDS,
+        SPANS,
+        INSTANTS,
+        TEXTS,
+        st.lists(TOLD_SHIFTS, max_size=3).map(tuple),
+        TEXTS,
+        st.lists(st.builds(Receipt, IDS, INSTANTS, st.sampled_from(Channel), st.none() | INSTANTS), max_size=3).map(
+            tuple
+        ),
+    ),
     KeptFinding: st.builds(
         KeptFinding,
         IDS,
@@ -246,4 +260,13 @@ SAMPLES: tuple[Record, ...] = (
     ExpectedBaseAmount("2027-05-01", date(2027, 5, 1), Decimal("141000")),
     Invoice("2026-11", date(2026, 11, 1), Decimal("1305.00")),
     KeptFinding("kept", "notice", "kari", ("day",), Decimal("48.00"), "Åse", "avtalt på telefon", "avtale 1", NOON),
+    Publication(
+        "week",
+        hours(0, 23),
+        NOON,
+        "Åse",
+        (ToldShift("day", "kari", hours(7, 14), place="hjemme", tasks=("dusj", "tur\n")),),
+        "ab12",
+        (Receipt("kari", NOON, Channel.SMS, confirmed_at=NOON), Receipt("ola", NOON, Channel.IN_PERSON)),
+    ),
 )

@@ -28,7 +28,8 @@ def play(store: MemoryStore | SqliteStore) -> list[object]:
     lines = store.journal()
     places = [line.id for line in lines]
     steps = [(line.verb, line.direction, line.of and places.index(line.of)) for line in lines]
-    return [list(store.slots()), steps, [store.step(line.id).changes for line in lines]]
+    past = [list(store.past(kind)) for kind in (Shift, type(SAMPLES[0]))]
+    return [list(store.slots()), steps, [store.step(line.id).changes for line in lines], past]
 
 
 def test_both_stores_answer_the_same(tmp_path: Path) -> None:
@@ -45,3 +46,13 @@ def test_what_was_there_before_the_first_step_is_no_step() -> None:
     store = MemoryStore(SAMPLES)
     assert [slot.record for slot in store.slots()] == list(SAMPLES)
     assert store.journal() == []
+
+
+def test_the_past_begins_with_what_was_there_before_the_first_step() -> None:
+    store = MemoryStore(SAMPLES)
+    before = next(record for record in SAMPLES if isinstance(record, Shift))
+    history = History(store, FakeClock(), author="test")
+    with history.step("edit_shift") as record:
+        record.put(replace(before, note="other"))
+    told = [shift for shift_id, shift in history.past(Shift) if shift_id == before.id]
+    assert told == [before, replace(before, note="other")]

@@ -43,6 +43,7 @@ from bpa_desktop.services import (
     need,
     pay_agreement,
     price_list,
+    publication,
     roster,
     rotation,
     shift,
@@ -115,6 +116,19 @@ def mend(history: History) -> None:
 def keep(history: History) -> None:
     late = Finding("notice", Weight.SHOULD, "ola", ("s",), SPAN, Decimal(48), Decimal(336))
     finding.keep_finding(history, late, grounds=finding.Grounds("agreed by telephone"))
+
+
+def published(history: History) -> str:
+    made = publication.publish_roster(history, DAY)
+    assert made is not None
+    publication.hand_out(history, made.id, assistant="ola", way=Channel.SMS)
+    return made.id
+
+
+def agree(history: History) -> None:
+    published(history)
+    shift.place_shifts(history, (shift.Place("s", LATER, "ola"),))
+    publication.confirm_shifts(history, ("s",))
 
 
 def release(history: History) -> None:
@@ -201,7 +215,17 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         "Flat changed",
     ),
     "import_roster": (lambda h: roster.import_roster(h, Roster(HOME)), "4 records brought in"),
-    "publish_roster": (lambda h: roster.publish_roster(h, DAY), "1 shift published"),
+    "publish_roster": (lambda h: publication.publish_roster(h, DAY), "1 shift published"),
+    "hand_out": (published, "Ola got the plan by text message"),
+    "take_back_receipt": (
+        lambda h: publication.take_back_receipt(h, published(h), assistant="ola"),
+        "Ola has not got the plan after all",
+    ),
+    "confirm_publication": (
+        lambda h: publication.confirm_publication(h, published(h), assistant="ola"),
+        "Ola confirmed the plan",
+    ),
+    "confirm_shift": (agree, "1 shift confirmed"),
     "keep_price_list": (lambda h: price_list.keep_price_list(h, OURS), "Price list ours saved"),
     "remove_price_list": (lose_price_list, "Price list ours taken away"),
     "choose_price_list": (

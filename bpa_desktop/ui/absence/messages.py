@@ -7,23 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.i18n import CODES, Language
+from bpa_desktop.i18n import Language
 from bpa_desktop.texts import span_text
-
-
-@lru_cache(maxsize=len(CODES))
-def _spoken(code: str) -> Language:
-    return Language(code)
-
-
-def language_for(assistant: Assistant, own: Language) -> Language:
-    """Return the first of the assistant's languages that the program speaks; the user's own where it speaks none."""
-    return next((_spoken(code) for code in assistant.languages if code in CODES), own)
+from bpa_desktop.texts.receiver import language_for
 
 
 def first_name(assistant: Assistant) -> str:

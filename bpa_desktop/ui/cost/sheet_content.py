@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.interchange.sheet import Sheet, SheetService, SheetStep
+from bpa_desktop.interchange.cost_sheet import CostSheet, SheetService, SheetStep
 from bpa_desktop.texts import amount_text, assumed_text
 from bpa_desktop.texts.charge import band_text
 from bpa_desktop.ui.cost.view_model import CostModel, Rung
 from bpa_desktop.ui.cost.wording import cautions, edges, lead, list_text, rung_amount, service_reasons
 from bpa_desktop.ui.cost.year_wording import year_cells, year_columns, year_total
 
-_REGIONS = {"nb": "no", "nn": "no", "en": "gb"}
 _WHOLE = 100
 
 
@@ -26,16 +25,16 @@ class Paper:
     with_income: bool = False
 
 
-def cost_sheet(language: Language, model: CostModel, *, paper: Paper) -> Sheet:
+def cost_sheet(language: Language, model: CostModel, *, paper: Paper) -> CostSheet:
     """Return the sheet of a month.
 
     Without the income nothing tells it: not the amount, not the times of G, not the household's step or the distance to
     the next ones.
     """
     text, ladder, with_income = language.text, model.ladder, paper.with_income
-    return Sheet(
+    return CostSheet(
         language=language.code,
-        region=_REGIONS[language.code],
+        region=language.region,
         title=text("Co-payment for {month}", month=language.date(model.month, "month")),
         subtitle=paper.name,
         lead=lead(language, model, with_income=with_income),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.data.resources import resources_folder
-from bpa_desktop.interchange.sheet import Sheet, sheet_pages, sheet_pdf
+from bpa_desktop.interchange.cost_sheet import CostSheet
+from bpa_desktop.interchange.sheet import sheet_pages, sheet_pdf
 from bpa_desktop.texts import error_text
 from bpa_desktop.ui.cost.sheet_content import Paper, cost_sheet
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost
@@ -17,37 +16,11 @@ from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
+from bpa_desktop.ui.widgets.paper import Paper as Preview
 from bpa_desktop.ui.widgets.room import open_at
-from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
 
 _LAYOUTS = resources_folder() / "sheets"
-
-
-class _Page(QLabel):
-    """A page as wide as there is room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = QPixmap()
-        self.setMinimumWidth(1)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-
-    def show_page(self, picture: bytes) -> None:
-        """Show a page, given as a PNG."""
-        self._whole.loadFromData(picture)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit into the width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
-    def _fit(self) -> None:
-        if not self._whole.isNull():
-            wide = min(self.width(), self._whole.width())
-            self.setPixmap(self._whole.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation))
 
 
 class SheetDialog(QDialog):
@@ -60,9 +33,7 @@ class SheetDialog(QDialog):
         self.setWindowTitle(text("Print or save the cost"))
         self.with_income = QCheckBox(text("With the household's &income"))
         self.with_income.toggled.connect(lambda _ticked: self._draw())
-        self._preview, self._pages = ScrollColumn(), list[_Page]()
-        self._preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._preview.setAccessibleName(text("The sheet as it will be printed"))
+        self._preview = Preview(text("The sheet as it will be printed"))
         note = Words(text("A saved or printed sheet is not encrypted any more."), quiet=True)
         self.save, buttons = QPushButton(text("&Save as PDF…")), FlowLayout()
         self.save.setProperty("main", True)
@@ -82,7 +53,7 @@ class SheetDialog(QDialog):
         self.save.setFocus()
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> CostSheet:
         """The sheet as it is ticked."""
         desk = self._desk
         paper = Paper(desk.roster.arrangement.name, desk.today, self.with_income.isChecked())
@@ -90,15 +61,7 @@ class SheetDialog(QDialog):
 
     def _draw(self) -> None:
         sheet = self.sheet
-        pictures = sheet_pages(sheet, _LAYOUTS)
-        while len(self._pages) < len(pictures):
-            self._pages.append(_Page())
-            self._preview.column.addWidget(self._pages[-1])
-        for place, page in enumerate(self._pages):
-            page.setVisible(place < len(pictures))
-            if place < len(pictures):
-                page.show_page(pictures[place])
-        self._preview.setAccessibleDescription(sheet.text)
+        self._preview.show_pages(sheet_pages(sheet, _LAYOUTS), text=sheet.text)
 
     def _save(self) -> None:
         text = self._desk.language.text

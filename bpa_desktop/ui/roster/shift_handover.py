@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.services.roster import publish_roster
+from bpa_desktop.services.publication import publish_roster
 from bpa_desktop.services.substitute import open_request
 from bpa_desktop.texts import name_of
 from bpa_desktop.ui.desk import Desk, Handlers

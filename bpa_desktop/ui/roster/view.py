@@ -22,6 +22,7 @@ from bpa_desktop.ui.roster.details import Details
 from bpa_desktop.ui.roster.findings import Findings, Kept, in_few_words, parted
 from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
+from bpa_desktop.ui.roster.hand_out import HandOut
 from bpa_desktop.ui.roster.landing_answers import LandingAnswers
 from bpa_desktop.ui.roster.problem_commands import ProblemCommands
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
@@ -54,6 +55,7 @@ class RosterScreen(Screen):
         self._handover = ShiftHandover(desk, self.grid, frame=self, commands=self._commands)
         self._clipboard = Clipboard(desk, self.grid, commands=self._commands)
         self._weeks = WeekCommands(desk, self)
+        self._hand_out = HandOut(desk, self)
         self.findings = Findings(desk.limits)
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
         self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)
@@ -84,7 +86,7 @@ class RosterScreen(Screen):
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
-        parts = (self._weeks, self._commands, self._clipboard, self._handover, self._problems)
+        parts = (self._weeks, self._commands, self._clipboard, self._handover, self._problems, self._hand_out)
         return {action: handler for part in parts for action, handler in part.handlers().items()}
 
     def show_target(self, target: str) -> None:

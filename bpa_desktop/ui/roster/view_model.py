@@ -198,7 +198,7 @@ class _Cards:
             _FORM_OF_STATE[shift.state] if holder is not None else Form.OPEN,
             shift,
             other=self._name(away[0]) if away else "",
-            other_short=self._short_name(away[0]) if away else "",
+            other_short=self.roster.short_names.get(away[0], "") if away else "",
             continued=first < day,
             findings=self._by_shift.get(shift.id, ()),
         )
@@ -209,7 +209,7 @@ class _Cards:
                 row=absent,
                 form=Form.ABSENT,
                 other=self._name(holder),
-                other_short=self._short_name(holder),
+                other_short=self.roster.short_names.get(holder or "", ""),
                 findings=(),
             )
             self._cards.setdefault((absent, day), []).append(ghost)
@@ -226,12 +226,6 @@ class _Cards:
     def _name(self, assistant: str | None) -> str:
         known = self.roster.assistants_by_id.get(assistant or "")
         return known.name if known is not None else ""
-
-    def _short_name(self, assistant: str | None) -> str:
-        name = self._name(assistant)
-        first = name.split()[0] if name else ""
-        alike = sum(other.name.split()[:1] == [first] for other in self.roster.assistants)
-        return first if alike == 1 else name
 
     def cells(self, row: str | None) -> tuple[tuple[CardModel, ...], ...]:
         """Return a row's seven cells; a day without a shift holds an empty card."""

@@ -13,7 +13,8 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import CODES, Language
 from bpa_desktop.texts import word
-from bpa_desktop.ui.absence.messages import Messages, language_for
+from bpa_desktop.texts.receiver import language_for
+from bpa_desktop.ui.absence.messages import Messages
 from tests.ui.desks import HOME, TUESDAY_EVENING, week_49
 
 ROSTER = week_49()

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.interchange.sheet import Sheet
+from bpa_desktop.interchange.cost_sheet import CostSheet
 from bpa_desktop.ui.cost.sheet_content import Paper, cost_sheet
 from bpa_desktop.ui.cost.view_model import CostModel, build_cost
 from tests.ui.desks import HOME, price_book, week_49
@@ -19,14 +19,14 @@ NOVEMBER, TODAY = date(2026, 11, 1), date(2026, 11, 24)
 G = {"136549", "130160"}
 
 
-def sheet_of(income: int, *, code: str = "en", with_income: bool = False) -> Sheet:
+def sheet_of(income: int, *, code: str = "en", with_income: bool = False) -> CostSheet:
     roster = replace(week_49(), arrangement=replace(HOME, household_income=Decimal(income)))
     model = build_cost(roster, NOVEMBER, prices=price_book())
     assert isinstance(model, CostModel)
     return cost_sheet(Language(code), model, paper=Paper("Ordning i Asker", TODAY, with_income))
 
 
-def everything(sheet: Sheet) -> str:
+def everything(sheet: CostSheet) -> str:
     return str(astuple(sheet)).replace("\\xa0", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
