@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.services.history import History
 from bpa_desktop.services.roster import records_of
-from bpa_desktop.services.step import Slot, Step, StepLine
+from bpa_desktop.services.step import Slot, Step, StepLine, as_one
 
 TUESDAY_EVENING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
@@ -59,6 +59,11 @@ class MemoryStore:
         first = [Slot(kind, record.id, record) for record in self._first if isinstance(record, kind)]
         changes = (change for step in self.kept for change in step.changes)
         return [*first, *(Slot(kind, change.id, change.after) for change in changes if change.kind is kind)]
+
+    def as_one(self, first: str, last: str) -> Step:
+        """Return what the steps from one to another come to."""
+        ids = [step.line.id for step in self.kept]
+        return as_one(self.kept[ids.index(first) : ids.index(last) + 1])
 
     def keep(self, step: Step) -> None:
         """Keep a step, or fail as told."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TypeVar
 
+from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.domain.team import Assistant
+from bpa_desktop.services.deeds import Deeds
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.ports import Clock, Store
 from bpa_desktop.services.records import Records
-from bpa_desktop.services.step import Change, Direction, Step, StepLine
-from bpa_desktop.services.trouble import ErasedError
+from bpa_desktop.services.step import SEVERAL, Change, Direction, Step, StepLine, as_one
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Step], None]
@@ -23,6 +25,10 @@ class StepClosedError(RuntimeError):
 
 class NothingToUndoError(Exception):
     """Undo or redo with nothing to take back or to do again."""
+
+
+class HandedOutError(Exception):
+    """Undo of what somebody outside knows already: the plan was given to them; their name."""
 
 
 class UnknownRecordError(KeyError):
@@ -77,8 +83,8 @@ class Recorder:
 class History:
     """The one way to change what is kept.
 
-    A step is one transaction, one announcement and one undo. What can be undone is read from the store, so it survives
-    a restart.
+    A step is one transaction, one announcement and one undo; only steps that continue each other are undone as one.
+    What can be undone is read from the store, so it survives a restart.
     """
 
     def __init__(self, store: Store, clock: Clock, *, author: str) -> None:
@@ -88,11 +94,8 @@ class History:
         self._records = Records.of(store.slots())
         self._recording = False
         self._listeners: list[Listener] = []
-        self._verbs: dict[str, str] = {}
-        self._done: list[str] = []
-        self._undone: list[str] = []
-        for line in store.journal():
-            self._remember(line)
+        self._deeds = Deeds(store)
+        self._continued: str | None = None
 
     @property
     def clock(self) -> Clock:
@@ -115,21 +118,19 @@ class History:
         return self._records.roster
 
     @property
+    def deeds(self) -> Deeds:
+        """All that can be undone, and done again."""
+        return self._deeds
+
+    @property
     def undoable(self) -> Step | None:
         """The step that undo takes back next."""
-        return self._store.step(self._done[-1]) if self._done else None
+        return next(iter(self._deeds.done(1)), None)
 
     @property
     def redoable(self) -> Step | None:
         """The step that redo does again next."""
-        return self._store.step(self._undone[-1]) if self._undone else None
-
-    def steps_in_force(self, *verbs: str) -> Iterator[Step]:
-        """Yield what some verbs did that was not taken back, oldest first; not what was erased."""
-        for step_id in self._done:
-            if self._verbs[step_id] in verbs:
-                with suppress(ErasedError):
-                    yield self._store.step(step_id)
+        return next(iter(self._deeds.undone(1)), None)
 
     def past(self, kind: type[R]) -> Iterator[tuple[str, R | None]]:
         """Yield id and record of a kind as each step left it, oldest first; None where a step removed it."""
@@ -154,22 +155,43 @@ class History:
             self._recording = False
             recorder.close()
         if changes:
-            self._keep(Step(self._line(verb), changes))
+            self._keep(Step(self._line(verb, of=self._deeds.continued(self._continued, verb=verb)), changes))
 
-    def undo(self) -> Step:
-        """Take the latest step back, and return what that changed. Raises NothingToUndoError."""
-        step = self.undoable
-        if step is None:
-            raise NothingToUndoError
-        changes = tuple(change.reversed() for change in reversed(step.changes))
-        return self._keep(Step(self._line(step.line.verb, Direction.UNDONE, of=step.line.id), changes))
+    @contextmanager
+    def continuing(self, step_id: str | None) -> Iterator[None]:
+        """Within, a step continues the one with this id, if that is the latest and of the same verb.
 
-    def redo(self) -> Step:
-        """Do the step again that was undone last, and return it. Raises NothingToUndoError."""
-        step = self.redoable
-        if step is None:
+        Each is kept at once, as every step is, and announced; undo takes them back together, and redo does them again
+        together, also after a restart.
+        """
+        self._continued = step_id
+        try:
+            yield
+        finally:
+            self._continued = None
+
+    def undo(self, count: int = 1) -> Step:
+        """Take the latest deed back, or so many at once, and return what that changed.
+
+        Raises NothingToUndoError, HandedOutError for a plan that somebody has got.
+        """
+        deeds = self._deeds.done(count)
+        line = self._line_about(deeds, Direction.UNDONE)
+        for deed in deeds:
+            _refuse_if_handed_out(deed, self._records)
+        return self._keep(Step(line, as_one(reversed(deeds)).reversed()))
+
+    def redo(self, count: int = 1) -> Step:
+        """Do again what was undone last, or so many deeds at once, and return it. Raises NothingToUndoError."""
+        deeds = self._deeds.undone(count)
+        line = self._line_about(deeds, Direction.REDONE)
+        return self._keep(Step(line, as_one(deeds).changes))
+
+    def _line_about(self, deeds: tuple[Step, ...], direction: Direction) -> StepLine:
+        if not deeds:
             raise NothingToUndoError
-        return self._keep(Step(self._line(step.line.verb, Direction.REDONE, of=step.line.id), step.changes))
+        verb = deeds[0].line.verb if len(deeds) == 1 else SEVERAL
+        return self._line(verb, direction, of=deeds[-1].line.id)
 
     def _line(self, verb: str, direction: Direction = Direction.DONE, *, of: str | None = None) -> StepLine:
         now = self._clock.now()
@@ -178,17 +200,17 @@ class History:
     def _keep(self, step: Step) -> Step:
         self._store.keep(step)
         self._records = self._records.changed(step.changes)
-        self._remember(step.line)
+        self._deeds.remember(step)
         for listener in tuple(self._listeners):
             listener(step)
         return step
 
-    def _remember(self, line: StepLine) -> None:
-        if line.direction is Direction.UNDONE:
-            self._undone.append(self._done.pop())
-        elif line.direction is Direction.REDONE:
-            self._done.append(self._undone.pop())
-        else:
-            self._verbs[line.id] = line.verb
-            self._done.append(line.id)
-            self._undone.clear()
+
+def _refuse_if_handed_out(deed: Step, records: Records) -> None:
+    """Raise HandedOutError where the deed tells that somebody got a plan that was published before."""
+    for change in deed.changes:
+        if isinstance(change.before, Publication) and isinstance(change.after, Publication):
+            for receipt in change.after.receipts:
+                if change.before.receipt_of(receipt.assistant) is None:
+                    known = records.get(Assistant, receipt.assistant)
+                    raise HandedOutError(known.name if known is not None else receipt.assistant)

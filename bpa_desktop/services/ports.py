@@ -40,6 +40,10 @@ class Store(Protocol):
         """
         ...
 
+    def as_one(self, first: str, last: str) -> Step:
+        """Return what the steps from one to another come to, with the line of the last. Raises KeyError."""
+        ...
+
     def keep(self, step: Step) -> None:
         """Keep a step, its record versions and its records in one transaction: all of it or nothing."""
         ...

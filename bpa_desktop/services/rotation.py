@@ -61,7 +61,7 @@ def _is_accepted(line: Difference, accepted: Collection[str] | None) -> bool:
 def _put(record: Recorder, before: Shift | None, *, after: Shift) -> None:
     if before is not None and before.assistant != after.assistant:
         forget_substitute(record, after.id)
-    record.put(after)
+    record.put(before.changed_to(after) if before is not None else after)
 
 
 def difference(history: History, plan: RollOut) -> tuple[Difference, ...]:
@@ -112,7 +112,7 @@ def _known(history: History, rotation: Rotation, *, plan: RollOut) -> Iterator[K
 def _made(history: History, rotation: str) -> dict[str, Shift]:
     """Return the shifts of a rotation by id as they were made, or as they were when somebody deleted them."""
     made: dict[str, Shift] = {}
-    for step in history.steps_in_force("roll_out", "remove_shift"):
+    for step in history.deeds.in_force(("roll_out", "remove_shift")):
         is_deletion = step.line.verb == "remove_shift"
         for change in step.changes:
             shift = change.before if is_deletion else change.after
@@ -127,7 +127,7 @@ def _made(history: History, rotation: str) -> dict[str, Shift]:
 def _former_plans(history: History, plan: RollOut) -> set[_Plan]:
     """Return what the pattern would have made on the days of a roll-out, as it ever was."""
     zone = history.roster.arrangement.zone
-    versions = set(_versions(history.steps_in_force("keep_rotation", "import_roster"), plan.rotation))
+    versions = set(_versions(history.deeds.in_force(("keep_rotation", "import_roster")), plan.rotation))
     return {_plan_of(shift) for version in versions for shift in version.occurrences(plan.first, plan.last, zone=zone)}
 
 

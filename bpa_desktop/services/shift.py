@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
@@ -11,6 +12,14 @@ from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.services.history import History, Recorder
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.overdraw import within_awards
+from bpa_desktop.services.substitute import refuse_taken, stand_in
+
+SHORTEST = timedelta(minutes=15)
+"""What a shift lasts at least, where it is made shorter or split."""
+
+
+class NoSplitError(Exception):
+    """A moment that would leave less than the shortest shift before or after it."""
 
 
 @dataclass(frozen=True)
@@ -38,19 +47,103 @@ def add_shifts(history: History, plans: Iterable[Shift]) -> tuple[Shift, ...]:
 
 def edit_shift(history: History, shift: Shift) -> None:
     """Put an edited shift in the place of the one with its id. Raises UnknownRecordError, OverdrawnError."""
+    edit_shifts(history, (shift,))
+
+
+def edit_shifts(history: History, shifts: Iterable[Shift]) -> None:
+    """Put edited shifts in the places of those with their ids, in one step. Raises as `edit_shift`."""
     with history.step("edit_shift") as record, within_awards(history, record):
-        before = record.get(Shift, shift.id)
-        if before.assistant != shift.assistant:
-            forget_substitute(record, shift.id)
-        record.put(before.changed_to(shift))
+        for shift in shifts:
+            before = record.get(Shift, shift.id)
+            if before.assistant != shift.assistant:
+                forget_substitute(record, shift.id)
+            record.put(before.changed_to(shift))
 
 
-def assign_shift(history: History, shift_id: str, *, assistant: str | None) -> None:
-    """Give a shift to an assistant, or open it; a substitute chosen before is let go. Raises UnknownRecordError."""
+def assign_shifts(history: History, holders: Mapping[str, str | None]) -> None:
+    """Give shifts, by their ids, to assistants, or open them, in one step.
+
+    Where the planned assistant is absent, whoever takes the shift is the substitute; else one chosen before is let go.
+    Raises UnknownRecordError, TakenError for a substitute who is absent too, or has another shift then.
+    """
     with history.step("assign_shift") as record:
-        forget_substitute(record, shift_id)
-        before = record.get(Shift, shift_id)
-        record.put(before.changed_to(replace(before, assistant=assistant)))
+        _hand_over(record, holders, at=history.clock.now())
+
+
+def swap_shifts(history: History, first: str, *, second: str) -> None:
+    """Let who has a shift and who has another, by the shifts' ids, change places, in one step.
+
+    Raises UnknownRecordError, TakenError as `assign_shifts`.
+    """
+    with history.step("swap_shifts") as record:
+        one, other = (record.roster.holder(record.get(Shift, shift_id)) for shift_id in (first, second))
+        _hand_over(record, {first: other, second: one}, at=history.clock.now())
+
+
+def split_shift(history: History, shift_id: str, *, at: datetime) -> Shift:
+    """Make two shifts of one, and return the second, under an id of its own; whoever comes to the one comes to both.
+
+    Active minutes and break are shared by length. Raises UnknownRecordError, NoSplitError, OverdrawnError.
+    """
+    now = history.clock.now()
+    with history.step("split_shift") as record, within_awards(history, record):
+        shift = record.get(Shift, shift_id)
+        request = record.roster.request_for(shift_id)
+        first, rest = (shift.changed_to(part) for part in _parted(shift, at))
+        second = replace(rest, id=new_id(now))
+        record.put(first)
+        record.put(second)
+        if request is not None:
+            record.put(replace(request, id=new_id(now), shift=second.id))
+        for part in (first, second):
+            _end_search(record, part)
+    return second
+
+
+def _end_search(record: Recorder, shift: Shift) -> None:
+    """Stop looking for somebody where the planned assistant comes after all: absent during the other part only."""
+    request = record.roster.request_for(shift.id)
+    if request is not None and request.is_live and record.roster.holder(shift) is not None:
+        record.put(_withdrawn(request))
+
+
+def _parted(shift: Shift, at: datetime) -> tuple[Shift, Shift]:
+    """Return the parts of a shift before and after a moment. Raises NoSplitError where either is too short."""
+    for span in (shift.span, shift.actual):
+        if span is not None and min(at - span.start, span.end - at) < SHORTEST:
+            raise NoSplitError(shift.id)
+    share = (at - shift.span.start) / shift.span.length
+    active = None if shift.active_minutes is None else round(shift.active_minutes * share)
+    pause = round(shift.break_minutes * share)
+    first = replace(
+        shift,
+        span=Span(shift.span.start, at),
+        actual=None if shift.actual is None else Span(shift.actual.start, at),
+        active_minutes=active,
+        break_minutes=pause,
+    )
+    second = replace(
+        shift,
+        span=Span(at, shift.span.end),
+        actual=None if shift.actual is None else Span(at, shift.actual.end),
+        active_minutes=None if shift.active_minutes is None or active is None else shift.active_minutes - active,
+        break_minutes=shift.break_minutes - pause,
+    )
+    return first, second
+
+
+def _hand_over(record: Recorder, holders: Mapping[str, str | None], *, at: datetime) -> None:
+    substitutes: dict[str, str] = {}
+    for shift_id, assistant in holders.items():
+        shift = record.get(Shift, shift_id)
+        if assistant is not None and record.roster.absence_of(shift.assistant, shift.span) is not None:
+            substitutes[shift_id] = assistant
+            stand_in(record, shift, assistant=assistant, at=at)
+        else:
+            forget_substitute(record, shift_id)
+            record.put(shift.changed_to(replace(shift, assistant=assistant)))
+    for shift_id, assistant in substitutes.items():  # once all have changed hands
+        refuse_taken(record.roster, record.get(Shift, shift_id), assistant=assistant)
 
 
 def place_shifts(history: History, places: Iterable[Place]) -> None:

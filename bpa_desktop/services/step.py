@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,6 +16,10 @@ class Direction(StrEnum):
     DONE = "done"
     UNDONE = "undone"
     REDONE = "redone"
+
+
+SEVERAL = "several_steps"
+"""The verb of a step that takes back, or does again, several deeds of different verbs at once."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Change:
 
 @dataclass(frozen=True)
 class StepLine:
-    """A step without its changes; `of` is the step that an undo or redo is about."""
+    """A step without its changes; `of` is the step that an undo or redo is about, or that a step done continues."""
 
     id: str
     verb: str
@@ -50,6 +55,11 @@ class StepLine:
     at: datetime
     direction: Direction = Direction.DONE
     of: str | None = None
+
+    @property
+    def continues(self) -> str | None:
+        """The step that this one continues, so that both are undone as one; None where it stands for itself."""
+        return self.of if self.direction is Direction.DONE else None
 
 
 @dataclass(frozen=True)
@@ -62,3 +72,20 @@ class Step:
     def touches(self, *kinds: type[Record]) -> bool:
         """Tell whether a record of one of the kinds was changed."""
         return any(change.kind in kinds for change in self.changes)
+
+    def reversed(self) -> tuple[Change, ...]:
+        """Return the changes that take this step back, in their order."""
+        return tuple(change.reversed() for change in reversed(self.changes))
+
+
+def as_one(steps: Iterable[Step]) -> Step:
+    """Return what steps after each other come to, with the line of the last. Raises ValueError without any."""
+    changes: dict[tuple[type[Record], str], Change] = {}
+    last = None
+    for last in steps:
+        for change in last.changes:
+            known = changes.get((change.kind, change.id), change)
+            changes[change.kind, change.id] = replace(change, before=known.before)
+    if last is None:
+        raise ValueError("no step")
+    return Step(last.line, tuple(change for change in changes.values() if change.before != change.after))

@@ -9,7 +9,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.services.history import History
+from bpa_desktop.services.history import History, Recorder
 from bpa_desktop.services.identity import new_id
 
 
@@ -24,12 +24,24 @@ def open_request(history: History, shift_id: str, *, deadline: datetime | None =
     """
     with history.step("open_request") as record:
         shift = record.get(Shift, shift_id)
-        standing = record.roster.request_for(shift.id)
-        if standing is not None and standing.state is not RequestState.UNFILLED:
+        standing = _standing_request(record, shift)
+        if standing is not None:
             return standing
         request = SubstituteRequest(new_id(history.clock.now()), shift.id, deadline=deadline)
         record.put(request)
     return request
+
+
+def stand_in(record: Recorder, shift: Shift, *, assistant: str, at: datetime) -> None:
+    """Have an assistant take a shift whose planned person is absent and stays linked to it."""
+    request = _standing_request(record, shift) or SubstituteRequest(new_id(at), shift.id)
+    record.put(request.moved_to(RequestState.FILLED, chosen=assistant))
+
+
+def _standing_request(record: Recorder, shift: Shift) -> SubstituteRequest | None:
+    """Return the request about a shift, unless it came to nothing: then a new one is begun."""
+    standing = record.roster.request_for(shift.id)
+    return standing if standing is not None and standing.state is not RequestState.UNFILLED else None
 
 
 def ask_assistant(history: History, request_id: str, *, assistant: str, channel: Channel) -> None:
@@ -56,7 +68,7 @@ def confirm_substitute(history: History, request_id: str, *, assistant: str) -> 
     with history.step("confirm_substitute") as record:
         request = record.get(SubstituteRequest, request_id)
         shift = record.get(Shift, request.shift)
-        _refuse_taken(record.roster, shift, assistant=record.get(Assistant, assistant).id)
+        refuse_taken(record.roster, shift, assistant=record.get(Assistant, assistant).id)
         record.put(request.moved_to(RequestState.FILLED, chosen=assistant))
         if shift.assistant is None:
             record.put(replace(shift, assistant=assistant))
@@ -81,7 +93,8 @@ def to_be_told(request: SubstituteRequest, chosen: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(waiting))
 
 
-def _refuse_taken(roster: Roster, shift: Shift, *, assistant: str) -> None:
+def refuse_taken(roster: Roster, shift: Shift, *, assistant: str) -> None:
+    """Raise TakenError where an assistant is absent during a shift, or holds another."""
     held = roster.shifts_by_holder.get(assistant, ())
     busy = any(other.id != shift.id and other.is_presence and other.span.overlaps(shift.span) for other in held)
     if busy or roster.absence_of(assistant, shift.span) is not None:

@@ -59,23 +59,36 @@ def journal(connection: sa.Connection) -> list[StepLine]:
     return [_line_of(row) for row in connection.execute(sa.select(STEP).order_by(STEP.c.seq))]
 
 
-def step_of(connection: sa.Connection, step_id: str) -> Step:
-    """Return a step with its changes, in their order. Raises KeyError, ErasedError."""
-    row = connection.execute(sa.select(STEP).where(STEP.c.id == step_id)).one_or_none()
-    if row is None:
-        raise KeyError(step_id)
+def step_of(connection: sa.Connection, step_id: str, *, since: str | None = None) -> Step:
+    """Return a step with its changes, in their order; what all steps come to from `since` on, where that is given.
+
+    Raises KeyError, ErasedError.
+    """
+    row = _step_row(connection, step_id)
+    first = row if since is None else _step_row(connection, since)
     parent = VERSION.alias()
     query = (
         sa.select(VERSION.c.kind, VERSION.c.record, VERSION.c.state, VERSION.c.data)
         .add_columns(parent.c.state.label("state_before"), parent.c.data.label("data_before"))
         .outerjoin(parent, parent.c.hash == sa.func.json_extract(VERSION.c.parents, "$[0]"))
-        .where(VERSION.c.step == step_id)
+        .where(VERSION.c.step.in_(sa.select(STEP.c.id).where(STEP.c.seq.between(first.seq, row.seq))))
         .order_by(VERSION.c.seq)
     )
-    found = connection.execute(query).all()
-    if any(State.ERASED in (change.state, change.state_before) for change in found):
-        raise ErasedError(step_id)
-    return Step(_line_of(row), tuple(_change_of(change) for change in found))
+    found: dict[_Key, list[sa.Row[Any]]] = {}
+    for version in connection.execute(query):
+        if State.ERASED in (version.state, version.state_before):
+            raise ErasedError(step_id)
+        versions = found.setdefault((version.kind, version.record), [version])
+        versions[1:] = [version]  # the first and the last: what was between them is not read
+    changes = (_change_of(versions[0], last=versions[-1]) for versions in found.values())
+    return Step(_line_of(row), tuple(change for change in changes if change.before != change.after))
+
+
+def _step_row(connection: sa.Connection, step_id: str) -> sa.Row[Any]:
+    row = connection.execute(sa.select(STEP).where(STEP.c.id == step_id)).one_or_none()
+    if row is None:
+        raise KeyError(step_id)
+    return row
 
 
 def past_of(connection: sa.Connection, kind: type[Record]) -> list[Slot]:
@@ -126,8 +139,8 @@ def _record_of(name: str, data: str | None) -> Record | None:
     return None if data is None else decode(NOUN_NAMED[name].kind, data)
 
 
-def _change_of(row: sa.Row[Any]) -> Change:
-    before, after = _record_of(row.kind, row.data_before), _record_of(row.kind, row.data)
+def _change_of(row: sa.Row[Any], *, last: sa.Row[Any]) -> Change:
+    before, after = _record_of(row.kind, row.data_before), _record_of(row.kind, last.data)
     return Change(NOUN_NAMED[row.kind].kind, row.record, before=before, after=after)
 
 

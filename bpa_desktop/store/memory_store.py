@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bpa_desktop.domain.roster import Record
-from bpa_desktop.services.step import Slot, Step, StepLine
+from bpa_desktop.services.step import Slot, Step, StepLine, as_one
 
 
 class MemoryStore:
@@ -35,6 +35,11 @@ class MemoryStore:
         yield from (Slot(kind, record.id, record) for record in self._first if isinstance(record, kind))
         for step in self._steps.values():
             yield from (Slot(kind, change.id, change.after) for change in step.changes if change.kind is kind)
+
+    def as_one(self, first: str, last: str) -> Step:
+        """Return what the steps from one to another come to, with the line of the last. Raises KeyError."""
+        places = {step_id: place for place, step_id in enumerate(self._steps)}
+        return as_one(tuple(self._steps.values())[places[first] : places[last] + 1])
 
     def keep(self, step: Step) -> None:
         """Keep a step and what it changed."""

@@ -47,6 +47,11 @@ class SqliteStore:
         with reading(self._engine, self.path) as connection:
             return log.past_of(connection, kind)
 
+    def as_one(self, first: str, last: str) -> Step:
+        """Return what the steps from one to another come to, with the line of the last. Raises as `step`."""
+        with reading(self._engine, self.path) as connection:
+            return log.step_of(connection, last, since=first)
+
     def keep(self, step: Step) -> None:
         """Keep a step in one transaction; when this returns, it is on the disk.
 

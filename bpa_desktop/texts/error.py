@@ -8,10 +8,11 @@ from typing import Any
 from bpa_desktop.domain.substitute import NotAllowedError
 from bpa_desktop.i18n import Language
 from bpa_desktop.services import cost, labour, price_list, substitute, trouble
-from bpa_desktop.services.history import NothingToUndoError, UnknownRecordError
+from bpa_desktop.services.history import HandedOutError, NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
+from bpa_desktop.services.shift import NoSplitError
 from bpa_desktop.tariff import errors as tariff
 from bpa_desktop.texts.doubt import doubt_text
 
@@ -82,6 +83,7 @@ _SENTENCES: dict[type, _Sentence] = {
     substitute.TakenError: lambda t, e: t.text(
         "That assistant holds another shift at that time, or is absent. Choose another."
     ),
+    NoSplitError: lambda t, e: t.text("Write a time within the shift that leaves 15 minutes on each side."),
     OverdrawnError: lambda t, e: t.text(
         "That would take {hours} more than the award grants until {last}, and the award says that no plan may. "
         "Make another shift shorter first, or change the award.",
@@ -89,6 +91,9 @@ _SENTENCES: dict[type, _Sentence] = {
         last=t.date(e.account.period.last, "date"),
     ),
     NotAllowedError: lambda t, e: t.text("That cannot be done with the request as it stands."),
+    HandedOutError: lambda t, e: t.text(
+        "{name} has got the plan, so publishing it is not undone. Change the plan and publish again.", name=e.args[0]
+    ),
     NothingToUndoError: lambda t, e: t.text("There is nothing to take back."),
     NoArrangementError: lambda t, e: t.text("Nothing is kept yet. Begin an arrangement, or bring in a roster file."),
     UnknownRecordError: lambda t, e: t.text("There is nothing with the id {id}.", id=e.args[0]),

@@ -14,7 +14,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
-from bpa_desktop.services.step import Direction, Step
+from bpa_desktop.services.step import SEVERAL, Direction, Step
 from bpa_desktop.texts.cost_step import COST_PHRASES
 from bpa_desktop.texts.pattern_step import PATTERN_PHRASES
 from bpa_desktop.texts.publication_step import PUBLICATION_PHRASES
@@ -34,6 +34,8 @@ def step_text(language: Language, step: Step, *, roster: Roster | None) -> str:
 
 def step_phrase(language: Language, step: Step, *, roster: Roster | None) -> str:
     """Return what the user did, the same phrase for doing, undoing and doing again."""
+    if step.line.verb == SEVERAL:
+        return language.text("Several steps")
     return _PHRASES[step.line.verb](Told(language, step, roster=roster))
 
 
@@ -47,16 +49,53 @@ def _add_shift(told: Told) -> str:
 
 
 def _edit_shift(told: Told) -> str:
+    if (several := told.touched(Shift)) > 1:
+        return told.language.plural("{n} shift changed", "{n} shifts changed", n=several)
     return told.language.text("Shift {when} changed", when=told.when(told.after(Shift)))
 
 
 def _assign_shift(told: Told) -> str:
-    shift = told.after(Shift)
+    shift, substitutes = told.after(Shift), _substitutes(told)
+    if told.touched(Shift) + len(substitutes) > 1:
+        return _assign_several(told, substitutes)
+    if substitutes:
+        return told.language.text("{name} takes {when}", name=told.name(substitutes[0]), when=told.asked_shift())
     if shift is None:
         return told.language.text("The substitute was let go")
     if shift.assistant is None:
         return told.language.text("Shift {when} opened", when=told.when(shift))
     return told.language.text("{when} given to {name}", when=told.when(shift), name=told.name(shift.assistant))
+
+
+def _substitutes(told: Told) -> list[str]:
+    """Return who was chosen to take a shift, one for each."""
+    requests = told.all_after(SubstituteRequest)
+    return [request.chosen for request in requests if request.chosen is not None]
+
+
+def _assign_several(told: Told, substitutes: list[str]) -> str:
+    plural = told.language.plural
+    holders = [*(shift.assistant for shift in told.all_after(Shift)), *substitutes]
+    if len(set(holders)) > 1:
+        return plural("{n} shift given to somebody else", "{n} shifts given to somebody else", n=len(holders))
+    if holders[0] is None:
+        return plural("{n} shift opened", "{n} shifts opened", n=len(holders))
+    name = told.name(holders[0])
+    return plural("{n} shift given to {name}", "{n} shifts given to {name}", n=len(holders), name=name)
+
+
+def _swap_shifts(told: Told) -> str:
+    shifts = told.all_after(Shift)
+    holders = [*(shift.assistant for shift in shifts), *_substitutes(told)]
+    names = sorted(told.name(holder) for holder in holders if holder is not None)
+    if len(names) == 2:
+        return told.language.text("{name} and {other} swapped shifts", name=names[0], other=names[1])
+    return told.language.text("Two shifts swapped")
+
+
+def _split_shift(told: Told) -> str:
+    at = max(shift.span.start for shift in told.all_after(Shift))
+    return told.language.text("Shift {when} split at {time}", when=told.when(told.before(Shift)), time=told.clock(at))
 
 
 def _move_shift(told: Told) -> str:
@@ -192,6 +231,8 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "edit_shift": _edit_shift,
     "assign_shift": _assign_shift,
     "move_shift": _move_shift,
+    "swap_shifts": _swap_shifts,
+    "split_shift": _split_shift,
     "remove_shift": _remove_shift,
     "register_absence": _register_absence,
     "remove_absence": _remove_absence,

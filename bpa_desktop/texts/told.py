@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -29,18 +31,19 @@ class Told:
 
     def before(self, kind: type[R]) -> R | None:
         """Return the first record of a kind as it was before the user's deed."""
-        return self._first(kind, after=self._undone)
+        return next(self._all(kind, after=self._undone), None)
 
     def after(self, kind: type[R]) -> R | None:
         """Return the first record of a kind as the user's deed left it."""
-        return self._first(kind, after=not self._undone)
+        return next(self._all(kind, after=not self._undone), None)
 
-    def _first(self, kind: type[R], *, after: bool) -> R | None:
-        for change in self.step.changes:
-            record = change.after if after else change.before
-            if isinstance(record, kind):
-                return record
-        return None
+    def _all(self, kind: type[R], *, after: bool) -> Iterator[R]:
+        records = (change.after if after else change.before for change in self.step.changes)
+        return (record for record in records if isinstance(record, kind))
+
+    def all_after(self, kind: type[R]) -> tuple[R, ...]:
+        """Return every record of a kind as the user's deed left it."""
+        return tuple(self._all(kind, after=not self._undone))
 
     def name(self, assistant: str | None) -> str:
         """Return an assistant's name."""
@@ -55,6 +58,11 @@ class Told:
         """Return the day and times of a shift or an absence."""
         zone = self.roster.arrangement.zone if self.roster is not None else _UTC
         return span_text(self.language, record.span, zone=zone) if record is not None else ""
+
+    def clock(self, moment: datetime) -> str:
+        """Return the time of day of a moment."""
+        zone = self.roster.arrangement.zone if self.roster is not None else _UTC
+        return self.language.clock(moment.astimezone(zone))
 
     def asked_shift(self) -> str:
         """Return the day and times of the shift that the step's request is about."""

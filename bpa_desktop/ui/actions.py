@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.i18n import Language, mark
+from bpa_desktop.ui.once import Once, Ticks
 
 Standard = QKeySequence.StandardKey
 Key = str | QKeySequence.StandardKey
@@ -20,6 +22,8 @@ class ActionSpec:
 
     Single letters, and keys that a text field needs itself (Delete, Enter), are no shortcuts of the window: the view
     that has the focus answers them. They are shown in the menu all the same; `shown_keys` holds them.
+
+    What `makes` something is done once when it is chosen twice in no time.
     """
 
     id: str
@@ -29,6 +33,7 @@ class ActionSpec:
     shown_keys: str = ""
     checkable: bool = False
     group_before: bool = False
+    makes: bool = False
 
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -47,15 +52,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export_file", mark("&Export as a roster file…"), "file", ("Ctrl+E",)),
     ActionSpec("hand_out", mark("Print or &hand out the roster…"), "file", (Standard.Print,)),
     ActionSpec("edit_arrangement", mark("&Arrangement…"), "file", group_before=True),
-    ActionSpec("new_award", mark("New a&ward…"), "file"),
+    ActionSpec("new_award", mark("New a&ward…"), "file", makes=True),
     ActionSpec("edit_award", mark("E&dit the award…"), "file"),
     ActionSpec("change_passphrase", mark("Change &passphrase…"), "file"),
     ActionSpec("quit", mark("&Quit"), "file", ("Ctrl+Q",), group_before=True),
     ActionSpec("undo", mark("&Undo"), "edit", (Standard.Undo,)),
     ActionSpec("redo", mark("&Redo"), "edit", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec("history_list", mark("Undo &history…"), "edit", ("Ctrl+H",)),
     ActionSpec("cut_shift", mark("Cu&t"), "edit", (Standard.Cut,), group_before=True),
     ActionSpec("clip_shift", mark("C&opy"), "edit", (Standard.Copy,)),
-    ActionSpec("paste_shift", mark("&Paste"), "edit", (Standard.Paste,)),
+    ActionSpec("paste_shift", mark("&Paste"), "edit", (Standard.Paste,), makes=True),
     ActionSpec("palette", mark("&Commands…"), "edit", ("Ctrl+K",), group_before=True),
     ActionSpec("show_roster", mark("&Roster"), "view", ("Alt+1",)),
     ActionSpec("show_team", mark("&Team"), "view", ("Alt+2",)),
@@ -74,12 +80,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("where_am_i", mark("&Where am I?"), "view", ("Ctrl+I",)),
     ActionSpec("side_panel", mark("&Details panel"), "view", ("F9",), checkable=True),
     ActionSpec("appearance", mark("Appearance and lang&uage…"), "view", ("Ctrl+,",), group_before=True),
-    ActionSpec("new_shift", mark("&New shift…"), "shift", ("Ctrl+N",)),
+    ActionSpec("new_shift", mark("&New shift…"), "shift", ("Ctrl+N",), makes=True),
     ActionSpec("edit_shift", mark("&Edit shift…"), "shift", ("F2",)),
     ActionSpec("assign_shift", mark("&Give to…"), "shift", ("Ctrl+B",)),
+    ActionSpec("swap_shifts", mark("&Swap with…"), "shift", ("Ctrl+R",), makes=True),
     ActionSpec("move_shift", mark("&Move"), "shift", ("F7",)),
-    ActionSpec("copy_shift", mark("&Copy to the next day"), "shift", shown_keys="N"),
-    ActionSpec("copy_shift_week", mark("Copy to the next &week"), "shift", ("Ctrl+D",)),
+    ActionSpec("split_shift", mark("Spli&t shift…"), "shift", ("Ctrl+L",), makes=True),
+    ActionSpec("copy_shift", mark("&Copy to the next day"), "shift", shown_keys="N", makes=True),
+    ActionSpec("copy_shift_week", mark("Copy to the next &week"), "shift", ("Ctrl+D",), makes=True),
     ActionSpec("remove_shift", mark("&Delete shift"), "shift", shown_keys="Del"),
     ActionSpec("find_substitute", mark("&Find a substitute"), "shift", ("F4",), group_before=True),
     ActionSpec("mend_problem", mark("Mend the p&roblem"), "shift", ("Ctrl+M",), group_before=True),
@@ -88,11 +96,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("publish_week", mark("&Publish the week"), "shift", ("Ctrl+Shift+P",), group_before=True),
     ActionSpec("roll_out", mark("Roll o&ut the rotation…"), "shift", ("Ctrl+Shift+R",), group_before=True),
     ActionSpec("edit_rotation", mark("Ch&ange the rotation…"), "shift"),
-    ActionSpec("new_rotation", mark("New rota&tion…"), "shift"),
+    ActionSpec("new_rotation", mark("New rotat&ion…"), "shift"),
     ActionSpec("new_need", mark("New co&verage need…"), "shift"),
-    ActionSpec("new_assistant", mark("&New assistant…"), "team"),
+    ActionSpec("new_assistant", mark("&New assistant…"), "team", makes=True),
     ActionSpec("edit_assistant", mark("&Edit assistant…"), "team"),
-    ActionSpec("register_absence", mark("&Register an absence…"), "absence", ("Ctrl+Shift+F",)),
+    ActionSpec("register_absence", mark("&Register an absence…"), "absence", ("Ctrl+Shift+F",), makes=True),
     ActionSpec("remove_absence", mark("&Take an absence away"), "absence"),
     ActionSpec("ask_assistant", mark("Log that somebody was &asked"), "absence", shown_keys="A", group_before=True),
     ActionSpec("answer_yes", mark("Answer: &yes"), "absence", shown_keys="J"),
@@ -113,15 +121,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 
-def build_actions(parent: QWidget, run: Callable[[str], None]) -> dict[str, QAction]:
+def build_actions(parent: QWidget, run: Callable[[str], None], *, ticks: Ticks = time.monotonic) -> dict[str, QAction]:
     """Make a QAction of every declaration; each calls `run` with its id. Texts come with `translate_actions`."""
     actions: dict[str, QAction] = {}
+    once = Once(ticks)
+
+    def chosen(spec: ActionSpec) -> None:
+        if not spec.makes or once.is_meant(spec.id):
+            run(spec.id)
+
     for spec in ACTIONS:
         action = QAction(parent)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.triggered.connect(lambda _checked=False, chosen=spec.id: run(chosen))
+        action.triggered.connect(lambda _checked=False, spec=spec: chosen(spec))
         actions[spec.id] = action
         parent.addAction(action)
     return actions

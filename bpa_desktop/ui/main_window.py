@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.actions import build_actions, translate_actions
 from bpa_desktop.ui.menus import build_menus, translate_menus
 from bpa_desktop.ui.navigation import HOMES, Navigation
+from bpa_desktop.ui.once import Ticks
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.status_line import StatusLine
 from bpa_desktop.ui.theme import GAP
@@ -40,10 +42,10 @@ class MainWindow(QMainWindow):
     A screen is made when it is shown for the first time: the first frame waits for none of them.
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, ticks: Ticks = time.monotonic) -> None:
         super().__init__()
         self.language = language
-        self.actions_by_id = build_actions(self, self.run)
+        self.actions_by_id = build_actions(self, self.run, ticks=ticks)
         self.status = StatusLine(self.actions_by_id["undo"])
         self.navigation = Navigation()
         self.navigation.chosen.connect(self.show_screen)

@@ -88,7 +88,8 @@ class Session:
             self.desk.bulletin.announce(step)
         self._place_screens()
         self._show_frame()
-        self._teller.tell(step, self.desk.language)
+        if step.line.continues is None:  # a held key tells at its end where that is
+            self._teller.tell(step, self.desk.language)
 
     def _place_screens(self) -> None:
         if self._is_empty():

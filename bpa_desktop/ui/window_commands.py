@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bpa_desktop.services.history import History, NothingToUndoError
+from bpa_desktop.services.history import HandedOutError, History, NothingToUndoError
+from bpa_desktop.texts.error import error_text
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.look import Look
@@ -37,15 +38,23 @@ class WindowCommands:
             handlers["undo"] = lambda: self._step_back_or_forth(forth=False)
         if self.history is not None and self.history.redoable is not None:
             handlers["redo"] = lambda: self._step_back_or_forth(forth=True)
+        if "undo" in handlers or "redo" in handlers:
+            handlers["history_list"] = self._show_history
         return handlers
+
+    def _show_history(self) -> None:
+        from bpa_desktop.ui.history_list import HistoryList
+
+        if self.history is not None:
+            HistoryList(self.history, self._look.language, self._window).open()
 
     def _step_back_or_forth(self, *, forth: bool) -> None:
         if self.history is None:
             return
         try:
             self.history.redo() if forth else self.history.undo()
-        except NothingToUndoError:
-            self._window.status.refuse(self._look.language.text("There is nothing to take back."))
+        except (NothingToUndoError, HandedOutError) as error:
+            self._window.status.refuse(error_text(self._look.language, error) or "")
 
     def _show_palette(self) -> None:
         before = QApplication.focusWidget()

@@ -14,7 +14,7 @@ from bpa_desktop.services.calendar import Event, calendar_of
 from bpa_desktop.services.handout import Extent
 from bpa_desktop.services.history import History
 from bpa_desktop.services.publication import confirm_shifts
-from bpa_desktop.services.shift import Place, assign_shift, edit_shift, place_shifts, remove_shifts
+from bpa_desktop.services.shift import Place, assign_shifts, edit_shift, place_shifts, remove_shifts
 from bpa_desktop.services.substitute import confirm_substitute, open_request
 from tests.memory import history_of
 from tests.rosters import absence, assistant, roster, shift, span
@@ -74,7 +74,7 @@ def test_a_shift_that_is_taken_away_is_cancelled_and_comes_back_with_undo_under_
 
 def test_who_gives_a_shift_away_sees_it_cancelled_and_the_other_sees_it_hold() -> None:
     history = kept(published("a", "mon 08:00"))
-    assign_shift(history, "a", assistant="ola")
+    assign_shifts(history, {"a": "ola"})
     mended = replace(history.roster.shifts_by_id["a"], state=ShiftState.PUBLISHED)
     edit_shift(history, mended)
     assert only(history, "kari").is_cancelled
@@ -138,7 +138,7 @@ def _do(history: History, deed: str) -> None:
     if deed == "later":
         edit_shift(history, replace(now, span=now.span.moved(timedelta(hours=1))))
     elif deed in ("kari", "ola", "nobody"):
-        assign_shift(history, "a", assistant=None if deed == "nobody" else deed)
+        assign_shifts(history, {"a": None if deed == "nobody" else deed})
     elif deed == "publish":
         edit_shift(history, replace(now, state=ShiftState.PUBLISHED))
     elif deed == "undo" and history.undoable is not None:

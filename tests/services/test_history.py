@@ -220,6 +220,59 @@ def test_what_undo_puts_back_stands_where_it_stood(kept: tuple[History, MemorySt
     assert history.roster.shifts == (ONE, TWO, THREE)
 
 
+def test_steps_that_continue_each_other_are_undone_and_redone_as_one_also_by_another_history(
+    kept: tuple[History, MemoryStore],
+) -> None:
+    history, store = kept
+    noted(history, "before")
+    for place, note in enumerate(("a", "b", "c")):
+        with history.continuing(store.kept[-1].line.id if place else None):
+            noted(history, note)
+    assert [step.line.continues for step in store.kept] == [None, None, *(step.line.id for step in store.kept[1:3])]
+    later = History(store, FakeClock(), author="later")
+    assert later.undoable == history.undoable
+    for one in (history, later):
+        whole = one.undoable
+        assert whole is not None
+        assert [(change.before.note, change.after.note) for change in whole.changes] == [("before", "c")]  # type: ignore[union-attr]
+    later.undo()
+    assert note_of(later) == "before"
+    assert later.redoable == history.undoable
+    assert len(store.kept) == 5
+    assert store.kept[-1].line.of == store.kept[3].line.id
+    latest = History(store, FakeClock(), author="latest")
+    latest.redo()
+    assert note_of(latest) == "c"
+    latest.undo()
+    assert note_of(latest) == "before"
+    latest.undo()
+    assert note_of(latest) == ""
+
+
+def test_only_the_latest_step_of_the_same_verb_is_continued(kept: tuple[History, MemoryStore]) -> None:
+    history, store = kept
+    noted(history, "a")
+    first = store.kept[0].line.id
+    with history.continuing(first), history.step("other") as record:
+        record.put(NEW)
+    with history.continuing(first):
+        noted(history, "b")
+    noted(history, "c")
+    assert [step.line.continues for step in store.kept] == [None] * 4
+
+
+def test_what_comes_to_nothing_is_one_undo_all_the_same(kept: tuple[History, MemoryStore]) -> None:
+    history, store = kept
+    noted(history, "a")
+    with history.continuing(store.kept[0].line.id):
+        noted(history, "")
+    history.undo()
+    assert history.undoable is None
+    history.redo()
+    assert note_of(history) == ""
+    assert [step.changes for step in store.kept[2:]] == [(), ()]
+
+
 def test_another_history_over_the_same_store_undoes_and_redoes_what_the_first_did(
     kept: tuple[History, MemoryStore],
 ) -> None:

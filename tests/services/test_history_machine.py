@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -91,15 +92,53 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift, Assistant))
     @rule(which=WHICH, who=WHICH)
     def assign(self, which: int, who: int) -> None:
-        shift.assign_shift(self.history, self._pick(Shift, which), assistant=self._pick(Assistant, who))
+        with suppress(substitute.TakenError):  # nobody stands in who is absent or at work
+            shift.assign_shifts(self.history, {self._pick(Shift, which): self._pick(Assistant, who)})
 
     @precondition(has(Shift))
     @rule(which=WHICH, span=SPANS)
     def move(self, which: int, span: Span) -> None:
+        self._move(self._pick(Shift, which), span)
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, spans=st.lists(SPANS, min_size=1, max_size=4))
+    def hold_a_key(self, which: int, spans: list[Span]) -> None:
         moved = self._pick(Shift, which)
+        held = False
+        before = content(self.history.records)
+        for span in spans:
+            latest = self.history.undoable
+            with self.history.continuing(latest.line.id if latest is not None and held else None):
+                kept = len(self.announced)
+                self._move(moved, span)
+                held = held or len(self.announced) > kept
+        if held:
+            self.history.undo()
+            assert content(self.history.records) == before
+            self.history.redo()
+
+    def _move(self, moved: str, span: Span) -> None:
         roster = self.history.roster
-        holder = roster.holder(roster.shifts_by_id[moved])
-        shift.place_shifts(self.history, (shift.Place(moved, span, holder),))
+        shift.place_shifts(self.history, (shift.Place(moved, span, roster.holder(roster.shifts_by_id[moved])),))
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, other=WHICH)
+    def swap(self, which: int, other: int) -> None:
+        with suppress(substitute.TakenError):
+            shift.swap_shifts(self.history, self._pick(Shift, which), second=self._pick(Shift, other))
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, quarters=st.integers(-1, 4 * 31))
+    def split(self, which: int, quarters: int) -> None:
+        whole = self.history.roster.shifts_by_id[self._pick(Shift, which)]
+        expected = self.history.roster.expected(whole)
+        at = whole.span.start + quarters * shift.SHORTEST
+        with suppress(shift.NoSplitError):
+            second = shift.split_shift(self.history, whole.id, at=at)
+            first = self.history.roster.shifts_by_id[whole.id]
+            assert (first.span.start, first.span.end, second.span.end) == (whole.span.start, at, whole.span.end)
+            assert second.span.start == at
+            assert [self.history.roster.expected(part) for part in (first, second)] == [expected] * 2
 
     @precondition(has(Shift))
     @rule(which=WHICH)
@@ -161,14 +200,14 @@ class User(RuleBasedStateMachine):
         team.edit_assistant(self.history, replace(kept[who % len(kept)], notes=note))
 
     @precondition(lambda self: self.history.undoable is not None)
-    @rule()
-    def undo(self) -> None:
-        self.history.undo()
+    @rule(count=st.integers(1, 5))
+    def undo(self, count: int) -> None:
+        self.history.undo(count)
 
     @precondition(lambda self: self.history.redoable is not None)
-    @rule()
-    def redo(self) -> None:
-        self.history.redo()
+    @rule(count=st.integers(1, 5))
+    def redo(self, count: int) -> None:
+        self.history.redo(count)
 
     @rule()
     def restart(self) -> None:

@@ -16,7 +16,7 @@ from bpa_desktop.rules.repair import Repair
 from bpa_desktop.services.finding import mend_finding
 from bpa_desktop.services.history import History
 from bpa_desktop.services.overdraw import OverdrawnError
-from bpa_desktop.services.shift import Place, add_shift, assign_shift, edit_shift, place_shifts, remove_shifts
+from bpa_desktop.services.shift import Place, add_shift, assign_shifts, edit_shift, place_shifts, remove_shifts
 from tests.memory import history_of
 from tests.rosters import award, roster, shift, span
 
@@ -67,7 +67,7 @@ def test_the_last_minute_granted_can_be_planned() -> None:
 
 def test_what_draws_nothing_more_is_done() -> None:
     history = full()
-    assign_shift(history, FIRST.id, assistant=None)
+    assign_shifts(history, {FIRST.id: None})
     add_shift(history, replace(shift("wed 08:00", "15:00", "kari"), kind=ShiftKind.TRAINING))
     place_shifts(history, (Place(FIRST.id, span("thu 08:00", "15:00"), None),))
     remove_shifts(history, (FIRST.id,))

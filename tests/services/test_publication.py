@@ -14,7 +14,7 @@ from bpa_desktop.domain.publication import Publication, fingerprint
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import Week
 from bpa_desktop.domain.substitute import Channel
-from bpa_desktop.services.history import History
+from bpa_desktop.services.history import HandedOutError, History
 from bpa_desktop.services.publication import (
     confirm_publication,
     confirm_shifts,
@@ -22,7 +22,7 @@ from bpa_desktop.services.publication import (
     publish_roster,
     take_back_receipt,
 )
-from bpa_desktop.services.shift import Place, assign_shift, edit_shift, place_shifts, remove_shifts
+from bpa_desktop.services.shift import Place, assign_shifts, edit_shift, place_shifts, remove_shifts
 from tests.memory import history_of
 from tests.rosters import MONDAY, OSLO, assistant, roster, shift, span
 
@@ -94,7 +94,7 @@ def test_a_published_shift_given_away_waits_for_the_new_one_and_without_one_is_a
     history: History, who: str | None
 ) -> None:
     published(history)
-    assign_shift(history, MON, assistant=who)
+    assign_shifts(history, {MON: who})
     assert state(history) is (ShiftState.OFFERED if who else ShiftState.DRAFT)
 
 
@@ -118,7 +118,7 @@ def test_news_are_told_by_person_with_what_was_before(history: History) -> None:
     assert moved.before is not None
     assert moved.after is not None
     assert (moved.before.span, moved.after.span) == (span("mon 08:00", "15:00"), span("mon 09:00", "16:00"))
-    assign_shift(history, MON, assistant="ola")
+    assign_shifts(history, {MON: "ola"})
     told = to_tell(history)
     assert [(line.before is None, line.after is None) for line in (*told["kari"], *told["ola"])] == [
         (False, True),
@@ -227,3 +227,23 @@ def test_confirming_what_nobody_waits_for_is_no_step(history: History) -> None:
     assert confirm_shifts(history, (MON,)) == ()
     assert history.undoable is None
     assert history.roster.shifts == before
+
+
+def test_once_somebody_has_got_it_neither_that_nor_publishing_is_undone(history: History) -> None:
+    made = published(history)
+    hand_out(history, made.id, assistant="kari", way=Channel.SMS)
+    for count in (1, 2):
+        with pytest.raises(HandedOutError, match="Kari"):
+            history.undo(count)
+    later(history)
+    history.undo()  # what came after is undone all the same
+    assert state(history) is ShiftState.PUBLISHED
+
+
+def test_a_confirmation_is_undone_since_they_have_the_plan_all_the_same(history: History) -> None:
+    made = published(history)
+    hand_out(history, made.id, assistant="kari", way=Channel.SMS)
+    confirm_publication(history, made.id, assistant="kari")
+    history.undo()
+    (kept,) = history.records.all(Publication)
+    assert [one.confirmed_at for one in kept.receipts] == [None]

@@ -232,7 +232,8 @@ def test_what_is_published_is_left_alone_unless_it_is_asked_for() -> None:
     (line,) = difference(history, WEEKS)
     roll_out(history, WEEKS, accepted=[line.id])
     assert at(history, "mon 08:00").span == span("mon 08:00", "14:00")
-    assert at(history, "mon 08:00").state is ShiftState.PUBLISHED
+    assert at(history, "mon 08:00").state is ShiftState.OFFERED  # until who was told agrees to it
+    assert difference(history, WEEKS) == ()
 
 
 def test_a_shift_with_a_request_is_held_and_the_request_goes_with_it_once_accepted() -> None:

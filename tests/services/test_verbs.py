@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -53,7 +53,7 @@ def test_an_added_shift_gets_an_id_of_its_own(kept: tuple[History, MemoryStore])
 def test_a_verb_is_one_step_and_undo_takes_it_back(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
     before = history.roster
-    shift.assign_shift(history, "evening", assistant="kari")
+    shift.assign_shifts(history, {"evening": "kari"})
     assert len(store.kept) == 1
     assert history.roster.shifts_by_id["evening"].assistant == "kari"
     history.undo()
@@ -174,9 +174,123 @@ def test_giving_a_shift_to_another_lets_the_substitute_go(kept: tuple[History, M
     history, _ = kept
     ola_ill(history)
     substitute.confirm_substitute(history, history.roster.requests[0].id, assistant="kari")
-    shift.assign_shift(history, "day", assistant="per")
+    absence.remove_absence(history, history.roster.absences[0].id)
+    shift.assign_shifts(history, {"day": "per"})
     assert history.roster.holder(history.roster.shifts_by_id["day"]) == "per"
     assert history.roster.requests[0].state is RequestState.WITHDRAWN
+
+
+def test_whoever_takes_an_absent_person_s_shift_is_the_substitute_in_one_step(
+    kept: tuple[History, MemoryStore],
+) -> None:
+    history, store = kept
+    ola_ill(history)
+    for name in ("kari", "per"):
+        shift.assign_shifts(history, {"day": name})
+        assert history.roster.holder(history.roster.shifts_by_id["day"]) == name
+        assert history.roster.shifts_by_id["day"].assistant == "ola"
+    assert [one.state for one in history.roster.requests] == [RequestState.FILLED]
+    assert [step.line.verb for step in store.kept[1:]] == ["assign_shift"] * 2
+
+
+def test_several_shifts_change_hands_in_one_step_or_none_does(kept: tuple[History, MemoryStore]) -> None:
+    history, store = kept
+    before = history.roster
+    shift.assign_shifts(history, {"day": "kari", "evening": "per"})
+    assert [one.assistant for one in history.roster.shifts] == ["kari", "per"]
+    assert len(store.kept) == 1
+    history.undo()
+    assert history.roster == before
+    ola_ill(history)
+    shift.add_shift(history, replace(DAY, assistant="kari"))
+    before = history.roster
+    with pytest.raises(substitute.TakenError):
+        shift.assign_shifts(history, {"evening": "kari", "day": "kari"})
+    assert history.roster == before
+
+
+def test_two_shifts_are_swapped_in_one_step(kept: tuple[History, MemoryStore]) -> None:
+    history, store = kept
+    shift.assign_shifts(history, {"evening": "kari"})
+    before = history.roster
+    shift.swap_shifts(history, "day", second="evening")
+    assert [one.assistant for one in history.roster.shifts] == ["kari", "ola"]
+    assert [one.span for one in history.roster.shifts] == [DAY.span, EVENING.span]
+    assert len(store.kept) == 2
+    history.undo()
+    assert history.roster == before
+
+
+def test_a_substitute_swaps_the_shift_and_whoever_gets_it_stands_in(kept: tuple[History, MemoryStore]) -> None:
+    history, _ = kept
+    ola_ill(history)
+    shift.assign_shifts(history, {"day": "kari"})
+    at_the_same_time = shift.add_shift(history, replace(DAY, assistant="per"))
+    shift.swap_shifts(history, "day", second=at_the_same_time.id)
+    now = history.roster
+    assert [now.holder(now.shifts_by_id[one]) for one in ("day", at_the_same_time.id)] == ["per", "kari"]
+    assert now.shifts_by_id["day"].assistant == "ola"
+    assert [one.chosen for one in now.requests] == ["per"]
+
+
+def test_a_shift_is_split_in_one_step_and_both_parts_have_everything_else(kept: tuple[History, MemoryStore]) -> None:
+    history, store = kept
+    whole = replace(DAY, place="home", skills=("driving",), tasks=("bath",), note="x", break_minutes=35, backup="per")
+    shift.edit_shift(history, replace(whole, active_minutes=70, actual=on_friday(6, 15)))
+    before = history.roster
+    second = shift.split_shift(history, "day", at=datetime(2026, 12, 4, 9, tzinfo=UTC))
+    first = history.roster.shifts_by_id["day"]
+    assert history.roster.shifts_by_id[second.id] == second
+    assert second.id != "day"
+    assert (first.span, second.span) == (on_friday(7, 9), on_friday(9, 14))
+    assert (first.actual, second.actual) == (on_friday(6, 9), on_friday(9, 15))
+    assert (first.break_minutes, second.break_minutes) == (10, 25)
+    assert (first.active_minutes, second.active_minutes) == (20, 50)
+    assert replace(first, id="", span=FRIDAY, actual=None, break_minutes=0, active_minutes=0) == replace(
+        second, id="", span=FRIDAY, actual=None, break_minutes=0, active_minutes=0
+    )
+    assert len(store.kept) == 2
+    history.undo()
+    assert history.roster == before
+
+
+def test_whoever_stands_in_comes_to_both_parts_and_a_search_goes_on_for_both(
+    kept: tuple[History, MemoryStore],
+) -> None:
+    history, _ = kept
+    ola_ill(history)
+    shift.assign_shifts(history, {"day": "kari"})
+    substitute.open_request(history, "evening")
+    noon, night = (datetime(2026, 12, 4, hour, tzinfo=UTC) for hour in (11, 20))
+    parts = [shift.split_shift(history, "day", at=noon), shift.split_shift(history, "evening", at=night)]
+    now = history.roster
+    assert [now.holder(part) for part in parts] == ["kari", None]
+    assert [now.request_for(part.id) is not None for part in parts] == [True, True]
+    assert len({request.id for request in now.requests}) == 4
+
+
+def test_nobody_is_looked_for_where_the_absent_is_back_for_the_second_part(
+    kept: tuple[History, MemoryStore],
+) -> None:
+    history, _ = kept
+    ola_ill(history, on_friday(0, 9))
+    second = shift.split_shift(history, "day", at=on_friday(10, 11).start)
+    now = history.roster
+    assert [now.holder(part) for part in (now.shifts_by_id["day"], second)] == [None, "ola"]
+    assert [request.state for request in now.requests] == [RequestState.OPEN, RequestState.WITHDRAWN]
+
+
+@pytest.mark.parametrize("minutes", [-15, 0, 14, 7 * 60 - 14, 7 * 60])
+def test_no_part_of_a_split_shift_is_shorter_than_a_quarter(kept: tuple[History, MemoryStore], minutes: int) -> None:
+    history, store = kept
+    with pytest.raises(shift.NoSplitError):
+        shift.split_shift(history, "day", at=DAY.span.start + timedelta(minutes=minutes))
+    assert store.kept == []
+    for _ in range(2):
+        shift.split_shift(history, "day", at=history.roster.shifts_by_id["day"].span.end - shift.SHORTEST)
+    with pytest.raises(shift.NoSplitError):  # of the hours that were worked, too
+        shift.edit_shift(history, replace(DAY, actual=on_friday(12, 14)))
+        shift.split_shift(history, "day", at=on_friday(10, 11).start)
 
 
 def test_moving_in_time_keeps_the_substitute_and_moving_to_a_person_does_not(

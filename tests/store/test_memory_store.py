@@ -23,13 +23,31 @@ def play(store: MemoryStore | SqliteStore) -> list[object]:
     with history.step("edit_shift") as record:
         record.remove(SAMPLES[0])
         record.put(replace(record.get(Shift, "day"), note="other"))
+    with history.continuing(store.journal()[-1].id), history.step("edit_shift") as record:
+        record.put(replace(record.get(Shift, "day"), note="another"))
+        record.put(SAMPLES[0])
+    with history.continuing(store.journal()[-1].id), history.step("edit_shift") as record:
+        record.put(replace(record.get(Shift, "day"), note="the last"))
     history.undo()
     history.redo()
     lines = store.journal()
     places = [line.id for line in lines]
     steps = [(line.verb, line.direction, line.of and places.index(line.of)) for line in lines]
     past = [list(store.past(kind)) for kind in (Shift, type(SAMPLES[0]))]
-    return [list(store.slots()), steps, [store.step(line.id).changes for line in lines], past]
+    return [list(store.slots()), steps, [store.step(line.id).changes for line in lines], past, held(store)]
+
+
+def held(store: MemoryStore | SqliteStore) -> tuple[object, ...]:
+    """Return what the three steps that continue each other come to."""
+    first, _, last = [line.id for line in store.journal()][-5:-2]
+    for one, other in ((first, "never"), ("never", last)):
+        with pytest.raises(KeyError):
+            store.as_one(one, other)
+    whole = store.as_one(first, last)
+    assert whole.line.id == last
+    assert [change.after.note for change in whole.changes if isinstance(change.after, Shift)] == ["the last"]
+    assert [change.id for change in whole.changes] == ["day"]  # what was taken away and put back is as it was
+    return whole.changes
 
 
 def test_both_stores_answer_the_same(tmp_path: Path) -> None:

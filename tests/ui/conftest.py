@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -43,7 +44,7 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
     shells: list[Shell] = []
 
     def make(doors: FakeDoors) -> Shell:
-        shell = Shell(MainWindow(look.language), look, doors=doors, clock=FakeClock())
+        shell = Shell(MainWindow(look.language, ticks=count().__next__), look, doors=doors, clock=FakeClock())
         shells.append(shell)
         qtbot.addWidget(shell.window)
         shell.window.show()

@@ -18,7 +18,7 @@ from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.settings import with_setting
-from bpa_desktop.services.shift import assign_shift
+from bpa_desktop.services.shift import assign_shifts
 from bpa_desktop.services.team import add_assistant
 from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
@@ -334,9 +334,22 @@ def test_the_number_beside_absence_is_that_of_the_view_and_moves_nothing(shell: 
     width = navigation.minimumWidth()
     assert width > max(button.sizeHint().width() for button in navigation.findChildren(QPushButton))
     for shift in unheld:
-        assign_shift(shell.session.history, shift.id, assistant=roster.assistants[0].id)
+        assign_shifts(shell.session.history, {shift.id: roster.assistants[0].id})
     assert "Absence" in [button.text() for button in navigation.findChildren(QPushButton)]
     assert navigation.minimumWidth() == width
+
+
+def test_a_step_that_continues_another_is_not_told_and_undo_is_named_after_where_it_ends(shell: Shell) -> None:
+    assert shell.session is not None
+    history = shell.session.history
+    shift = next(one for one in history.roster.shifts if history.roster.request_for(one.id) is None)
+    others = [one for one in history.roster.assistants if one.id != shift.assistant][:3]
+    for assistant in others:
+        latest = history.undoable
+        with history.continuing(latest.line.id if latest is not None else None):
+            assign_shifts(history, {shift.id: assistant.id})
+    assert len([line for line in shell.window.status.log if " given to " in line]) == 1
+    assert others[-1].name in shell.window.actions_by_id["undo"].text()
 
 
 def test_undo_stands_beside_what_it_takes_back_and_not_beside_nothing(qtbot: QtBot) -> None:

@@ -33,6 +33,8 @@ class CardGrid(a11y.Accessible, WeekTable):
     """What is carried is held over another place, or nothing is carried any more."""
     menu_wanted = Signal(object)
     """The context menu of a card is wanted."""
+    let_go = Signal()
+    """A key was let go."""
     current_changed = Signal()
 
     def __init__(self) -> None:
@@ -78,11 +80,11 @@ class CardGrid(a11y.Accessible, WeekTable):
                     )
                 )
 
-    def ask(self, ask: Ask, *, amount: int = 0, typed: str = "") -> None:
+    def ask(self, ask: Ask, *, amount: int = 0, typed: str = "", repeated: bool = False) -> None:
         """Say what is asked about the current card."""
         card = self.roving.current
         if card is not None and card.model is not None:
-            self.gesture.emit(Gesture(ask, card.model, amount, typed))
+            self.gesture.emit(Gesture(ask, card.model, amount, typed, repeated))
 
     def focus_at(self, anchor: Anchor) -> None:
         """Give the focus to what an anchor belongs to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu
@@ -14,7 +14,8 @@ from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 
 _FOR_SHIFT = (
-    *("edit_shift", "assign_shift", "move_shift", "copy_shift", "copy_shift_week", "remove_shift", ""),
+    *("edit_shift", "assign_shift", "swap_shifts", "move_shift", "split_shift"),
+    *("copy_shift", "copy_shift_week", "remove_shift", ""),
     *("find_substitute", "", "cut_shift", "clip_shift"),
 )
 _FOR_ALL = ("paste_shift", "", "new_shift", "register_absence")
@@ -32,19 +33,28 @@ def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:
     return _opened(menu, card)
 
 
-def open_give_menu(desk: Desk, card: ShiftCard, *, shift: Shift, give: Callable[[str | None], None]) -> QMenu:
-    """Open the menu of assistants; the one who has the shift is ticked, those who cannot have it say why."""
+def open_give_menu(desk: Desk, card: ShiftCard, *, shifts: list[Shift], give: Callable[[str | None], None]) -> QMenu:
+    """Open the menu of assistants; the one who has the shifts is ticked, those who cannot have them say why."""
     text = desk.language.text
     menu = _menu(card, text("Give to"))
-    holder = desk.roster.holder(shift)
+    holders = {desk.roster.holder(shift) for shift in shifts}
     for assistant in (*desk.roster.assistants, None):
         who = assistant.id if assistant is not None else None
         label = name_of(desk.language, desk.roster, assistant=who) if who is not None else text("Nobody: an open shift")
-        reason = _busy(desk, who, shift=shift)
+        reason = next(filter(None, (_busy(desk, who, shift=shift) for shift in shifts)), "")
         action = menu.addAction((f"{label} ({reason})" if reason else label).replace("&", "&&"))
         action.setCheckable(True)
-        action.setChecked(who == holder)
+        action.setChecked(holders == {who})
         action.triggered.connect(lambda _checked=False, chosen=who: give(chosen))
+    return _opened(menu, card)
+
+
+def open_swap_menu(card: ShiftCard, name: str, *, entries: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
+    """Open the menu of what a shift can be swapped with: a text each, and what choosing it does."""
+    menu = _menu(card, name)
+    for label, swap in entries:
+        action = menu.addAction(label.replace("&", "&&"))
+        action.triggered.connect(lambda _checked=False, swap=swap: swap())
     return _opened(menu, card)
 
 

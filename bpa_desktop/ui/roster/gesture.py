@@ -26,12 +26,16 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True)
 class Gesture:
-    """Something asked about a card; `amount` in days, rows, weeks or minutes, `typed` what was typed on it."""
+    """Something asked about a card; `amount` in days, rows, weeks or minutes, `typed` what was typed on it.
+
+    It is `repeated` when the key that asked is held down since.
+    """
 
     ask: Ask
     card: CardModel
     amount: int = 0
     typed: str = ""
+    repeated: bool = False
 
 
 @dataclass(frozen=True)

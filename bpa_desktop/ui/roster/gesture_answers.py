@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster.gesture import Ask, Drop, Gesture
+from bpa_desktop.ui.roster.hold import Hold
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 
@@ -20,12 +22,15 @@ class GestureAnswers:
         self._grid = grid
         self._frame = frame
         self._commands = commands
-        self._moves: dict[Ask, Callable[[Shift, int], moves.Refusal]] = {
-            Ask.MOVE_ROWS: self._to_neighbour,
-            Ask.START_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, start=minutes),
-            Ask.END_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, end=minutes),
+        self._moves: dict[Ask, Callable[[list[Shift], int], moves.Refusal]] = {
+            Ask.MOVE_DAYS: lambda shifts, days: moves.by_days(desk, shifts, days=days),
+            Ask.MOVE_ROWS: self._to_neighbours,
+            Ask.START_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, start=minutes),
+            Ask.END_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, end=minutes),
         }
+        self._hold = Hold(desk, grid)
         grid.gesture.connect(self.answer)
+        grid.let_go.connect(self._hold.let_go)
         grid.dropped.connect(self.drop)
         grid.picked_up.connect(self._say_picked_up)
         grid.put_back_again.connect(self._say_put_back)
@@ -37,8 +42,10 @@ class GestureAnswers:
             self._frame.show_week(self._frame.week.later(gesture.amount))
         elif ask is Ask.OPEN:
             self._commands.edit()
-        elif ask is Ask.CREATE:
+        elif ask is Ask.CREATE and gesture.typed:
             self._commands.create(gesture.typed)
+        elif ask is Ask.CREATE:
+            self._desk.actions["new_shift"].trigger()
         elif ask is Ask.REMOVE:
             self._commands.remove()
         elif ask is Ask.COPY_NEXT_DAY:
@@ -47,17 +54,19 @@ class GestureAnswers:
             self._move(gesture)
 
     def _move(self, gesture: Gesture) -> None:
-        if gesture.ask is Ask.MOVE_DAYS:
-            shifts, current = self._commands.chosen(), gesture.card.shift
-            if current is not None:
-                self._end(current.id, moves.by_days(self._desk, shifts, days=gesture.amount))
-            return
-        for shift in self._commands.chosen():
-            self._end(shift.id, self._moves[gesture.ask](shift, gesture.amount))
+        current = gesture.card.shift
+        if current is None and gesture.repeated:
+            return  # that there is no shift was said when the key was pressed
+        shifts = self._commands.chosen()
+        if current is not None:
+            act = partial(self._moves[gesture.ask], shifts, gesture.amount)
+            of = (gesture.ask, gesture.amount, *(shift.id for shift in shifts))
+            go_on = self._hold.repeated if gesture.repeated else self._hold.pressed
+            self._end(current.id, go_on(act, of=of))
 
-    def _to_neighbour(self, shift: Shift, step: int) -> moves.Refusal:
+    def _to_neighbours(self, shifts: list[Shift], step: int) -> moves.Refusal:
         rows = [row.id for row in self._grid.model.rows] if self._grid.model is not None else []
-        return moves.to_neighbour(self._desk, shift, rows=rows, step=step)
+        return moves.to_neighbours(self._desk, shifts, rows=rows, step=step)
 
     def drop(self, drop: Drop) -> None:
         """Put a shift down where it was dropped."""

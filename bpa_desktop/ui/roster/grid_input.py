@@ -70,6 +70,11 @@ class GridInput:
             return self._asks(card, event)
         return True
 
+    def released(self, event: QKeyEvent) -> None:
+        """Tell that a key was let go: some window systems release a held one, too, before they press it once more."""
+        if not event.isAutoRepeat():
+            self._grid.let_go.emit()
+
     def _moves(self, key: Qt.Key, event: QKeyEvent) -> bool:
         """Move to another card; tell whether the modifiers were those of a move."""
         held = grid_keys.modifiers(event)
@@ -85,7 +90,7 @@ class GridInput:
     def _asks(self, card: ShiftCard, event: QKeyEvent) -> bool:
         found = grid_keys.asked(event)
         if found is not None:
-            self._grid.ask(found[0], amount=found[1])
+            self._grid.ask(found[0], amount=found[1], repeated=event.isAutoRepeat())
             return True
         if card.model is not None and card.model.shift is None and grid_keys.begins_times(event):
             self._grid.ask(Ask.CREATE, typed=event.text())

@@ -34,7 +34,7 @@ _ASKS: dict[tuple[Qt.Key, Qt.KeyboardModifier], tuple[Ask, int]] = {
     (_K.Key_Up, _SHIFT_ALT): (Ask.START_MINUTES, -QUARTER),
     (_K.Key_Down, _SHIFT_ALT): (Ask.START_MINUTES, QUARTER),
 }
-_REPEATABLE = frozenset({Ask.WEEKS})
+_REPEATABLE = frozenset({Ask.WEEKS, Ask.MOVE_DAYS, Ask.MOVE_ROWS, Ask.START_MINUTES, Ask.END_MINUTES})
 
 
 def modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
@@ -45,7 +45,7 @@ def modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
 def asked(event: QKeyEvent) -> tuple[Ask, int] | None:
     """Return what a key asks for and how much of it, or None for a key that asks for nothing.
 
-    A key that is held down changes nothing more than once.
+    A key that is held down goes on moving; whatever else it asks for is asked once.
     """
     found = _ASKS.get((Qt.Key(event.key()), modifiers(event)))
     if found is not None and event.isAutoRepeat() and found[0] not in _REPEATABLE:

@@ -10,15 +10,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import EmptySpanError, Span, shifted_days
+from bpa_desktop.domain.span import Span, shifted_days
 from bpa_desktop.services import shift as verbs
 from bpa_desktop.services.overdraw import OverdrawnError
-from bpa_desktop.services.substitute import TakenError, confirm_substitute, open_request
+from bpa_desktop.services.substitute import TakenError
 from bpa_desktop.texts import error_text, name_of, span_text
 from bpa_desktop.ui.desk import Desk
 
 Refusal = str | None
-_SHORTEST = timedelta(minutes=15)
 
 
 def by_days(desk: Desk, shifts: Iterable[Shift], *, days: int) -> Refusal:
@@ -43,7 +42,7 @@ def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
     """Move a shift to begin on a day, and to an assistant or nobody."""
     place = in_cell(desk, shift, day=day, row=row)
     if place.span == shift.span:
-        return give_to(desk, shift, assistant=row)
+        return given(desk, [shift], assistant=row)
     return placed(desk, [place])
 
 
@@ -61,27 +60,37 @@ def done(desk: Desk, act: Callable[[], object]) -> Refusal:
     return None
 
 
-def give_to(desk: Desk, shift: Shift, *, assistant: str | None) -> Refusal:
-    """Give a shift to an assistant, or to nobody; who is absent then cannot have it.
-
-    Where the planned assistant is absent, whoever takes the shift is their substitute.
-    """
-    if _is_absent(desk, assistant, span=shift.span):
-        return _absent_text(desk, assistant, span=shift.span)
-    if assistant == desk.roster.holder(shift):
-        return _has_already(desk, assistant)
-    if assistant is not None and _is_absent(desk, shift.assistant, span=shift.span):
-        return _step_in(desk, shift, assistant=assistant)
-    verbs.assign_shift(desk.history, shift.id, assistant=assistant)
-    return None
+def given(desk: Desk, shifts: Iterable[Shift], *, assistant: str | None) -> Refusal:
+    """Give shifts to an assistant, or to nobody, all or none in one step; those that are theirs already stay."""
+    wanted = [shift for shift in shifts if desk.roster.holder(shift) != assistant]
+    return _assigned(desk, [(shift, assistant) for shift in wanted]) if wanted else _has_already(desk, assistant)
 
 
-def _step_in(desk: Desk, shift: Shift, *, assistant: str) -> Refusal:
+def swapped(desk: Desk, shift: Shift, *, other: Shift) -> Refusal:
+    """Let who has a shift and who has another change places, unless either is absent then."""
+    holders = [(shift, desk.roster.holder(other)), (other, desk.roster.holder(shift))]
+    if holders[0][1] is holders[1][1] is None:
+        return desk.language.text("Both shifts are open: nobody can swap")
+    if holders[0][1] == holders[1][1]:
+        return desk.language.text("Both shifts are with the same person. Choose two people's")
+    return _changing_hands(desk, holders, act=lambda: verbs.swap_shifts(desk.history, shift.id, second=other.id))
+
+
+def _assigned(desk: Desk, holders: Sequence[tuple[Shift, str | None]]) -> Refusal:
+    """Give each shift to its holder, all or none."""
+    wanted = {shift.id: assistant for shift, assistant in holders}
+    return _changing_hands(desk, holders, act=lambda: verbs.assign_shifts(desk.history, wanted))
+
+
+def _changing_hands(desk: Desk, holders: Sequence[tuple[Shift, str | None]], *, act: Callable[[], object]) -> Refusal:
+    """Do what gives each shift to its holder; who is absent then cannot have one."""
+    for shift, assistant in holders:
+        if _is_absent(desk, assistant, span=shift.span):
+            return _absent_text(desk, assistant, span=shift.span)
     try:
-        request = open_request(desk.history, shift.id)
-        confirm_substitute(desk.history, request.id, assistant=assistant)
-    except TakenError:
-        name = name_of(desk.language, desk.roster, assistant=assistant)
+        act()
+    except TakenError as error:
+        name = name_of(desk.language, desk.roster, assistant=error.args[0])
         return desk.language.text("{name} has another shift at that time", name=name)
     return None
 
@@ -94,26 +103,28 @@ def _has_already(desk: Desk, assistant: str | None) -> str:
     )
 
 
-def to_neighbour(desk: Desk, shift: Shift, *, rows: Sequence[str | None], step: int) -> Refusal:
-    """Give a shift to the row above or below, passing over those who are absent then."""
-    place = rows.index(desk.roster.holder(shift)) + step
-    while 0 <= place < len(rows) and _is_absent(desk, rows[place], span=shift.span):
-        place += step
-    if not 0 <= place < len(rows):
-        return desk.language.text("There is nobody further that way who can have it")
-    return give_to(desk, shift, assistant=rows[place])
+def to_neighbours(desk: Desk, shifts: Iterable[Shift], *, rows: Sequence[str | None], step: int) -> Refusal:
+    """Give each shift to the row above or below its own, all or none, passing over those who are absent then."""
+    holders: list[tuple[Shift, str | None]] = []
+    for shift in shifts:
+        place = rows.index(desk.roster.holder(shift)) + step
+        while 0 <= place < len(rows) and _is_absent(desk, rows[place], span=shift.span):
+            place += step
+        if not 0 <= place < len(rows):
+            return desk.language.text("There is nobody further that way who can have it")
+        holders.append((shift, rows[place]))
+    return _assigned(desk, holders)
 
 
-def stretch(desk: Desk, shift: Shift, *, start: int = 0, end: int = 0) -> Refusal:
-    """Move a shift's start or end by so many minutes."""
-    try:
-        span = Span(shift.span.start + timedelta(minutes=start), shift.span.end + timedelta(minutes=end))
-    except EmptySpanError:
-        span = None
-    if span is None or span.length < _SHORTEST:
-        return desk.language.text("A shift lasts at least 15 minutes")
-    longer = replace(shift, span=span)
-    return done(desk, lambda: verbs.edit_shift(desk.history, longer))
+def stretched(desk: Desk, shifts: Iterable[Shift], *, start: int = 0, end: int = 0) -> Refusal:
+    """Move the start or end of shifts by so many minutes, all or none."""
+    longer = []
+    for shift in shifts:
+        first, last = shift.span.start + timedelta(minutes=start), shift.span.end + timedelta(minutes=end)
+        if last - first < verbs.SHORTEST:
+            return desk.language.text("A shift lasts at least 15 minutes")
+        longer.append(replace(shift, span=Span(first, last)))
+    return done(desk, lambda: verbs.edit_shifts(desk.history, longer))
 
 
 def copied(desk: Desk, shifts: Iterable[Shift], *, places: Sequence[verbs.Place]) -> tuple[Shift, ...]:

@@ -40,6 +40,10 @@ class CardInput(Protocol):
         """Answer a key; tell whether it was one of the grid's."""
         ...
 
+    def released(self, event: QKeyEvent) -> None:
+        """A key was let go."""
+        ...
+
     def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
         """Answer a press, a move, a release or a double click of the mouse."""
         ...
@@ -122,6 +126,8 @@ class ShiftCard(a11y.Accessible, Cell):
             self._answers.menu(self)
         elif isinstance(event, QMouseEvent):
             self._answers.mouse(self, event)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
+            self._answers.released(event)
         elif isinstance(event, QKeyEvent):
             return self._answers.key(self, event)
         elif event.type() == QEvent.Type.FocusIn:

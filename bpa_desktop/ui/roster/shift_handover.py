@@ -49,15 +49,17 @@ class ShiftHandover:
     def _give(self) -> None:
         shifts = self._commands.chosen()
         card = self._grid.roving.current
-        if shifts and card is not None:
-            open_give_menu(self._desk, card, shift=shifts[0], give=lambda who: self._give_all(shifts, who))
+        current = card.model.shift if card is not None and card.model is not None else None
+        if shifts and card is not None and current is not None:
+            open_give_menu(
+                self._desk, card, shifts=shifts, give=lambda who: self._give_all(shifts, who, focus=current.id)
+            )
 
-    def _give_all(self, shifts: list[Shift], assistant: str | None) -> None:
-        for shift in shifts:
-            refusal = moves.give_to(self._desk, shift, assistant=assistant)
-            if refusal is not None:
-                self._desk.bulletin.refused.emit(refusal)
-        self._commands.follow(shifts[0].id)
+    def _give_all(self, shifts: list[Shift], assistant: str | None, *, focus: str) -> None:
+        refusal = moves.given(self._desk, shifts, assistant=assistant)
+        if refusal is not None:
+            self._desk.bulletin.refused.emit(refusal)
+        self._commands.follow(focus)
 
     def _find_substitute(self) -> None:
         shifts = self._commands.chosen()

@@ -19,6 +19,7 @@ from bpa_desktop.ui.roster.card_menu import open_card_menu
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.clipboard import Clipboard
 from bpa_desktop.ui.roster.details import Details
+from bpa_desktop.ui.roster.exchange import ShiftExchange
 from bpa_desktop.ui.roster.findings import Findings, Kept, in_few_words, parted
 from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
@@ -53,6 +54,7 @@ class RosterScreen(Screen):
         self._commands = ShiftCommands(desk, self.grid, frame=self)
         self._answers = GestureAnswers(desk, self.grid, frame=self, commands=self._commands)
         self._handover = ShiftHandover(desk, self.grid, frame=self, commands=self._commands)
+        self._exchange = ShiftExchange(desk, self.grid, frame=self, commands=self._commands)
         self._clipboard = Clipboard(desk, self.grid, commands=self._commands)
         self._weeks = WeekCommands(desk, self)
         self._hand_out = HandOut(desk, self)
@@ -77,7 +79,7 @@ class RosterScreen(Screen):
             bar.valueChanged.connect(lambda _value: self.grid.scrolled(-self.grid.pos()))
         self.grid.menu_wanted.connect(lambda card: open_card_menu(self.desk, card))
         for part in (self.header, self.details):
-            part.wanted.connect(lambda action_id: self.handlers()[action_id]())
+            part.wanted.connect(lambda action_id: self.desk.actions[action_id].trigger())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
@@ -86,7 +88,8 @@ class RosterScreen(Screen):
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
-        parts = (self._weeks, self._commands, self._clipboard, self._handover, self._problems, self._hand_out)
+        who = (self._handover, self._exchange)
+        parts = (self._weeks, self._commands, self._clipboard, *who, self._problems, self._hand_out)
         return {action: handler for part in parts for action, handler in part.handlers().items()}
 
     def show_target(self, target: str) -> None:

@@ -86,7 +86,7 @@ class PatternCard(a11y.Accessible, Cell):
         if isinstance(event, QContextMenuEvent):
             self._answers.menu(self)
         elif isinstance(event, QKeyEvent):
-            return self._answers.key(self, event)
+            return event.type() == QEvent.Type.KeyPress and self._answers.key(self, event)
         elif isinstance(event, QMouseEvent):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             if event.type() == QEvent.Type.MouseButtonDblClick:

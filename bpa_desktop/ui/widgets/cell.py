@@ -7,16 +7,37 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 
-class Cell(QWidget):
-    """A widget that passes what is done to it on to its input."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+class _Keyed(QWidget):
+    """A widget that passes keys and the focus on to its input."""
 
     def given(self, event: QEvent) -> bool:
         """Take a mouse, menu, focus or key event; tell whether it is answered."""
         raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.given(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.given(event)
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.given(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+class Cell(_Keyed):
+    """A widget that passes everything that is done to it on to its input."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.given(event)
@@ -32,16 +53,3 @@ class Cell(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.given(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.given(event):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.given(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()

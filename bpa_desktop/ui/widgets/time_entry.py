@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.span import ONE_DAY, Span, local_instant
@@ -53,6 +53,16 @@ def parse_times(text: str) -> TimeEntry:
         raise NoSuchTimeError(parts[0])
     usual = 1 if next_end or end <= start else 0
     return TimeEntry(start, end, int(later.group(1)) if later else usual)
+
+
+def moment_within(text: str, span: Span, *, zone: ZoneInfo) -> datetime | None:
+    """Return the first moment within a span at which the clock shows a time, None where it never does.
+
+    Raises NoSuchTimeError.
+    """
+    at, _ = _clock(text.strip())
+    moments = (local_instant(day, at, zone=zone) for day in span.days(zone))
+    return next((moment for moment in moments if span.start < moment < span.end), None)
 
 
 def _clock(text: str) -> tuple[time, bool]:

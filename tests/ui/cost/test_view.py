@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from bpa_desktop.services.shift import assign_shift
+from bpa_desktop.services.shift import assign_shifts
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.cost.ladder_picture import LadderPicture
 from bpa_desktop.ui.cost.view import CostScreen
@@ -93,7 +93,7 @@ def test_only_what_it_rests_on_draws_it_anew(qtbot: QtBot, desk: Desk, monkeypat
     screen = shown(qtbot, CostScreen, desk)
     drawn: list[bool] = []
     monkeypatch.setattr(screen, "refresh", lambda: drawn.append(True))
-    assign_shift(desk.history, "w49-fri-eve", assistant="kari")
+    assign_shifts(desk.history, {"w49-fri-eve": "kari"})
     assert drawn == []
 
 

@@ -28,6 +28,19 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @dataclass
+class FakeTicks:
+    """Says that so many seconds have passed since it was asked last."""
+
+    between: float = 1.0
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        """Return the seconds."""
+        self.now += self.between
+        return self.now
+
+
+@dataclass
 class Stage:
     """Everything a test needs; `found` is what the rules will find next."""
 
@@ -37,6 +50,7 @@ class Stage:
     screen: RosterScreen
     heard: Heard
     found: list[Finding]
+    ticks: FakeTicks
 
     @property
     def roster(self) -> Roster:
@@ -136,7 +150,8 @@ def set_stage(
     heard = listen(desk.bulletin)
     screen = RosterScreen(desk)
     desk.actions.clear()
-    desk.actions.update(build_actions(window, lambda action: screen.handlers()[action]()))
+    ticks = FakeTicks()
+    desk.actions.update(build_actions(window, lambda action: screen.handlers()[action](), ticks=ticks))
     translate_actions(desk.actions, desk.language)
     window.setCentralWidget(screen)
     window.resize(1280, 800)
@@ -145,4 +160,4 @@ def set_stage(
     window.activateWindow()
     screen.show_target("")
     settle()
-    return Stage(window, desk, store, screen, heard, found)
+    return Stage(window, desk, store, screen, heard, found, ticks)

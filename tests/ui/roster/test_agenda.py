@@ -9,8 +9,10 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
@@ -18,6 +20,8 @@ from bpa_desktop.domain.span import Span, Week, clock_span
 from bpa_desktop.services.history import NothingToUndoError
 from bpa_desktop.services.records import Records
 from bpa_desktop.ui.roster.agenda import agenda_rows
+from bpa_desktop.ui.roster.shift_card import ShiftCard
+from bpa_desktop.ui.roster.split_dialog import SplitDialog
 from bpa_desktop.ui.roster.view_model import CardModel, WeekModel, build_week
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker
@@ -198,14 +202,6 @@ def test_every_text_is_in_bokmal(make_stage: StageMaker) -> None:
     assert stage.screen.grid.rows()[0].cell(0)[-1].name == "mandag 30. november, Ny vakt"
 
 
-_GESTURES = st.lists(
-    st.tuples(
-        st.sampled_from(["left", "right", "up", "down", "longer", "earlier", "copy", "remove", "undo", "turn"]),
-        st.integers(0, 30),
-    ),
-    min_size=5,
-    max_size=25,
-)
 _KEYS = {
     "left": (Key.Key_Left, ALT),
     "right": (Key.Key_Right, ALT),
@@ -216,6 +212,14 @@ _KEYS = {
     "copy": (Key.Key_N, Qt.KeyboardModifier.NoModifier),
     "remove": (Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
 }
+_GESTURES = st.lists(
+    st.tuples(
+        st.sampled_from([*_KEYS, "hold", "swap", "split", "undo", "turn"]),
+        st.integers(0, 30),
+    ),
+    min_size=5,
+    max_size=25,
+)
 
 
 def test_after_any_gestures_grid_list_and_store_say_the_same(stage: Stage) -> None:
@@ -258,4 +262,27 @@ def do(stage: Stage, gesture: str, which: int) -> None:
         cards = [card for card in stage.cards() if card.model is not None and card.model.shift is not None]
         if cards:
             stage.screen.grid.roving.move_to(cards[which % len(cards)], focus=True)
-            QTest.keyClick(stage.current, *_KEYS[gesture])
+            with_another(stage, gesture, cards[which // 2 % len(cards)])
+
+
+def with_another(stage: Stage, gesture: str, other: ShiftCard) -> None:
+    """Do one gesture on the current card, where it takes two with another."""
+    if gesture == "swap":
+        chosen = [card.model.shift.id for card in (stage.current, other) if card.model and card.model.shift]
+        stage.screen.grid.selected = frozenset(chosen)
+        if len(set(chosen)) == 2:
+            stage.act("swap_shifts")
+        stage.screen.grid.selected = frozenset()
+    elif gesture == "split":
+        stage.act("split_shift")
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, SplitDialog):
+            dialog.split()
+            dialog.reject()
+    elif gesture == "hold":
+        for repeated in (False, True, True):
+            held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Right, ALT, "", repeated)
+            QApplication.sendEvent(stage.current, held)
+            settle()
+    else:
+        QTest.keyClick(stage.current, *_KEYS[gesture])

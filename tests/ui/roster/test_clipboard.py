@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -13,7 +13,7 @@ from bpa_desktop.domain.span import DayRange, Span, Week, clock_span
 from bpa_desktop.services import shift as verbs
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker
-from tests.ui.roster.stage import ALT, CONTROL, Key, Stage
+from tests.ui.roster.stage import ALT, CONTROL, SHIFT, Key, Stage
 
 MONDAY = date(2026, 11, 30)
 
@@ -62,7 +62,7 @@ def test_what_was_cut_stands_where_it_was_until_it_is_pasted_and_then_moves(stag
     go_to(stage, "per", 6)
     stage.act("paste_shift")
     moved = stage.roster.shifts_by_id["w49-mon-day"]
-    assert (moved.span, moved.assistant, moved.state) == (hours(6, 8, 15), "per", ShiftState.PUBLISHED)
+    assert (moved.span, moved.assistant, moved.state) == (hours(6, 8, 15), "per", ShiftState.OFFERED)
     assert stage.verbs == ["move_shift"]
     assert not stage.card("w49-mon-day").marks.lifted
     go_to(stage, "jonas", 0)
@@ -152,6 +152,59 @@ def test_several_are_moved_by_a_key_in_one_step_or_not_at_all(stage: Stage) -> N
     stage.key(Key.Key_Right, ALT)  # Ola is absent on Friday: neither moves
     assert stage.heard.refused[-1].startswith("Ola Berg is absent")
     assert stage.roster.shifts_by_id["w49-mon-day"].span == hours(3, 8, 15)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_several_are_given_away_in_one_step_or_not_at_all(stage: Stage) -> None:
+    select(stage, "w49-mon-day", "w49-fri-eve", "w49-thu-eve")
+    stage.act("assign_shift")
+    labels = [action.text() for action in stage.menu().actions()]
+    assert labels[:3] == ["Kari Lunde", "Ola Berg (absent)", "Amina Yusuf"]
+    assert not any(action.isChecked() for action in stage.menu().actions())
+    stage.menu().actions()[1].trigger()
+    assert stage.heard.refused[-1].startswith("Ola Berg is absent")
+    assert stage.verbs == []
+    stage.key(Key.Key_Escape)
+    stage.act("assign_shift")
+    stage.menu().actions()[0].trigger()
+    given = [stage.roster.shifts_by_id[one].assistant for one in ("w49-mon-day", "w49-fri-eve", "w49-thu-eve")]
+    assert given == ["kari"] * 3
+    assert stage.verbs == ["assign_shift"]
+    assert stage.current is stage.card("w49-thu-eve")
+    stage.key(Key.Key_Escape)
+    stage.act("assign_shift")
+    stage.menu().actions()[0].trigger()
+    assert stage.heard.refused[-1] == "Kari Lunde has this shift already"
+
+
+def test_several_go_to_the_neighbour_rows_in_one_step_or_not_at_all(stage: Stage) -> None:
+    select(stage, "w49-mon-day", "w49-mon-eve")
+    stage.key(Key.Key_Down, ALT)
+    assert stage.verbs == ["assign_shift"]
+    assert [stage.roster.shifts_by_id[one].assistant for one in ("w49-mon-day", "w49-mon-eve")] == ["ola", "amina"]
+    assert stage.current is stage.card("w49-mon-eve")
+    before = stage.roster
+    for _ in range(4):
+        stage.key(Key.Key_Up, ALT)
+    assert stage.heard.refused == ["There is nobody further that way who can have it"] * 2
+    assert stage.verbs == ["assign_shift"] * 3
+    assert [stage.roster.shifts_by_id[one].assistant for one in ("w49-mon-day", "w49-mon-eve")] == [None, "kari"]
+    stage.desk.history.undo()
+    stage.desk.history.undo()
+    assert stage.roster == before
+
+
+def test_several_are_stretched_in_one_step_or_not_at_all(stage: Stage) -> None:
+    select(stage, "w49-mon-day", "w49-wed-day")
+    stage.key(Key.Key_Right, ALT | SHIFT)
+    stage.key(Key.Key_Up, ALT | SHIFT)
+    assert stage.verbs == ["edit_shift"] * 2
+    lengths = [stage.roster.shifts_by_id[one].span.length for one in ("w49-mon-day", "w49-wed-day")]
+    assert lengths == [timedelta(hours=7.5), timedelta(hours=6.5)]
+    for _ in range(26):
+        stage.key(Key.Key_Left, ALT | SHIFT)
+    assert stage.heard.refused == ["A shift lasts at least 15 minutes"]
+    assert stage.roster.shifts_by_id["w49-mon-day"].span.length == timedelta(hours=1.25)
 
 
 @pytest.mark.parametrize("command", ["copy_shift", "copy_shift_week"])

@@ -36,7 +36,7 @@ def test_a_drag_shows_where_the_shift_would_land_and_lands_it_there(stage: Stage
     QTest.mouseRelease(source, LEFT, pos=place)
     settle()
     assert stage.verbs == ["move_shift"]
-    assert stage.current.name == "Per Ødegård, Thursday 3 December, 08:00 to 15:00, published"
+    assert stage.current.name == "Per Ødegård, Thursday 3 December, 08:00 to 15:00, offered"
     assert not any(card.marks.landing or card.marks.lifted for card in stage.cards())
 
 
@@ -76,7 +76,7 @@ def test_a_click_puts_down_what_was_picked_up_before(stage: Stage) -> None:
     stage.act("move_shift")
     QTest.mouseClick(stage.cell("ingrid", 6), LEFT)
     settle()
-    assert stage.current.name == "Ingrid Sæther, Sunday 6 December, 08:00 to 15:00, published"
+    assert stage.current.name == "Ingrid Sæther, Sunday 6 December, 08:00 to 15:00, offered"
 
 
 def test_a_click_only_chooses(stage: Stage) -> None:

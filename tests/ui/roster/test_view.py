@@ -91,7 +91,7 @@ def test_the_panel_tells_about_the_shift_with_the_focus(stage: Stage) -> None:
 
 def test_a_change_made_elsewhere_is_drawn_and_the_focus_stays(stage: Stage) -> None:
     stage.focus("w49-thu-day")
-    verbs.assign_shift(stage.desk.history, "w49-thu-day", assistant="jonas")
+    verbs.assign_shifts(stage.desk.history, {"w49-thu-day": "jonas"})
     assert stage.current is stage.card("w49-thu-day")
     assert stage.current.hasFocus()
     assert stage.current.name.startswith("Jonas Åsen")
