@@ -29,7 +29,7 @@ FLOORS = (  # from the top, as the design draws them; those on one line do not k
     ("rules", "pay"),
     ("tariff", "domain", "i18n"),
 )
-SCREENS = ("roster", "team", "absence", "account", "cost", "arrangement", "settings", "start")
+SCREENS = ("roster", "rotation", "team", "absence", "account", "cost", "arrangement", "settings", "start")
 QT_FREE = ("domain", "rules", "tariff", "pay", "ranking", "services", "store", "interchange", "data", "texts", "cli")
 Breach = dict[str, str]
 

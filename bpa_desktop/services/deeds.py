@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+
 from bpa_desktop.services.ports import Store
 from bpa_desktop.services.step import Direction, Step, StepLine, as_one
+from bpa_desktop.services.trouble import ErasedError
 
 _Deed = list[str]
 """The ids of its steps, oldest first: what undo takes back at once."""
@@ -20,6 +24,7 @@ class Deeds:
         self._done: list[_Deed] = []
         self._undone: list[_Deed] = []
         self._whole: dict[str, Step] = {}
+        self._verbs: dict[str, str] = {}
         for line in store.journal():
             self._pile(line)
 
@@ -30,6 +35,13 @@ class Deeds:
     def undone(self, most: int) -> tuple[Step, ...]:
         """Return the deeds that can be done again, so many at most, in the order redo takes them."""
         return self._top(self._undone, most)
+
+    def in_force(self, verbs: Collection[str]) -> Iterator[Step]:
+        """Yield the steps of some verbs that were not undone, oldest first; not those whose data was erased."""
+        for step_id in (step_id for deed in self._done for step_id in deed):
+            if self._verbs[step_id] in verbs:
+                with suppress(ErasedError):
+                    yield self._store.step(step_id)
 
     def continued(self, step_id: str | None, *, verb: str) -> str | None:
         """Return the id of the step that another of a verb continues: the one named, if it is the latest and as that.
@@ -53,6 +65,7 @@ class Deeds:
         elif line.direction is Direction.REDONE:
             _hand_over(self._undone, self._done, of=line.of)
         else:
+            self._verbs[line.id] = line.verb
             if line.continues is not None:
                 self._done[-1].append(line.id)
             else:

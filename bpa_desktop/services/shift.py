@@ -160,11 +160,16 @@ def place_shifts(history: History, places: Iterable[Place]) -> None:
 def remove_shifts(history: History, shift_ids: Collection[str]) -> None:
     """Take shifts away, and the requests about them, in one step. Raises UnknownRecordError."""
     with history.step("remove_shift") as record:
-        for request in record.roster.requests:
-            if request.shift in shift_ids:
-                record.remove(request)
-        for shift_id in shift_ids:
-            record.remove(record.get(Shift, shift_id))
+        drop_shifts(record, shift_ids)
+
+
+def drop_shifts(record: Recorder, shift_ids: Collection[str]) -> None:
+    """Take shifts away inside a step, and the requests about them. Raises UnknownRecordError."""
+    for request in record.roster.requests:
+        if request.shift in shift_ids:
+            record.remove(request)
+    for shift_id in shift_ids:
+        record.remove(record.get(Shift, shift_id))
 
 
 def forget_substitute(record: Recorder, shift_id: str) -> None:

@@ -6,6 +6,7 @@ from bpa_desktop.texts.doubt import doubt_text
 from bpa_desktop.texts.error import error_text
 from bpa_desktop.texts.extra_hours import extra_hours_text
 from bpa_desktop.texts.finding import finding_short, finding_text
+from bpa_desktop.texts.pattern import spoken_times, times_text, weekday_text
 from bpa_desktop.texts.problem import problem_text
 from bpa_desktop.texts.reason import reason_text
 from bpa_desktop.texts.repair import repair_text
@@ -45,10 +46,13 @@ __all__ = [
     "shift_text",
     "span_text",
     "spoken_range",
+    "spoken_times",
     "step_phrase",
     "step_text",
     "sum_text",
+    "times_text",
     "warning_text",
     "week_text",
+    "weekday_text",
     "word",
 ]

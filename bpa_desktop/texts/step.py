@@ -16,6 +16,7 @@ from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import SEVERAL, Direction, Step
 from bpa_desktop.texts.cost_step import COST_PHRASES
+from bpa_desktop.texts.pattern_step import PATTERN_PHRASES
 from bpa_desktop.texts.publication_step import PUBLICATION_PHRASES
 from bpa_desktop.texts.told import Told
 from bpa_desktop.texts.words import word
@@ -252,6 +253,7 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "mend_finding": _mend_finding,
     "keep_finding": _keep_finding,
     "release_finding": _release_finding,
+    **PATTERN_PHRASES,
     **COST_PHRASES,
     **PUBLICATION_PHRASES,
 }

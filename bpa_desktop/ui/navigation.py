@@ -21,12 +21,16 @@ SCREENS = (
 )
 SHORT = {"absence": mark("Absence"), "account": mark("Hours")}
 """What stands on the button where the view's name is long."""
+VIEWS_OF = {"rotation": "roster"}
+"""Screens without a button of their own: another way to look at what a button stands for."""
 HOMES = {
     "new_shift": "roster",
     "go_to_week": "roster",
     "new_assistant": "team",
     "register_absence": "absence",
     "new_award": "account",
+    "new_rotation": "rotation",
+    "new_need": "rotation",
 }
 """Commands that are there in every view, and the view that is brought to the front for them."""
 
@@ -60,7 +64,7 @@ class Navigation(a11y.Accessible, QWidget):
 
     def mark_shown(self, name: str) -> None:
         """Show which view stands in front."""
-        self._buttons[name].setChecked(True)
+        self._buttons[VIEWS_OF.get(name, name)].setChecked(True)
 
     def count(self, name: str, waiting: int, *, spoken: str) -> None:
         """Show how many things wait in a view, none for 0; spoken is the same as a phrase."""

@@ -20,6 +20,12 @@ def _roster(desk: Desk) -> Screen:
     return RosterScreen(desk)
 
 
+def _rotation(desk: Desk) -> Screen:
+    from bpa_desktop.ui.rotation.view import RotationScreen
+
+    return RotationScreen(desk)
+
+
 def _team(desk: Desk) -> Screen:
     from bpa_desktop.ui.team.view import TeamScreen
 
@@ -51,6 +57,7 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "absence": _absence,
     "cost": _cost,
     "account": _account,
+    "rotation": _rotation,
 }
 
 

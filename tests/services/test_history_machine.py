@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 from hypothesis import settings
@@ -17,12 +17,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.roll_out import RollOut
 from bpa_desktop.domain.roster import Record
+from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.span import DayRange, Span
 from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.services import absence, arrangement, publication, shift, substitute, team
+from bpa_desktop.services import absence, arrangement, publication, rotation, shift, substitute, team
 from bpa_desktop.services.history import History
 from bpa_desktop.services.records import KINDS, Records
 from bpa_desktop.services.step import Step
@@ -32,6 +34,7 @@ from tests.store.stores import KEY, fresh_store
 
 EXAMPLES = 1000 if settings.get_current_profile_name() == "thorough" else 10
 IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # waiting for a disk proves nothing here
+MONDAY = date(2026, 11, 23)
 WHICH = st.integers(0, 1000)
 QUARTERS = st.integers(0, 4 * 24 * 7)
 LENGTHS = st.integers(1, 4 * 30)
@@ -168,6 +171,27 @@ class User(RuleBasedStateMachine):
     @rule(span=SPANS)
     def publish(self, span: Span) -> None:
         publication.publish_roster(self.history, span)
+
+    @precondition(has(Assistant))
+    @rule(who=WHICH, weekdays=st.lists(st.integers(1, 7), max_size=3), weeks=st.integers(1, 3))
+    def rotate(self, who: int, weekdays: list[int], weeks: int) -> None:
+        holder = self._pick(Assistant, who)
+        lines = tuple(RotationLine(week, day, time(8), time(15), holder) for week in (1, 2) for day in weekdays)
+        rotation.keep_rotation(self.history, Rotation("turnus", "Turnus", weeks, DayRange(MONDAY), lines))
+
+    @precondition(has(Arrangement, Rotation))
+    @rule(of_all=st.booleans())
+    def roll_out(self, of_all: bool) -> None:
+        plan = RollOut("turnus", MONDAY, MONDAY + timedelta(days=20))
+        lines = rotation.difference(self.history, plan)
+        rotation.roll_out(self.history, plan, accepted=[line.id for line in lines] if of_all else None)
+        left = rotation.difference(self.history, plan)
+        assert left == (() if of_all else tuple(line for line in lines if line.hold is not None))
+
+    @precondition(has(Rotation))
+    @rule()
+    def stop_rotating(self) -> None:
+        rotation.remove_rotation(self.history, "turnus")
 
     @precondition(has(Assistant))
     @rule(who=WHICH, note=st.text(max_size=5))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,9 +19,12 @@ from bpa_desktop.domain.arrangement import Arrangement, ServiceUse
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
+from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.domain.price_list import OwnPriceList
+from bpa_desktop.domain.roll_out import RollOut
 from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import DayRange, Span
 from bpa_desktop.domain.substitute import Answer, Channel
@@ -37,10 +40,12 @@ from bpa_desktop.services import (
     finding,
     household,
     invoice,
+    need,
     pay_agreement,
     price_list,
     publication,
     roster,
+    rotation,
     shift,
     substitute,
     team,
@@ -62,6 +67,14 @@ NOVEMBER = Invoice("2026-11", date(2026, 11, 1), Decimal(1305))
 EXPECTED = ExpectedBaseAmount("2027-05-01", date(2027, 5, 1), Decimal(141_000))
 PRICES = PriceBook(shipped_tariffs(), shipped_base_amounts())
 GRANTED = granted(DayRange(date(2027, 1, 1)))
+FRIDAY_NEED = Need("", 5, time(15), time(22))
+TWO_DAYS = Rotation(
+    "",
+    "Two days",
+    1,
+    DayRange(date(2026, 11, 30)),
+    tuple(RotationLine(1, day, time(8), time(15), "kari") for day in (1, 2)),
+)
 WHOLE = Roster(HOME, assistants=(KARI, OLA), shifts=(Shift("s", SPAN, "ola"), Shift("open", SPAN)))
 
 
@@ -140,6 +153,19 @@ def change_award(history: History) -> None:
 
 def lose_award(history: History) -> None:
     award.remove_award(history, award.add_award(history, GRANTED).id)
+
+
+def roll_out_a_week(history: History) -> None:
+    kept = rotation.keep_rotation(history, TWO_DAYS)
+    rotation.roll_out(history, RollOut(kept.id, date(2026, 12, 7), date(2026, 12, 13)))
+
+
+def lose_rotation(history: History) -> None:
+    rotation.remove_rotation(history, rotation.keep_rotation(history, TWO_DAYS).id)
+
+
+def lose_need(history: History) -> None:
+    need.remove_need(history, need.keep_need(history, FRIDAY_NEED).id)
 
 
 DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
@@ -238,6 +264,11 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         lambda h: pay_agreement.keep_pay_agreement(h, OwnPayAgreement("ours", "")),
         "Pay agreement of your own saved",
     ),
+    "keep_rotation": (lambda h: rotation.keep_rotation(h, TWO_DAYS), "Rotation Two days saved"),
+    "remove_rotation": (lose_rotation, "Rotation Two days taken away"),
+    "roll_out": (roll_out_a_week, "Rotation rolled out: 2 shifts"),
+    "keep_need": (lambda h: need.keep_need(h, FRIDAY_NEED), "Need on Friday 15:00–22:00 saved"),
+    "remove_need": (lose_need, "Need on Friday 15:00–22:00 taken away"),
     "choose_pay_agreement": (lambda h: pay_agreement.choose_pay_agreement(h, "ours"), "Pay agreement chosen"),
 }
 

@@ -37,7 +37,7 @@ def test_no_key_does_two_things(qapp: QApplication) -> None:
         if times > 1
     }
     # The roster's own views and cost's own pages, and what each prints: no view answers both.
-    views = {key: {"view", "cost"} for key in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+5")}
+    views = {key: {"view", "cost"} for key in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")}
     assert twice == {"Ctrl+P": {"file", "cost"}, **views}
     assert [key for key, times in shown.items() if times > 1] == []
     assert {key for _, key in shown} & set(keys) == set()

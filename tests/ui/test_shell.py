@@ -109,6 +109,31 @@ def test_the_roster_s_views_are_reached_by_keys_and_what_can_be_done_follows(qtb
     assert (actions["open_day"].isEnabled(), actions["remove_shift"].isEnabled()) == (False, True)
 
 
+def test_the_rotation_is_another_view_of_the_roster_by_the_rosters_own_keys(qtbot: QtBot, shell: Shell) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(shell.window, Qt.Key.Key_4, control)
+    assert shell.window.shown == "rotation"
+    assert shell.window.navigation.findChildren(QPushButton)[0].isChecked()
+    enabled = [action for action in shell.window.actions_by_id.values() if action.isEnabled()]
+    keys = Counter(key.toString() for action in enabled for key in action.shortcuts())
+    assert [key for key, times in keys.items() if times > 1] == []
+    assert nameless(shell.window) == []
+    QTest.keyClick(shell.window, Qt.Key.Key_5, control)
+    screen = shell.window.current_screen()
+    assert isinstance(screen, RosterScreen)
+    assert screen.grid.as_list
+    QTest.keyClick(shell.window, Qt.Key.Key_4, control)
+    QTest.keyClick(shell.window, Qt.Key.Key_2, control)
+    assert shell.window.shown == "roster"
+    assert not screen.grid.as_list
+
+
+def test_a_rotation_can_be_begun_from_any_view(qtbot: QtBot, shell: Shell) -> None:
+    shell.window.show_screen("cost")
+    shell.window.actions_by_id["new_rotation"].trigger()
+    assert shell.window.shown == "rotation"
+
+
 def test_undo_and_redo_are_named_after_their_step_and_said(qtbot: QtBot, shell: Shell) -> None:
     actions = shell.window.actions_by_id
     assert shell.session is not None

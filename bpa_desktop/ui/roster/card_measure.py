@@ -11,9 +11,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.view_model import Form
 from bpa_desktop.ui.theme import card_height
+from bpa_desktop.ui.widgets.edge import EDGE
 
-EDGE = 6
-"""Width in pixels of the left edge that carries the assistant's colour and pattern."""
 PADDING = 5
 MARGIN = 3
 """Around the outline, for the ring of the focus."""

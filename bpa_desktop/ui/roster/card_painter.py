@@ -5,26 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
-from bpa_desktop.ui.roster.card_measure import EDGE, MARGIN, PADDING, before_times, card_lines, sign_size, times_font
+from bpa_desktop.ui.roster.card_measure import MARGIN, PADDING, before_times, card_lines, sign_size, times_font
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.view_model import Form
-from bpa_desktop.ui.theme import ASSISTANT_COLOURS, Theme, current
+from bpa_desktop.ui.theme import Theme, current
+from bpa_desktop.ui.widgets.edge import EDGE, paint_edge
 
 _CORNER = 6
-_PATTERNS = (
-    Qt.BrushStyle.NoBrush,
-    Qt.BrushStyle.HorPattern,
-    Qt.BrushStyle.BDiagPattern,
-    Qt.BrushStyle.CrossPattern,
-    Qt.BrushStyle.Dense5Pattern,
-    Qt.BrushStyle.FDiagPattern,
-    Qt.BrushStyle.VerPattern,
-    Qt.BrushStyle.DiagCrossPattern,
-    Qt.BrushStyle.Dense3Pattern,
-    Qt.BrushStyle.Dense7Pattern,
-)
 _OUTLINES = {
     Form.DRAFT: (Qt.PenStyle.DashLine, 1.6),
     Form.OFFERED: (Qt.PenStyle.DotLine, 2.2),
@@ -46,20 +35,6 @@ class CardMarks:
     lifted: bool = False
     landing: str = ""
     """The times of the shift that would land here."""
-
-
-def paint_edge(painter: QPainter, area: QRectF, *, place: int) -> None:
-    """Draw an assistant's colour and pattern, by the place in the team."""
-    theme = current()
-    painter.save()
-    shape = QPainterPath()
-    shape.addRoundedRect(area, 3, 3)
-    painter.fillPath(shape, QColor(ASSISTANT_COLOURS[place % len(ASSISTANT_COLOURS)]))
-    painter.fillPath(shape, QBrush(QColor("#000000"), _PATTERNS[place % len(_PATTERNS)]))
-    painter.setPen(QPen(QColor(theme.line), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(shape)
-    painter.restore()
 
 
 def paint_card(painter: QPainter, area: QRectF, *, face: CardFace, marks: CardMarks) -> None:

@@ -13,8 +13,8 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster.card_measure import MARGIN, PADDING
 from bpa_desktop.ui.roster.day_painter import Lines, bold, day_lines, paint_day, paint_ring
 from bpa_desktop.ui.roster.month_wording import DayFace
-from bpa_desktop.ui.roster.shift_card import Cell
 from bpa_desktop.ui.theme import card_height
+from bpa_desktop.ui.widgets.cell import Cell
 
 _SMALL_SHARE = 0.75
 """The least height of a small cell, as a part of a card's."""

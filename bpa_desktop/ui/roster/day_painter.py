@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from bpa_desktop.ui.roster.card_measure import EDGE, MARGIN, PADDING, elided
-from bpa_desktop.ui.roster.card_painter import paint_edge, paint_gap, paint_open, paint_weight
+from bpa_desktop.ui.roster.card_measure import MARGIN, PADDING, elided
+from bpa_desktop.ui.roster.card_painter import paint_gap, paint_open, paint_weight
 from bpa_desktop.ui.roster.month_wording import DayFace, Sign
 from bpa_desktop.ui.theme import current
+from bpa_desktop.ui.widgets.edge import EDGE, paint_edge
 
 _CORNER = 6
 _BETWEEN = 6

@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.roster.card_measure import EDGE, elided, fewer, wrapped
-from bpa_desktop.ui.roster.card_painter import paint_edge
+from bpa_desktop.ui.roster.card_measure import elided, fewer, wrapped
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.clock_place import place_by_hour
 from bpa_desktop.ui.roster.day_rows import HOURS
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.view_model import RowModel
 from bpa_desktop.ui.theme import GAP, current
+from bpa_desktop.ui.widgets.edge import EDGE, paint_edge
 
 _MOST_HEADING = 15
 """Widest row heading, in characters."""

@@ -26,7 +26,7 @@ from bpa_desktop.ui.roster.sentence_wish import (
     Who,
 )
 from bpa_desktop.ui.roster.sentence_words import Deed
-from bpa_desktop.ui.roster.time_entry import TimeEntry
+from bpa_desktop.ui.widgets.time_entry import TimeEntry
 
 Act = Callable[[], "str | None"]
 """Does it; returns the id of the shift to follow, None where there is none any more."""

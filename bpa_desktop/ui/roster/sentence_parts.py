@@ -12,8 +12,8 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import ONE_DAY, Week
 from bpa_desktop.ui.roster.sentence_names import is_whole, named
 from bpa_desktop.ui.roster.sentence_words import CONNECTORS, FILLERS, KINDS, NOBODY, folded, week_numbers
-from bpa_desktop.ui.roster.time_entry import NoSuchTimeError, NoTimesError, TimeEntry, parse_times
 from bpa_desktop.ui.roster.week_entry import WEEKDAYS, NoSuchDayError, parse_day, parse_week
+from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, NoTimesError, TimeEntry, parse_times
 
 _TWO_TIMES = re.compile(r"[\d:.]+[-–—][\d:.]+")
 _LATER = re.compile(r"\+\d")

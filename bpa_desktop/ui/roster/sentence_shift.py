@@ -9,7 +9,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import days_span
 from bpa_desktop.ui.roster.sentence_wish import Lack, Problem, Which, Who
 from bpa_desktop.ui.roster.sentence_words import Deed
-from bpa_desktop.ui.roster.time_entry import entry_of
+from bpa_desktop.ui.widgets.time_entry import entry_of
 
 
 def meant(which: Which, roster: Roster, *, deed: Deed, receiver: Who | None = None) -> Shift | Problem:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.ui.roster.sentence_words import Deed
-from bpa_desktop.ui.roster.time_entry import TimeEntry
+from bpa_desktop.ui.widgets.time_entry import TimeEntry
 
 
 @dataclass(frozen=True)

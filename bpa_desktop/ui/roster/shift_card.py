@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpa_desktop.ui import a11y
@@ -14,6 +14,7 @@ from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.view_model import CardModel
 from bpa_desktop.ui.theme import card_height
+from bpa_desktop.ui.widgets.cell import Cell
 
 
 class CardInput(Protocol):
@@ -46,54 +47,6 @@ class CardInput(Protocol):
     def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
         """Answer a press, a move, a release or a double click of the mouse."""
         ...
-
-
-class _Keyed(QWidget):
-    """A widget that passes keys and the focus on to its input."""
-
-    def given(self, event: QEvent) -> bool:
-        """Take a mouse, menu, focus or key event; tell whether it is answered."""
-        raise NotImplementedError
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.given(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        self.given(event)
-        super().keyReleaseEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.given(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-
-class Cell(_Keyed):
-    """A widget that passes everything that is done to it on to its input."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.given(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.given(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.given(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.given(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.given(event)
 
 
 class ShiftCard(a11y.Accessible, Cell):

@@ -13,8 +13,8 @@ from bpa_desktop.services import shift as verbs
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.shift_editor import ShiftEditor
-from bpa_desktop.ui.roster.time_entry import times_of
 from bpa_desktop.ui.roster.week_grid import WeekGrid
+from bpa_desktop.ui.widgets.time_entry import times_of
 
 _MORNING, _AFTERNOON = time(8), time(15)
 

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import EmptySpanError, Span
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui.roster.time_entry import NoSuchTimeError, NoTimesError, parse_times, times_of
 from bpa_desktop.ui.roster.week_entry import NoSuchDayError, parse_day, typed_day
+from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, NoTimesError, parse_times, times_of
 
 
 class FieldName(StrEnum):

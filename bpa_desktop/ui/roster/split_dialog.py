@@ -14,10 +14,10 @@ from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.services.shift import SHORTEST, NoSplitError
 from bpa_desktop.texts import error_text, shift_text, spoken_range
 from bpa_desktop.ui.desk import Desk
-from bpa_desktop.ui.roster.time_entry import NoSuchTimeError, moment_within
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
 from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
+from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, moment_within
 from bpa_desktop.ui.widgets.words import Words
 
 _QUARTER = 15 * 60

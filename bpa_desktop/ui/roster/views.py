@@ -65,6 +65,7 @@ class Views:
             "agenda": lambda: self._show_as(Shape.LIST),
             "month": lambda: self._show_stretch(Stretch.of_month),
             "four_weeks": lambda: self._show_stretch(Stretch.of_four_weeks),
+            "rotation": lambda: self._desk.bulletin.wanted.emit("rotation", ""),
             "today": lambda: self.go_to(self._desk.today),
             "go_to_week": self._ask_day,
         }

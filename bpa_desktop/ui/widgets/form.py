@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.choice import say_whole
@@ -102,13 +102,15 @@ class Form(QWidget):
     changed = Signal()
     """Something else stands in a field."""
 
-    def __init__(self, *, save: Callable[[], None], leave: Callable[[], None]) -> None:
+    def __init__(self, *, save: Callable[[], None], leave: Callable[[], None], beside: bool = False) -> None:
+        """Put the fields below each other, or beside each other where they are few and short."""
         super().__init__()
         self._save, self._leave = save, leave
         self._fields: dict[str, _Field] = {}
-        self.column = QVBoxLayout(self)
+        ways = QBoxLayout.Direction
+        self.column = QBoxLayout(ways.LeftToRight if beside else ways.TopToBottom, self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GAP)
+        self.column.setSpacing(2 * GAP if beside else GAP)
 
     def add(self, key: str, kind: Kind = "line") -> None:
         """Add a field: one line, a choice (what can be chosen comes with `offer`), or notes of several lines."""

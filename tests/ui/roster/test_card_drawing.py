@@ -14,12 +14,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.roster import card_painter
 from bpa_desktop.ui.roster.card_measure import card_lines, height_of, least_width, wrapped
-from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card, paint_edge
+from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.day_painter import day_lines, paint_day
 from bpa_desktop.ui.roster.month_model import Comer
 from bpa_desktop.ui.roster.month_wording import DayFace, Sign
 from bpa_desktop.ui.roster.view_model import Form
+from bpa_desktop.ui.widgets.edge import paint_edge
 
 pytestmark = pytest.mark.usefixtures("qapp")
 FACE = CardFace(Form.PUBLISHED, "name", times="08–15", colour=0)
@@ -103,7 +104,7 @@ def test_the_lines_of_a_day_fit_and_name_or_count_everybody(names: list[str], wi
 
 
 def test_each_of_ten_people_has_a_pattern_of_their_own_in_grey(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bpa_desktop.ui.roster.card_painter.ASSISTANT_COLOURS", ("#ffffff",))
+    monkeypatch.setattr("bpa_desktop.ui.widgets.edge.ASSISTANT_COLOURS", ("#ffffff",))
     images = []
     for place in range(10):
         image = QImage(8, 40, QImage.Format.Format_Grayscale8)

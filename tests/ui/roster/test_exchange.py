@@ -14,7 +14,7 @@ from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import Span, clock_span
 from bpa_desktop.services.shift import SHORTEST
 from bpa_desktop.ui.roster.split_dialog import SplitDialog, middle
-from bpa_desktop.ui.roster.time_entry import NoSuchTimeError, moment_within
+from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, moment_within
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker
 from tests.ui.roster.stage import CONTROL, NONE, Key, Stage

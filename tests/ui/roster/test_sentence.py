@@ -31,8 +31,8 @@ from bpa_desktop.ui.roster.sentence_wish import (
     Wish,
 )
 from bpa_desktop.ui.roster.sentence_words import Deed, folded
-from bpa_desktop.ui.roster.time_entry import TimeEntry, times_of
 from bpa_desktop.ui.roster.week_entry import typed_day
+from bpa_desktop.ui.widgets.time_entry import TimeEntry, times_of
 from tests.ui.desks import HOME, week_49
 
 WEEK = Week(2026, 49)

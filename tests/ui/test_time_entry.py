@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.span import EmptySpanError, Span
-from bpa_desktop.ui.roster.time_entry import NoSuchTimeError, NoTimesError, TimeEntry, parse_times, times_of
+from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, NoTimesError, TimeEntry, parse_times, times_of
 
 OSLO = ZoneInfo("Europe/Oslo")
 
