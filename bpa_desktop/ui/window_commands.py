@@ -10,6 +10,7 @@ from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow, leave
+from bpa_desktop.ui.numbers import NumberKey, show_numbers
 from bpa_desktop.ui.palette import Palette
 
 
@@ -20,6 +21,7 @@ class WindowCommands:
         self._window = window
         self._look = look
         self._help: HelpViewer | None = None
+        NumberKey(window, window.actions_by_id["numbers"])
         self.history: History | None = None
         """What undo and redo work on, once an arrangement is open."""
 
@@ -28,6 +30,7 @@ class WindowCommands:
         handlers: Handlers = {
             "quit": lambda: leave(self._window),
             "palette": self._show_palette,
+            "numbers": lambda: show_numbers(self._look.language),
             "appearance": self._show_appearance,
             "help": lambda: self._show_help(self._page()),
             "keys": lambda: self._show_help("keys"),

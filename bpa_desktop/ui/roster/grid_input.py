@@ -36,6 +36,13 @@ class GridInput:
         self._grid.roving.move_to(card, focus=True)
         self._grid.menu_wanted.emit(card)
 
+    def numbered(self, card: ShiftCard) -> None:
+        """Put down what is carried; else show the menu, since a number mistyped must change nothing."""
+        if self._grid.carry.shift is not None:
+            self.pressed(card)
+        else:
+            self.menu(card)
+
     def toggled(self, card: ShiftCard) -> None:
         """Select a shift, or no longer."""
         model = card.model
