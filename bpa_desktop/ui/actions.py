@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from bpa_desktop.i18n import Language, mark
+from bpa_desktop.i18n import mark
 
 Standard = QKeySequence.StandardKey
 Key = str | QKeySequence.StandardKey
@@ -73,6 +73,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("numbers", mark("Numb&ers"), "view", ("F3",)),
     ActionSpec("side_panel", mark("&Details panel"), "view", ("F9",), checkable=True),
     ActionSpec("appearance", mark("Appearance and lang&uage…"), "view", ("Ctrl+,",), group_before=True),
+    ActionSpec("change_keys", mark("Change ke&ys…"), "view"),
     ActionSpec("new_shift", mark("&New shift…"), "shift", ("Ctrl+N",)),
     ActionSpec("edit_shift", mark("&Edit shift…"), "shift", ("F2",)),
     ActionSpec("assign_shift", mark("&Give to…"), "shift", ("Ctrl+B",)),
@@ -90,6 +91,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("register_absence", mark("&Register an absence…"), "absence", ("Ctrl+Shift+F",)),
     ActionSpec("remove_absence", mark("&Take an absence away"), "absence"),
     ActionSpec("ask_assistant", mark("Log that somebody was &asked"), "absence", shown_keys="A", group_before=True),
+    ActionSpec("copy_message", mark("Copy the m&essage"), "absence", shown_keys="C"),
     ActionSpec("answer_yes", mark("Answer: &yes"), "absence", shown_keys="J"),
     ActionSpec("answer_no", mark("Answer: n&o"), "absence", shown_keys="N"),
     ActionSpec("answer_maybe", mark("Answer: &maybe"), "absence", shown_keys="K"),
@@ -109,25 +111,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
 
 def build_actions(parent: QWidget, run: Callable[[str], None]) -> dict[str, QAction]:
-    """Make a QAction of every declaration; each calls `run` with its id. Texts come with `translate_actions`."""
+    """Make a QAction of every declaration; each calls `run` with its id. `dress_actions` brings keys and texts."""
     actions: dict[str, QAction] = {}
     for spec in ACTIONS:
         action = QAction(parent)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.triggered.connect(lambda _checked=False, chosen=spec.id: run(chosen))
         actions[spec.id] = action
         parent.addAction(action)
     return actions
-
-
-def translate_actions(actions: dict[str, QAction], language: Language) -> None:
-    """Give every action its text; a key that the focused view answers stands behind a tab, as Qt shows shortcuts."""
-    for spec in ACTIONS:
-        text = language.text(spec.text)
-        actions[spec.id].setText(f"{text}\t{spec.shown_keys}" if spec.shown_keys else text)
-        actions[spec.id].setToolTip(plain(text))
 
 
 def plain(text: str) -> str:

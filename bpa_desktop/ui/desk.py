@@ -13,6 +13,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import History
 from bpa_desktop.ui.bulletin import Bulletin
+from bpa_desktop.ui.keymap import DECLARED, Keymap
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Desk:
-    """The parts a screen works with. `language` is the one thing that changes; the bulletin says when."""
+    """The parts a screen works with. `language` and `keymap` are what changes; the bulletin says when."""
 
     history: History
     bulletin: Bulletin
@@ -33,6 +34,7 @@ class Desk:
     actions: dict[str, QAction]
     """Every action of the program by its id, for buttons and context menus: declared once in actions.py."""
     is_demo: bool = False
+    keymap: Keymap = DECLARED
 
     @property
     def roster(self) -> Roster:

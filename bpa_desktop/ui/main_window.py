@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from bpa_desktop.i18n import Language, mark
-from bpa_desktop.ui.actions import build_actions, translate_actions
+from bpa_desktop.ui.actions import build_actions
+from bpa_desktop.ui.keymap import DECLARED, Keymap, dress_actions
 from bpa_desktop.ui.menus import build_menus, translate_menus
 from bpa_desktop.ui.navigation import HOMES, Navigation
 from bpa_desktop.ui.screen import Screen
@@ -43,6 +44,8 @@ class MainWindow(QMainWindow):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.language = language
+        self.keymap: Keymap = DECLARED
+        """The keys in force; what shows them follows with `retranslate`."""
         self.actions_by_id = build_actions(self, self.run)
         self.status = StatusLine(self.actions_by_id["undo"])
         self.navigation = Navigation()
@@ -125,7 +128,7 @@ class MainWindow(QMainWindow):
     def retranslate(self, language: Language) -> None:
         """Make every text of the frame again; the screens hear of it by the bulletin."""
         self.language = language
-        translate_actions(self.actions_by_id, language)
+        dress_actions(self.actions_by_id, language, keymap=self.keymap)
         translate_menus(self._menus, language)
         self.navigation.retranslate(language)
         self.opening.setText(language.text(mark("Opening…")))

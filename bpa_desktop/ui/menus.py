@@ -26,12 +26,16 @@ def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
 def _palette_button(palette: QAction) -> QToolButton:
     """Return the way to every command for who uses a pointer; by key it is Ctrl+K, so it is no tab stop."""
     button = QToolButton()
-    button.setText(f"{palette.shortcut().toString()}  ⌕")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setStyleSheet("border: 0; padding: 2px 12px; min-height: 0; background: transparent;")
     button.clicked.connect(palette.trigger)
-    palette.changed.connect(lambda: button.setAccessibleName(palette.toolTip()))
+    palette.changed.connect(lambda: _name(button, palette))
     return button
+
+
+def _name(button: QToolButton, palette: QAction) -> None:
+    button.setText(f"{palette.shortcut().toString()}  ⌕".strip())
+    button.setAccessibleName(palette.toolTip())
 
 
 def translate_menus(menus: dict[str, QMenu], language: Language) -> None:

@@ -34,7 +34,8 @@ def commands(actions: dict[str, QAction], language: Language) -> tuple[Command, 
 
 
 def _command(spec: ActionSpec, action: QAction) -> Command:
-    key = spec.shown_keys or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    of_view = action.text().partition("\t")[2]
+    key = of_view or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return Command(spec.id, plain(action.text()), key, action.isEnabled(), plain(spec.text))
 
 

@@ -8,12 +8,24 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from bpa_desktop.services.settings import with_setting
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.navigation import SCREENS
+from bpa_desktop.ui.number_targets import targets_of
 from bpa_desktop.ui.numbers import Numbers
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view import RosterScreen
@@ -78,10 +90,11 @@ def enter(numbers: Numbers, number: int) -> None:
         keys(Key.Key_Return)
 
 
-def card(shell: Shell, *, free: bool = False) -> ShiftCard:
+def card(shell: Shell, *, free: bool = False, column: int = 0) -> ShiftCard:
+    """Return the first card of a day that has a shift, or none."""
     screen = shell.window.current_screen()
     assert isinstance(screen, RosterScreen)
-    cards = [card for row in screen.grid.rows() for card in row.cards() if not card.visibleRegion().isEmpty()]
+    cards = [card for row in screen.grid.rows() for card in row.cell(column)]
     return next(one for one in cards if one.model is not None and (one.model.shift is None) == free)
 
 
@@ -102,9 +115,10 @@ def test_everything_that_takes_the_focus_or_a_press_has_a_number_and_nothing_twi
     assert len(widgets) == len(set(widgets))
     for kind in (QPushButton, QLineEdit, QComboBox, ShiftCard):
         for widget in shell.window.findChildren(kind):
-            seen = widget.isVisibleTo(shell.window) and widget.isEnabled() and widget in widgets
-            inside = widget.isVisibleTo(shell.window) and widget.isEnabled() and _is_in_sight(widget, shell.window)
-            assert seen == inside, widget
+            can_be_pressed = (
+                widget.isVisibleTo(shell.window) and widget.isEnabled() and _is_in_sight(widget, shell.window)
+            )
+            assert (widget in widgets) == can_be_pressed, widget
     titles = [one.action for one in numbers.targets if one.action is not None]
     assert titles == shell.window.menuBar().actions()
 
@@ -117,6 +131,19 @@ def _is_in_sight(widget: QWidget, window: QWidget) -> bool:
         area &= QRect(around.mapTo(window, QPoint()), around.size())
         around = around.parentWidget()
     return not area.isEmpty()
+
+
+def test_a_field_of_figures_and_a_choice_that_can_be_typed_are_one_thing_and_what_is_greyed_none(qtbot: QtBot) -> None:
+    window, line = QWidget(), QVBoxLayout()
+    qtbot.addWidget(window)
+    window.setLayout(line)
+    figures, choice, greyed = QSpinBox(), QComboBox(), QPushButton("No")
+    choice.setEditable(True)
+    greyed.setEnabled(False)
+    for widget in (figures, choice, greyed):
+        line.addWidget(widget)
+    window.show()
+    assert [one.widget for one in targets_of(window)] == [figures, choice]
 
 
 def test_a_button_is_focused_and_pressed(shell: Shell) -> None:
@@ -161,18 +188,19 @@ def test_a_card_is_focused_and_shows_its_menu_and_esc_leaves_everything_as_it_wa
 
 
 def test_while_something_is_carried_a_number_puts_it_down(shell: Shell) -> None:
+    assert shell.session is not None
     carried = card(shell)
     carried.setFocus()
     assert carried.model is not None
     assert carried.model.shift is not None
     shift = carried.model.shift
     keys(Key.Key_F7)
-    place = card(shell, free=True)
+    place = card(shell, free=True, column=3)
     assert place.model is not None
     day = place.model.day
+    assert day != shift.span.first_day(shell.session.desk.zone)
     numbers = opened(shell.window)
     enter(numbers, number_of(numbers, place))
-    assert shell.session is not None
     desk = shell.session.desk
     assert desk.roster.shifts_by_id[shift.id].span.first_day(desk.zone) == day
 

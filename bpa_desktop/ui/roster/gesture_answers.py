@@ -11,6 +11,9 @@ from bpa_desktop.ui.roster.gesture import Ask, Drop, Gesture
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 
+_MENUS = ("view", "shift")
+_TURNING = ("previous_week", "next_week")
+
 
 class GestureAnswers:
     """Listens to a grid."""
@@ -25,6 +28,7 @@ class GestureAnswers:
             Ask.START_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, start=minutes),
             Ask.END_MINUTES: lambda shift, minutes: moves.stretch(desk, shift, end=minutes),
         }
+        grid.answers_key = self.key
         grid.gesture.connect(self.answer)
         grid.dropped.connect(self.drop)
         grid.picked_up.connect(self._say_picked_up)
@@ -33,18 +37,19 @@ class GestureAnswers:
     def answer(self, gesture: Gesture) -> None:
         """Do what a gesture asks, or refuse it in words."""
         ask = gesture.ask
-        if ask is Ask.WEEKS:
-            self._frame.show_week(self._frame.week.later(gesture.amount))
-        elif ask is Ask.OPEN:
+        if ask is Ask.OPEN:
             self._commands.edit()
         elif ask is Ask.CREATE:
             self._commands.create(gesture.typed)
-        elif ask is Ask.REMOVE:
-            self._commands.remove()
-        elif ask is Ask.COPY_NEXT_DAY:
-            self._desk.actions["copy_shift"].trigger()
         else:
             self._move(gesture)
+
+    def key(self, key: str, is_held: bool) -> bool:
+        """Do the command that has a key; tell whether there is one. Only weeks turn on while a key is held down."""
+        action_id = self._desk.keymap.answered(key, menus=_MENUS)
+        if action_id and (not is_held or action_id in _TURNING):
+            self._desk.actions[action_id].trigger()
+        return bool(action_id)
 
     def _move(self, gesture: Gesture) -> None:
         if gesture.ask is Ask.MOVE_DAYS:

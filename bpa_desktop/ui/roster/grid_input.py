@@ -94,10 +94,12 @@ class GridInput:
         if found is not None:
             self._grid.ask(found[0], amount=found[1])
             return True
-        if card.model is not None and card.model.shift is None and grid_keys.begins_times(event):
+        is_free = card.model is not None and card.model.shift is None
+        if is_free and self._grid.takes_digits and grid_keys.begins_times(event):
             self._grid.ask(Ask.CREATE, typed=event.text())
             return True
-        return False
+        key = grid_keys.of_view(event)
+        return bool(key) and self._grid.answers_key(key, event.isAutoRepeat())
 
     def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
         """Answer the mouse: a click chooses or puts down, a double click opens, a drag moves."""

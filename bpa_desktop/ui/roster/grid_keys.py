@@ -1,4 +1,4 @@
-"""Which key of the grid asks for what. Single letters work only while a card has the focus."""
+"""Which key of the grid asks for what. The keys of commands are the keymap's."""
 
 from __future__ import annotations
 
@@ -19,10 +19,6 @@ MOVES = frozenset({_K.Key_Left, _K.Key_Right, _K.Key_Up, _K.Key_Down, _K.Key_Hom
 OPENS = frozenset({_K.Key_Return, _K.Key_Enter})
 
 _ASKS: dict[tuple[Qt.Key, Qt.KeyboardModifier], tuple[Ask, int]] = {
-    (_K.Key_PageUp, _NONE): (Ask.WEEKS, -1),
-    (_K.Key_PageDown, _NONE): (Ask.WEEKS, 1),
-    (_K.Key_Delete, _NONE): (Ask.REMOVE, 0),
-    (_K.Key_N, _NONE): (Ask.COPY_NEXT_DAY, 0),
     (_K.Key_Left, _ALT): (Ask.MOVE_DAYS, -1),
     (_K.Key_Right, _ALT): (Ask.MOVE_DAYS, 1),
     (_K.Key_PageUp, _ALT): (Ask.MOVE_DAYS, -7),
@@ -34,7 +30,7 @@ _ASKS: dict[tuple[Qt.Key, Qt.KeyboardModifier], tuple[Ask, int]] = {
     (_K.Key_Up, _SHIFT_ALT): (Ask.START_MINUTES, -QUARTER),
     (_K.Key_Down, _SHIFT_ALT): (Ask.START_MINUTES, QUARTER),
 }
-_REPEATABLE = frozenset({Ask.WEEKS})
+_NAMED = {_K.Key_Delete: "Del", _K.Key_Insert: "Ins", _K.Key_PageUp: "PgUp", _K.Key_PageDown: "PgDown"}
 
 
 def modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
@@ -47,10 +43,14 @@ def asked(event: QKeyEvent) -> tuple[Ask, int] | None:
 
     A key that is held down changes nothing more than once.
     """
-    found = _ASKS.get((Qt.Key(event.key()), modifiers(event)))
-    if found is not None and event.isAutoRepeat() and found[0] not in _REPEATABLE:
-        return None
-    return found
+    return None if event.isAutoRepeat() else _ASKS.get((Qt.Key(event.key()), modifiers(event)))
+
+
+def of_view(event: QKeyEvent) -> str:
+    """Return the key as an action of the view may have it, N or Del; "" for any other."""
+    if modifiers(event) not in (_NONE, _M.ShiftModifier if event.text().isalpha() else _NONE):
+        return ""
+    return _NAMED.get(Qt.Key(event.key()), event.text().upper() if event.text().isalpha() else "")
 
 
 def is_menu(event: QKeyEvent) -> bool:

@@ -140,6 +140,7 @@ class RosterScreen(Screen):
 
     def retranslate(self) -> None:
         """Make every text again."""
+        self.grid.takes_digits = self.desk.keymap.single_letters
         self.header.retranslate(self.desk.language)
         self.details.retranslate()
         self._scroll.setAccessibleName(self.desk.language.text("Week"))

@@ -63,7 +63,11 @@ class NothingOpenPage(StartPage):
 
     def __init__(self, language: Language) -> None:
         super().__init__(language, mark("No arrangement is open"))
-        self.words(mark("Begin from the welcome page, or bring in a roster file with Ctrl+O. Ctrl+Q ends the program."))
+        self.words(
+            mark(
+                "Begin from the welcome page, or bring in a roster file by the menu File, which also ends the program."
+            )
+        )
         self._back = self.button(mark("Back to the welcome page"), self.back_wanted.emit, is_main=True)
         self.column.addStretch(1)
 

@@ -87,9 +87,9 @@ class Row(a11y.Accessible, QFrame):
         elif key in _PRESS:
             if not event.isAutoRepeat():
                 self.pressed.emit()
-        elif Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+        elif event.text().isalpha():
             if not event.isAutoRepeat():
-                self.letter.emit(chr(key))
+                self.letter.emit(event.text().upper())
         else:
             super().keyPressEvent(event)
 
