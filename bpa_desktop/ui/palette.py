@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayo
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.actions import ACTIONS, ActionSpec, plain
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.wrapping import Button
@@ -101,7 +102,7 @@ class Palette(QDialog):
     def _build(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setSpacing(GAP // 2)
+        spaced(column, GAP // 2)
         for line in self._lines:
             line.clicked.connect(lambda _checked=False, chosen=line: self._choose(chosen))
             column.addWidget(line)

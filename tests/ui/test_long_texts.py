@@ -128,6 +128,7 @@ DIALOGS = (
     "edit_shift",
     "go_to_week",
     "appearance",
+    "change_keys",
     "change_passphrase",
     "palette",
     "help",

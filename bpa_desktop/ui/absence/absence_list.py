@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.ui.absence.wording import Wording, absence_texts
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.rows import Row, RowGroup
 from bpa_desktop.ui.widgets.words import Subtitle, Words
@@ -21,7 +22,7 @@ class _AbsenceRow(Row):
         self._name, self._when = Words(bold=True), Words(quiet=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        column.setSpacing(0)
+        spaced(column, 0)
         column.addWidget(self._name)
         column.addWidget(self._when)
 
@@ -47,7 +48,7 @@ class AbsenceList(QWidget):
         self._rows.pressed.connect(lambda _place: self._remove.setFocus())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._heading, self._none, self._rows):
             column.addWidget(part)
         line = QHBoxLayout()

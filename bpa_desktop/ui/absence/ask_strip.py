@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.substitute import Answer, Channel
 from bpa_desktop.i18n import Language
@@ -11,7 +11,9 @@ from bpa_desktop.texts import word
 from bpa_desktop.ui.absence.messages import first_name
 from bpa_desktop.ui.absence.view_model import Candidate
 from bpa_desktop.ui.keymap import DECLARED, Keymap
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.choice import new_choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Words
 
@@ -32,7 +34,7 @@ class AskStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._channel = QComboBox()
+        self._channel = new_choice()
         self._ask, self._confirm, self._copy = QPushButton(), QPushButton(), QPushButton()
         self._answers = {action_id: QPushButton() for action_id in ANSWERS}
         self._keymap = DECLARED
@@ -45,7 +47,7 @@ class AskStrip(QWidget):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         column.addLayout(line)
         column.addWidget(self._message)
 

@@ -11,6 +11,7 @@ from bpa_desktop.ui.absence.candidate_row import CandidateRow
 from bpa_desktop.ui.absence.messages import Messages
 from bpa_desktop.ui.absence.view_model import Candidate, Card, Stage, latest_answer
 from bpa_desktop.ui.absence.wording import Wording, timeline
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.expander import Expander
 from bpa_desktop.ui.widgets.flow import FlowLayout
@@ -51,7 +52,7 @@ class RequestCard(QWidget):
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2 * GAP)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._title, self._state, self._nobody, self.rows, self.strip):
             column.addWidget(part)
         column.addLayout(line)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.interchange.sheet import Sheet, sheet_pages, sheet_pdf
@@ -20,6 +20,7 @@ from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
+from bpa_desktop.ui.widgets.wrapping import Tick
 
 _LAYOUTS = resources_folder() / "sheets"
 
@@ -58,7 +59,8 @@ class SheetDialog(QDialog):
         self._desk, self._model = desk, model
         text = desk.language.text
         self.setWindowTitle(text("Print or save the cost"))
-        self.with_income = QCheckBox(text("With the household's &income"))
+        self.with_income = Tick()
+        self.with_income.setText(text("With the household's &income"))
         self.with_income.toggled.connect(lambda _ticked: self._draw())
         self._preview, self._pages = ScrollColumn(), list[_Page]()
         self._preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -31,6 +31,7 @@ from bpa_desktop.ui.roster.week_commands import WeekCommands
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 from bpa_desktop.ui.roster.week_header import WeekHeader
 from bpa_desktop.ui.screen import Screen
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class RosterScreen(Screen):
             part.wanted.connect(lambda action_id: self.handlers()[action_id]())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GAP)
+        spaced(whole, GAP)
         whole.addWidget(self.header)
         whole.addWidget(self.beside, 1)
 

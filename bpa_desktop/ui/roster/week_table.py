@@ -13,6 +13,7 @@ from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.grid_row import GridHeading, GridRow, HeadingFace
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.view_model import DayModel, RowModel, WeekModel
+from bpa_desktop.ui.spacing import least_gap
 from bpa_desktop.ui.theme import GAP
 
 _DAYS = 7
@@ -68,7 +69,7 @@ class WeekTable(QWidget):
             return
         heading = min(max(row.heading.needs(0).width() for row in rows), round(self._viewport() * _HEADING_SHARE))
         columns = rows[0].columns
-        least = max(card.needs(0).width() for row in rows for card in row.cards())
+        least = max(card.needs(0).width() for row in rows for card in row.cards()) + least_gap()
         spare = max(0, self.width() - heading - columns * least)
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // columns, least)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import say_whole
+from bpa_desktop.ui.widgets.choice import new_choice, say_whole
 from bpa_desktop.ui.widgets.words import Words
 
 _LINES_OF_NOTES = 4
@@ -53,7 +54,7 @@ class Notes(QPlainTextEdit):
 
 
 def _choice() -> QComboBox:
-    choice = QComboBox()
+    choice = new_choice()
     say_whole(choice)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(8)
@@ -80,7 +81,7 @@ class _Field(QWidget):
         self.error.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP // 2)
+        spaced(column, GAP // 2)
         column.addWidget(self.label)
         column.addWidget(editor)
         column.addWidget(self.error)
@@ -108,7 +109,7 @@ class Form(QWidget):
         self._fields: dict[str, _Field] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GAP)
+        spaced(self.column, GAP)
 
     def add(self, key: str, kind: Kind = "line") -> None:
         """Add a field: one line, a choice (what can be chosen comes with `offer`), or notes of several lines."""

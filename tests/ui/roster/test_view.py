@@ -185,7 +185,7 @@ def test_large_targets_make_large_cards(make_stage: StageMaker) -> None:
     theme.apply(application(), theme.LIGHT, large_targets=True)
     try:
         stage = make_stage()
-        assert all(card.height() >= theme.LARGE_CARD_HEIGHT for card in stage.cards())
+        assert all(card.height() >= theme.LARGE for card in stage.cards())
     finally:
         theme.apply(application(), theme.LIGHT)
 
