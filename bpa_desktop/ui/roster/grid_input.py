@@ -21,6 +21,7 @@ class GridInput:
     def __init__(self, grid: CardGrid) -> None:
         self._grid = grid
         self._drag = Drag(grid)
+        self._pressed_twice = False
 
     def pressed(self, card: ShiftCard) -> None:
         """Put down what is carried; else open the shift, or create one on a free day."""
@@ -102,10 +103,15 @@ class GridInput:
         return bool(key) and self._grid.answers_key(key, event.isAutoRepeat())
 
     def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
-        """Answer the mouse: a click chooses or puts down, a double click opens, a drag moves."""
-        if event.button() == Qt.MouseButton.LeftButton and event.type() == QEvent.Type.MouseButtonDblClick:
+        """Answer the mouse: a click chooses or puts down, a double click opens, a drag moves; all when let go."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and event.type() == QEvent.Type.MouseButtonDblClick:
             self._drag.forget()
-            self.pressed(card)
+            self._pressed_twice = True
+        elif is_left and event.type() == QEvent.Type.MouseButtonRelease and self._pressed_twice:
+            self._pressed_twice = False
+            if self._grid.card_at(event.globalPosition()) is card:
+                self.pressed(card)
         else:
             self._drag.mouse(card, event)
 
