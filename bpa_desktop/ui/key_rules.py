@@ -66,10 +66,9 @@ def keymap_of(settings: Settings) -> Keymap:
             freed = keymap.with_key(action_id, "")
             if not key or refusal(_with_all(settings, freed), action_id, key=key) is None:
                 keymap = keymap.with_key(action_id, key)
-    for action_id, _ in settings.keys:  # what lost its entry above may have lost its own keys to another
-        if action_id in SPECS and any(
-            _holder(keymap, SPECS[action_id], key=key) for key in keymap.keys(SPECS[action_id])
-        ):
+    left_out = {action_id for action_id, _ in settings.keys} & SPECS.keys() - dict(keymap.chosen).keys()
+    for action_id in sorted(left_out):  # its own keys may be another's by now
+        if any(_holder(keymap, SPECS[action_id], key=key) for key in keymap.keys(SPECS[action_id])):
             keymap = keymap.with_key(action_id, "")
     return Keymap(keymap.chosen, settings.single_letters)
 

@@ -53,6 +53,20 @@ def test_what_is_allowed_one_after_the_other_is_what_the_settings_give_back(pair
     assert keymap_of(Settings(keys=keymap.chosen)) == keymap
 
 
+def test_a_senseless_key_falls_back_to_the_usual_one_or_to_none_where_another_has_that() -> None:
+    keymap = keymap_of(Settings(keys=(("assign_shift", "Tab"), ("unknown", "F6"))))
+    assert keymap == DECLARED
+    keymap = keymap_of(Settings(keys=(("move_shift", "Ctrl+B"), ("assign_shift", "Tab"))))
+    assert keymap.keys(SPECS["move_shift"]) == ("Ctrl+B",)
+    assert keymap.keys(SPECS["assign_shift"]) == ()
+
+
+def test_two_commands_can_change_keys_with_each_other() -> None:
+    keymap = keymap_of(Settings(keys=(("move_shift", "Ctrl+B"), ("assign_shift", "F7"))))
+    assert keymap.keys(SPECS["move_shift"]) == ("Ctrl+B",)
+    assert keymap.keys(SPECS["assign_shift"]) == ("F7",)
+
+
 @given(st.sampled_from(IDS))
 def test_every_action_may_have_its_own_keys_and_none(action_id: str) -> None:
     for key in declared_keys(SPECS[action_id]):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from bpa_desktop.ui.absence.ask_strip import AskStrip
 from bpa_desktop.ui.absence.candidate_row import CandidateRow
 from bpa_desktop.ui.look import Look
+from bpa_desktop.ui.numbers import Numbers
 from bpa_desktop.ui.palette import commands
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.shift_editor import ShiftEditor
@@ -176,6 +177,11 @@ def test_the_dialog_opens_from_the_menu_and_changes_take_effect_at_once(shell: S
     press(Key.Key_Return)
     press(Key.Key_L, CONTROL)
     assert look.settings.keys == (("import_file", "Ctrl+L"),)
+    press(Key.Key_Return)
+    press(Key.Key_F3)  # a key of every window: while the row waits it is no more than a key
+    assert dialog.answer.text() == "F3 is the key of Numbers. Choose another."
+    assert not dialog.findChildren(Numbers)
+    press(Key.Key_Escape)
     assert shell.window.actions_by_id["import_file"].shortcut().toString() == "Ctrl+L"
     dialog.reject()
 

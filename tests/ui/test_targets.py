@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QMenu,
+    QPushButton,
     QTextBrowser,
     QWidget,
 )
@@ -34,6 +35,7 @@ from bpa_desktop.ui.start.stage import Opening
 from bpa_desktop.ui.start.unlock import UnlockPage
 from bpa_desktop.ui.start.welcome import NothingOpenPage, WelcomePage
 from bpa_desktop.ui.widgets.choice import new_choice
+from bpa_desktop.ui.widgets.flow import FlowLayout
 from tests.ui.a11y_walk import settle
 from tests.ui.conftest import ShellMaker
 from tests.ui.desks import week_49
@@ -206,3 +208,19 @@ def test_the_lines_of_a_choice_that_is_open_are_as_large(qtbot: QtBot, look: Loo
     high = [box.view().visualRect(box.model().index(line, 0)).height() for line in range(2)]
     box.hidePopup()
     assert min(high) >= (LARGE if look.settings.large_targets else 1)
+
+
+def test_buttons_that_go_on_in_the_next_line_are_apart_too(qtbot: QtBot, look: Look) -> None:
+    box, line = QWidget(), FlowLayout()
+    qtbot.addWidget(box)
+    box.setLayout(line)
+    buttons = [QPushButton("Yes"), QPushButton("No")]
+    for button in buttons:
+        line.addWidget(button)
+    box.resize(80, line.heightForWidth(80))
+    box.show()
+    settle()
+    first, second = (button.geometry() for button in buttons)
+    assert second.top() > first.bottom()
+    assert _apart(first, second) == (APART if look.settings.large_targets else theme.GAP)
+    assert box.height() == second.bottom() + 1

@@ -22,7 +22,7 @@ class _AbsenceRow(Row):
         self._name, self._when = Words(bold=True), Words(quiet=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        spaced(column, 0)
+        column.setSpacing(0)
         column.addWidget(self._name)
         column.addWidget(self._when)
 
