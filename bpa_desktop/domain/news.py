@@ -36,16 +36,38 @@ def told_before(publications: Iterable[Publication], roster: Roster, *, span: Sp
 
     A shift that came published with a file, and of which no publication tells, counts as told the way it is.
     """
+    earlier = tuple(publications)
+    came = (told for told in told_of(roster, span) if roster.shifts_by_id[told.shift].state is ShiftState.PUBLISHED)
+    return (*_told_by(earlier, span), *(told for told in came if not _is_covered(told, earlier)))
+
+
+def new_with(
+    publication: Publication, earlier: Iterable[Publication], *, roster: Roster
+) -> dict[str, tuple[News, ...]]:
+    """Return by assistant what was new to them with a publication, after the earlier ones."""
+    before = tuple(earlier)
+    known = (told for told in publication.shifts if _is_older(roster.shifts_by_id.get(told.shift), publication))
+    came = (told for told in known if not _is_covered(told, before))
+    return news((*_told_by(before, publication.span), *came), publication.shifts)
+
+
+def _is_older(shift: Shift | None, publication: Publication) -> bool:
+    """Tell whether a shift was published before the publication, and needed nobody's yes then."""
+    if shift is None or shift.state is not ShiftState.PUBLISHED:
+        return False
+    return shift.published_at is None or shift.published_at < publication.at
+
+
+def _told_by(publications: Iterable[Publication], span: Span) -> tuple[ToldShift, ...]:
+    """Return what publications tell of the shifts that begin in a span, the later ones instead of the earlier."""
     known: list[ToldShift] = []
-    covered: list[Span] = []
     for publication in sorted(publications, key=lambda one: one.at):  # those of one instant in the order they were made
         known = [told for told in known if not publication.span.contains(told.span.start)] + [*publication.shifts]
-        covered.append(publication.span)
-    for told in told_of(roster, span):
-        came = roster.shifts_by_id[told.shift].state is ShiftState.PUBLISHED
-        if came and not any(one.contains(told.span.start) for one in covered):
-            known.append(told)
     return tuple(told for told in known if span.contains(told.span.start))
+
+
+def _is_covered(told: ToldShift, publications: Iterable[Publication]) -> bool:
+    return any(publication.span.contains(told.span.start) for publication in publications)
 
 
 def news(before: Iterable[ToldShift], after: Iterable[ToldShift]) -> dict[str, tuple[News, ...]]:

@@ -20,7 +20,8 @@ class Settings:
     the desktop asks for contrast. `text_percent`: size of text, 100 to 200. `large_targets`: cards and buttons 60
     pixels high. `notification`: the status line also shows itself as a notification, for screen readers that know no
     announcements. `tell_whole_names`, `tell_places`, `tell_tasks`, `tell_notes`: what was last chosen to be told of
-    the shifts that are handed out.
+    the shifts that are handed out. `single_letters`: single letters and digits do something by themselves while a card
+    or a row has the focus. `keys`: an action's id and the key it has instead of its own, "" for none.
     """
 
     language: str = ""
@@ -32,6 +33,8 @@ class Settings:
     tell_places: bool = False
     tell_tasks: bool = False
     tell_notes: bool = False
+    single_letters: bool = True
+    keys: tuple[tuple[str, str], ...] = ()
 
     @property
     def contents(self) -> Contents:
@@ -52,7 +55,8 @@ def settings_from(data: object) -> Settings:
     known = data if isinstance(data, dict) else {}
     settings = Settings()
     for field in fields(Settings):
-        settings = with_setting(settings, field.name, value=known.get(field.name))
+        value = known.get(field.name)
+        settings = with_setting(settings, field.name, value=_keys_of(value) if field.name == "keys" else value)
     return settings
 
 
@@ -68,8 +72,8 @@ def with_setting(settings: Settings, name: str, *, value: object) -> Settings:
 
 
 def settings_data(settings: Settings) -> dict[str, str | int | bool]:
-    """Return the settings as plain data for a file."""
-    return asdict(settings)
+    """Return the settings as plain data for a file: the keys are lines, each an id, a blank and a key."""
+    return asdict(settings) | {"keys": "\n".join(f"{action} {key}" for action, key in settings.keys)}
 
 
 def _makes_sense(name: str, value: object) -> bool:
@@ -79,4 +83,22 @@ def _makes_sense(name: str, value: object) -> bool:
         return value in THEMES
     if name == "text_percent":
         return isinstance(value, int) and TEXT_PERCENTS[0] <= value <= TEXT_PERCENTS[-1]
-    return True
+    return name != "keys" or _are_keys(value)
+
+
+def _keys_of(value: object) -> tuple[tuple[str, str], ...]:
+    lines = value.split("\n") if isinstance(value, str) else ()
+    return tuple((action, key) for action, blank, key in (line.partition(" ") for line in lines) if action and blank)
+
+
+def _are_keys(value: object) -> bool:
+    """Tell whether keys are pairs that a file can hold, at most one for an action."""
+    if not isinstance(value, tuple) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in value):
+        return False
+    texts = [text for pair in value for text in pair]
+    actions = [action for action, _ in value]
+    return (
+        all(isinstance(text, str) and "\n" not in text for text in texts)
+        and all(action and " " not in action for action in actions)
+        and len(set(actions)) == len(actions)
+    )

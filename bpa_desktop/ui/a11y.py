@@ -46,6 +46,11 @@ class Accessible:
         """Return what assistive technology can do with the widget."""
         return {}
 
+    @property
+    def by_number(self) -> Callable[[], None]:
+        """What the widget's number does: the first of its actions."""
+        return next(iter(self.accessible_actions().values()))[0]
+
     def accessible_popup(self) -> QMenu | None:
         """Return the menu that is open for the widget: Qt leaves popups out of the tree."""
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from bpa_desktop.i18n import Language, mark
+from bpa_desktop.i18n import mark
 from bpa_desktop.ui.once import Once, Ticks
 
 Standard = QKeySequence.StandardKey
@@ -84,8 +84,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_problem", mark("Next pro&blem"), "view", ("F8",), group_before=True),
     ActionSpec("previous_problem", mark("Previous prob&lem"), "view", ("Shift+F8",)),
     ActionSpec("where_am_i", mark("&Where am I?"), "view", ("Ctrl+I",)),
+    ActionSpec("numbers", mark("Numbers"), "view", ("F3",)),
     ActionSpec("side_panel", mark("&Details panel"), "view", ("F9",), checkable=True),
     ActionSpec("appearance", mark("Appearance and lang&uage…"), "view", ("Ctrl+,",), group_before=True),
+    ActionSpec("change_keys", mark("Change keys…"), "view"),
     ActionSpec("new_shift", mark("&New shift…"), "shift", ("Ctrl+N",), makes=True),
     ActionSpec("edit_shift", mark("&Edit shift…"), "shift", ("F2",)),
     ActionSpec("assign_shift", mark("&Give to…"), "shift", ("Ctrl+B",)),
@@ -99,7 +101,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("mend_problem", mark("Mend the p&roblem"), "shift", ("Ctrl+M",), group_before=True),
     ActionSpec("keep_problem", mark("&Keep the problem as it is…"), "shift", ("Ctrl+Shift+M",)),
     ActionSpec("release_problem", mark("No &longer keep as it is"), "shift"),
-    ActionSpec("publish_week", mark("&Publish the week"), "shift", ("Ctrl+Shift+P",), group_before=True),
+    ActionSpec("publish_week", mark("&Publish the week…"), "shift", ("Ctrl+Shift+P",), group_before=True),
+    ActionSpec("confirm_shift", mark("Confirmed &by the assistant"), "shift"),
     ActionSpec("roll_out", mark("Roll o&ut the rotation…"), "shift", ("Ctrl+Shift+R",), group_before=True),
     ActionSpec("edit_rotation", mark("Ch&ange the rotation…"), "shift"),
     ActionSpec("new_rotation", mark("New rotat&ion…"), "shift"),
@@ -109,6 +112,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("register_absence", mark("&Register an absence…"), "absence", ("Ctrl+Shift+F",), makes=True),
     ActionSpec("remove_absence", mark("&Take an absence away"), "absence"),
     ActionSpec("ask_assistant", mark("Log that somebody was &asked"), "absence", shown_keys="A", group_before=True),
+    ActionSpec("copy_message", mark("Copy the m&essage"), "absence", shown_keys="C"),
     ActionSpec("answer_yes", mark("Answer: &yes"), "absence", shown_keys="J"),
     ActionSpec("answer_no", mark("Answer: n&o"), "absence", shown_keys="N"),
     ActionSpec("answer_maybe", mark("Answer: &maybe"), "absence", shown_keys="K"),
@@ -128,7 +132,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
 
 def build_actions(parent: QWidget, run: Callable[[str], None], *, ticks: Ticks = time.monotonic) -> dict[str, QAction]:
-    """Make a QAction of every declaration; each calls `run` with its id. Texts come with `translate_actions`."""
+    """Make a QAction of every declaration; each calls `run` with its id. `dress_actions` brings keys and texts."""
     actions: dict[str, QAction] = {}
     once = Once(ticks)
 
@@ -140,19 +144,10 @@ def build_actions(parent: QWidget, run: Callable[[str], None], *, ticks: Ticks =
         action = QAction(parent)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.triggered.connect(lambda _checked=False, spec=spec: chosen(spec))
         actions[spec.id] = action
         parent.addAction(action)
     return actions
-
-
-def translate_actions(actions: dict[str, QAction], language: Language) -> None:
-    """Give every action its text; a key that the focused view answers stands behind a tab, as Qt shows shortcuts."""
-    for spec in ACTIONS:
-        text = language.text(spec.text)
-        actions[spec.id].setText(f"{text}\t{spec.shown_keys}" if spec.shown_keys else text)
-        actions[spec.id].setToolTip(plain(text))
 
 
 def plain(text: str) -> str:

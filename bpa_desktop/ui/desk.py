@@ -14,6 +14,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.handout import LEAST, Contents
 from bpa_desktop.services.history import History
 from bpa_desktop.ui.bulletin import Bulletin
+from bpa_desktop.ui.keymap import DECLARED, Keymap
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Desk:
-    """The parts a screen works with. `language` is the one thing that changes; the bulletin says when."""
+    """The parts a screen works with. `language` and `keymap` are what changes; the bulletin says when."""
 
     history: History
     bulletin: Bulletin
@@ -36,6 +37,7 @@ class Desk:
     contents: Contents = LEAST
     """What was last chosen to be told of shifts that are handed out; a change goes through the bulletin."""
     is_demo: bool = False
+    keymap: Keymap = DECLARED
 
     @property
     def roster(self) -> Roster:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.texts import error_text
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Form
@@ -37,7 +38,7 @@ class Drawer(QWidget):
         self.buttons.addWidget(self.leave)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GAP)
+        spaced(self.column, GAP)
         self.column.addWidget(self.teaching)
         self.column.addWidget(self.form)
         self.column.addLayout(self.buttons)

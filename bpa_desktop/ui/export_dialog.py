@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.file_save import NO_NATIVE
+from bpa_desktop.ui.widgets.wrapping import Tick
 
 
 class ExportDialog(QFileDialog):
@@ -20,7 +21,8 @@ class ExportDialog(QFileDialog):
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setDefaultSuffix("json")
         self.selectFile("roster.json")
-        self.with_income = QCheckBox(language.text("Put the household's &income in the file too"))
+        self.with_income = Tick()
+        self.with_income.setText(language.text("Put the household's &income in the file too"))
         layout = self.layout()
         assert isinstance(layout, QGridLayout)
         layout.addWidget(self.with_income, layout.rowCount(), 0, 1, layout.columnCount())

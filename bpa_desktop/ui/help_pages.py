@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
-
 from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui.actions import ACTIONS, MENUS, ActionSpec, plain
+from bpa_desktop.ui.actions import ACTIONS, MENUS, plain
+from bpa_desktop.ui.keymap import DECLARED, Keymap, native
 
-PAGES = ("start", "roster", "rules", "team", "absence", "cost", "account", "accessibility")
+PAGES = ("start", "roster", "rotation", "rules", "team", "absence", "cost", "account", "accessibility")
 """The pages, in reading order; a screen's page has the screen's name."""
 
 
@@ -23,22 +22,17 @@ def title(markdown: str) -> str:
     return markdown.splitlines()[0].lstrip("# ")
 
 
-def keys_page(language: Language) -> str:
+def keys_page(language: Language, keymap: Keymap = DECLARED) -> str:
     """Return every action with its keys, menu by menu, as Markdown."""
     lines = ["# " + language.text("Keys"), ""]
     none = language.text("no key")
     for menu, menu_title in MENUS:
         lines += [f"## {plain(language.text(menu_title))}", ""]
         lines += [
-            f"- **{keys_of(spec) or none}**: {plain(language.text(spec.text))}" for spec in ACTIONS if spec.menu == menu
+            f"- **{native(keymap.working(spec)) or none}**: {plain(language.text(spec.text))}"
+            for spec in ACTIONS
+            if spec.menu == menu
         ]
         lines.append("")
-    lines.append(language.text("Every command is also in a menu and in the command palette, Ctrl+K."))
+    lines.append(language.text("Every command is also in a menu and in the command palette."))
     return "\n".join(lines)
-
-
-def keys_of(spec: ActionSpec) -> str:
-    """Return the keys of an action as they are written on a keyboard."""
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = [QKeySequence(key).toString(native) for key in spec.keys]
-    return " / ".join(key for key in (*keys, spec.shown_keys) if key)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 import bpa_desktop
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import help_pages
+from bpa_desktop.ui.keymap import DECLARED, Keymap
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import open_at
 
@@ -17,6 +18,7 @@ class HelpViewer(QDialog):
     def __init__(self, parent: QWidget, language: Language) -> None:
         super().__init__(parent)
         self._language = language
+        self._keymap = DECLARED
         self._name = "start"
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
@@ -45,7 +47,7 @@ class HelpViewer(QDialog):
 
     def _markdown(self, name: str) -> str:
         if name == "keys":
-            return help_pages.keys_page(self._language)
+            return help_pages.keys_page(self._language, self._keymap)
         if name == "about":
             return about_page(self._language)
         return help_pages.page(self._language, name if name in help_pages.PAGES else "start")
@@ -57,6 +59,10 @@ class HelpViewer(QDialog):
             if name != shown
         ]
         return " · ".join(links)
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Take the keys in force for the list of keys."""
+        self._keymap = keymap
 
     def retranslate(self, language: Language) -> None:
         """Show the same page in another language."""

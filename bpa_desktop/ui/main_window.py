@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from bpa_desktop.i18n import Language, mark
-from bpa_desktop.ui.actions import build_actions, translate_actions
+from bpa_desktop.ui.actions import build_actions
+from bpa_desktop.ui.keymap import DECLARED, Keymap, dress_actions
 from bpa_desktop.ui.menus import build_menus, translate_menus
 from bpa_desktop.ui.navigation import HOMES, Navigation
 from bpa_desktop.ui.once import Ticks
 from bpa_desktop.ui.screen import Screen
+from bpa_desktop.ui.spacing import least_gap, spaced
 from bpa_desktop.ui.status_line import StatusLine
 from bpa_desktop.ui.theme import GAP
 
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
     def __init__(self, language: Language, *, ticks: Ticks = time.monotonic) -> None:
         super().__init__()
         self.language = language
+        self.keymap: Keymap = DECLARED
+        """The keys in force; what shows them follows with `retranslate`."""
         self.actions_by_id = build_actions(self, self.run, ticks=ticks)
         self.status = StatusLine(self.actions_by_id["undo"])
         self.navigation = Navigation()
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
         self.opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self.opening)
         self._menus = build_menus(self.menuBar(), self.actions_by_id)
+        self.setAnimated(False)
         self.setCentralWidget(_placed(self.navigation, self._stack, status=self.status))
         self.retranslate(language)
         self.update_enabled()
@@ -133,7 +138,7 @@ class MainWindow(QMainWindow):
     def retranslate(self, language: Language) -> None:
         """Make every text of the frame again; the screens hear of it by the bulletin."""
         self.language = language
-        translate_actions(self.actions_by_id, language)
+        dress_actions(self.actions_by_id, language, keymap=self.keymap)
         translate_menus(self._menus, language)
         self.navigation.retranslate(language)
         self.opening.setText(language.text(mark("Opening…")))
@@ -156,6 +161,18 @@ class _Centre(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the setting for large targets, which comes with a new style sheet, in the gap below the menus."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.keep_apart()
+
+    def keep_apart(self) -> None:
+        """Put the gap between the menus and what is below them."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(2 * GAP, max(GAP, least_gap()), 2 * GAP, GAP)
+
 
 def _do_at_home(window: MainWindow, action_id: str) -> None:
     window.show_screen(HOMES[action_id])
@@ -170,8 +187,8 @@ def _placed(navigation: QWidget, stack: QWidget, *, status: QWidget) -> QWidget:
     beside.addWidget(stack, 1)
     centre = _Centre()
     whole = QVBoxLayout(centre)
-    whole.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-    whole.setSpacing(GAP)
+    centre.keep_apart()
+    spaced(whole, GAP)
     whole.addLayout(beside, 1)
     whole.addWidget(status)
     return centre

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton
 
 from bpa_desktop.i18n import Language
@@ -26,12 +26,17 @@ def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
 def _palette_button(palette: QAction) -> QToolButton:
     """Return the way to every command for who uses a pointer; by key it is Ctrl+K, so it is no tab stop."""
     button = QToolButton()
-    button.setText(f"{palette.shortcut().toString()}  ⌕")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.setStyleSheet("border: 0; padding: 2px 12px; min-height: 0; background: transparent;")
+    button.setProperty("flat", True)
     button.clicked.connect(palette.trigger)
-    palette.changed.connect(lambda: button.setAccessibleName(palette.toolTip()))
+    palette.changed.connect(lambda: _name(button, palette))
     return button
+
+
+def _name(button: QToolButton, palette: QAction) -> None:
+    key = palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    button.setText(f"{key}  ⌕".strip())
+    button.setAccessibleName(f"{palette.toolTip()} {key}".strip())  # who says what is seen presses it too
 
 
 def translate_menus(menus: dict[str, QMenu], language: Language) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.actions import plain
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 
 SCREENS = (
@@ -47,7 +48,7 @@ class Navigation(a11y.Accessible, QWidget):
         self._buttons = {name: QPushButton() for name, _ in SCREENS}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for name, button in self._buttons.items():
             button.setCheckable(True)
             button.setAutoExclusive(True)
@@ -70,7 +71,8 @@ class Navigation(a11y.Accessible, QWidget):
         """Show how many things wait in a view, none for 0; spoken is the same as a phrase."""
         button, text = self._buttons[name], self._texts[name]
         button.setText(f"{text} {waiting}" if waiting else text)
-        button.setAccessibleDescription(spoken if waiting else "")
+        whole = button.toolTip() if name in SHORT else ""  # a description takes the tooltip's place
+        button.setAccessibleDescription(". ".join(part for part in (whole, spoken) if part) if waiting else "")
 
     def retranslate(self, language: Language) -> None:
         """Make the texts again. The numbers follow with `count`."""

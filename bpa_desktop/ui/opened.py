@@ -64,6 +64,7 @@ def open_desk(store: Store, window: MainWindow, *, clock: Clock, is_demo: bool) 
         limits=shipped_limits(),
         shipped_prices=ShippedPrices(),
         actions=window.actions_by_id,
+        keymap=window.keymap,
         is_demo=is_demo,
     )
 

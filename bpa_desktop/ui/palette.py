@@ -12,6 +12,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.actions import ACTIONS, ActionSpec, plain
 from bpa_desktop.ui.reading import Reader, Reading
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.wrapping import Button
@@ -35,7 +36,8 @@ def commands(actions: dict[str, QAction], language: Language) -> tuple[Command, 
 
 
 def _command(spec: ActionSpec, action: QAction) -> Command:
-    key = spec.shown_keys or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    of_view = action.text().partition("\t")[2]
+    key = of_view or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return Command(spec.id, plain(action.text()), key, action.isEnabled(), plain(spec.text))
 
 
@@ -132,7 +134,7 @@ class Palette(QDialog):
         self._field.setAccessibleName(text("Command or sentence") if understands else text("Command"))
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setSpacing(GAP // 2)
+        spaced(column, GAP // 2)
         for line in self._lines:
             line.clicked.connect(lambda _checked=False, chosen=line: self._choose(chosen))
             column.addWidget(line)

@@ -7,6 +7,7 @@ from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.file_commands import FileCommands
+from bpa_desktop.ui.key_rules import keymap_of
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.session import Session
@@ -99,9 +100,14 @@ class Shell:
 
     def _follow_settings(self, settings: Settings) -> None:
         self.window.status.as_notification = settings.notification
+        keymap = keymap_of(settings)
+        if keymap != self.window.keymap:
+            self.window.keymap = keymap
+            self._retranslate(self.window.language)
 
     def _retranslate(self, language: Language) -> None:
         self.window.retranslate(language)
         self._stage.retranslate(language)
         if self.session is not None:
+            self.session.desk.keymap = self.window.keymap
             self.session.retranslate(language)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from bpa_desktop.i18n import Language, mark
+from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.theme import GAP
 
@@ -24,6 +24,7 @@ class StatusLine(QWidget):
         self._undo.clicked.connect(undo.trigger)
         undo.changed.connect(self._follow)
         self._action = undo
+        self._language: Language | None = None
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2 * GAP)
@@ -61,7 +62,11 @@ class StatusLine(QWidget):
         """Be there beside what was said, when there is something to undo; named after it in full, as the menu is."""
         self._undo.setVisible(self._action.isEnabled() and bool(self.text))
         self._undo.setAccessibleName(self._action.toolTip())
+        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        undo = self._language.text("Undo") if self._language is not None else ""
+        self._undo.setText(f"{undo} ({key})" if key else undo)
 
     def retranslate(self, language: Language) -> None:
         """Make the texts again."""
-        self._undo.setText(language.text(mark("Undo (Ctrl+Z)")))
+        self._language = language
+        self._follow()

@@ -12,11 +12,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.data.resources import resources_folder
+from bpa_desktop.ui.spacing import LARGE_GAP, respace
 
 GAP = 8
 """Pixels inside a group; twice between groups, three times around."""
 CARD_HEIGHT = 44
-LARGE_CARD_HEIGHT = 60
+LARGE = 60
+"""Least height and width of everything that is pressed, while large targets are chosen."""
 BASE_POINTS = 11.0
 
 
@@ -108,7 +110,12 @@ def current() -> Theme:
 
 def card_height() -> int:
     """Return the least height of a card in pixels, by the setting for large targets."""
-    return LARGE_CARD_HEIGHT if _large_targets else CARD_HEIGHT
+    return LARGE if _large_targets else CARD_HEIGHT
+
+
+def tick_height() -> int:
+    """Return the least height of a check box in pixels, by the setting for large targets."""
+    return LARGE if _large_targets else _LEAST
 
 
 def wanted(name: str) -> Theme:
@@ -128,14 +135,17 @@ def apply(app: QApplication, theme: Theme, *, text_percent: int = 100, large_tar
     _large_targets = large_targets
     font = QFont(app.font())
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
-    least = max(LARGE_CARD_HEIGHT if large_targets else 0, QFontMetrics(font).height() + _AROUND_TEXT)
+    least = max(LARGE if large_targets else 0, QFontMetrics(font).height() + _AROUND_TEXT)
+    respace(app, large_targets=large_targets)  # first: what follows the style sheet asks for the gap
     with _nothing_collected():
         if not app.property(_STYLED):
             app.setStyle("Fusion")
+            for effect in _MOVING:
+                app.setEffectEnabled(effect, False)
             app.setProperty(_STYLED, True)
         app.setPalette(_palette(theme))
         app.setFont(font)
-        app.setStyleSheet(_sheet(theme, least))
+        app.setStyleSheet(_sheet(theme, least) + _sizes(theme, large_targets=large_targets))
 
 
 @contextmanager
@@ -187,7 +197,15 @@ def _icon(name: str, *, on: str) -> str:
     return (resources_folder() / "icons" / f"{name}-{shade}.svg").as_posix()
 
 
+_EFFECTS = Qt.UIEffect
+_MOVING = (
+    *(_EFFECTS.UI_General, _EFFECTS.UI_AnimateMenu, _EFFECTS.UI_FadeMenu, _EFFECTS.UI_AnimateCombo),
+    *(_EFFECTS.UI_AnimateTooltip, _EFFECTS.UI_FadeTooltip, _EFFECTS.UI_AnimateToolBox),
+)
+"""What some desktops have slide and fade: nothing moves by itself here."""
 _MIDDLE = 0.5
+_LEAST = 24
+"""Pixels that nothing pressed is lower than."""
 _AROUND_TEXT = 14
 """Outline and padding of a button, in pixels: a least height that left them out would let a layout cut the text."""
 _FIELDS = ("QLineEdit", "QComboBox", "QPlainTextEdit", "QTextBrowser", "QAbstractSpinBox", "QListWidget")
@@ -222,8 +240,8 @@ def _sheet(theme: Theme, least_height: int) -> str:
         QPushButton:disabled, QToolButton:disabled {{
             border: 1px dashed {theme.line}; padding: 6px 12px; color: {theme.quiet}; background: {theme.paper};
         }}
+        QToolButton[flat="true"] {{ border: 0; padding: 2px 12px; min-height: 0; background: transparent; }}
         QMenuBar {{ border-bottom: 1px solid {theme.line}; }}
-        QMenuBar::item {{ padding: 4px 10px; background: transparent; }}
         QMenuBar::item:selected {{ background: {theme.fill}; color: {theme.on_accent}; }}
         QCheckBox::indicator, QRadioButton::indicator {{
             width: {box}px; height: {box}px; border: 2px solid {theme.line}; background: {theme.field};
@@ -237,5 +255,30 @@ def _sheet(theme: Theme, least_height: int) -> str:
         QComboBox::drop-down {{ border: 0; width: 28px; }}
         QComboBox::down-arrow {{ image: url("{arrow}"); width: 16px; height: 16px; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+        QWidget {{ widget-animation-duration: 0; }}
         QToolTip {{ border: 1px solid {theme.line}; padding: 4px; }}
+    """
+
+
+def _sizes(theme: Theme, *, large_targets: bool) -> str:
+    """Return how large menus are, and with large targets everything that is pressed but ticks.
+
+    A large entry of a menu has half the gap above and half below it, and is pressed there too.
+    """
+    if not large_targets:
+        return "QMenuBar::item { padding: 4px 10px; background: transparent; }"
+    return f"""
+        QPushButton, QToolButton {{ min-width: {LARGE - 26}px; }}
+        QToolButton[flat="true"] {{ min-height: {LARGE - 4}px; min-width: {LARGE - 24}px; }}
+        QMenuBar {{ spacing: {LARGE_GAP}px; }}
+        QMenuBar::item {{ padding: {LARGE // 2 - 7}px {LARGE // 2 - 6}px; background: transparent; }}
+        QMenu {{ background: {theme.paper}; border: 1px solid {theme.line}; }}
+        QMenu::item {{
+            min-height: {LARGE}px; margin: {LARGE_GAP // 2}px 0; padding: 0 28px 0 40px; background: {theme.paper};
+        }}
+        QMenu::item:selected {{ background: {theme.fill}; color: {theme.on_accent}; }}
+        QMenu::item:disabled {{ color: {theme.quiet}; }}
+        QMenu::item:disabled:selected {{ background: {theme.field}; }}
+        QMenu::separator {{ height: 1px; background: {theme.line}; }}
+        QAbstractItemView::item {{ min-height: {LARGE}px; }}
     """

@@ -11,6 +11,7 @@ from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow, leave
+from bpa_desktop.ui.numbers import NumberKey, show_numbers
 from bpa_desktop.ui.palette import Palette
 
 
@@ -21,6 +22,7 @@ class WindowCommands:
         self._window = window
         self._look = look
         self._help: HelpViewer | None = None
+        NumberKey(window, window.actions_by_id["numbers"])
         self.history: History | None = None
         """What undo and redo work on, once an arrangement is open."""
 
@@ -29,7 +31,9 @@ class WindowCommands:
         handlers: Handlers = {
             "quit": lambda: leave(self._window),
             "palette": self._show_palette,
+            "numbers": lambda: show_numbers(self._look.language),
             "appearance": self._show_appearance,
+            "change_keys": self._show_keys,
             "help": lambda: self._show_help(self._page()),
             "keys": lambda: self._show_help("keys"),
             "about": lambda: self._show_help("about"),
@@ -81,6 +85,14 @@ class WindowCommands:
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 
+    def _show_keys(self) -> None:
+        from bpa_desktop.ui.settings.keys import KeysDialog
+
+        dialog = KeysDialog(self._look.settings, self._look.language, self._window)
+        dialog.changed.connect(self._look.change)
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+
     def _page(self) -> str:
         """Return the name of the help page for what is shown."""
         return self._window.shown or "start"
@@ -89,6 +101,7 @@ class WindowCommands:
         if self._help is None:
             self._help = HelpViewer(self._window, self._look.language)
             self._look.on_language(self._help.retranslate)
+        self._help.show_keys(self._window.keymap)
         self._help.show_page(name)
         self._help.show()
         self._help.activateWindow()

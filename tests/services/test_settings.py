@@ -14,11 +14,23 @@ plain_data = st.recursive(
 )
 
 
-@given(st.sampled_from(LANGUAGES), st.sampled_from(THEMES), st.integers(100, 200), st.booleans(), st.booleans())
-def test_settings_come_back_as_they_were_kept(
-    language: str, theme: str, percent: int, large: bool, notification: bool
-) -> None:
-    settings = Settings(language, theme, percent, large, notification)
+words = st.text(st.characters(exclude_characters=" \n"), min_size=1)
+keys = st.dictionaries(words, st.text(st.characters(exclude_characters="\n"))).map(lambda found: tuple(found.items()))
+
+
+@given(
+    st.builds(
+        Settings,
+        st.sampled_from(LANGUAGES),
+        st.sampled_from(THEMES),
+        st.integers(100, 200),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+        keys,
+    )
+)
+def test_settings_come_back_as_they_were_kept(settings: Settings) -> None:
     assert settings_from(settings_data(settings)) == settings
 
 
@@ -29,7 +41,9 @@ def test_whatever_a_file_holds_gives_settings(data: object) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("text_percent", 99), ("text_percent", 201), ("text_percent", True), ("theme", "pink"), ("language", "sv")],
+    [("text_percent", 99), ("text_percent", 201), ("text_percent", True), ("theme", "pink"), ("language", "sv")]
+    + [("keys", value) for value in ("quit", 3, ["quit Ctrl+L"], " Ctrl+L", "quit A\nquit B")]
+    + [("single_letters", "no")],
 )
 def test_what_makes_no_sense_falls_back_to_the_default(name: str, value: object) -> None:
     assert settings_from({name: value}) == Settings()

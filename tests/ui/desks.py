@@ -25,9 +25,10 @@ from bpa_desktop.domain.span import DayRange, clock_span, days_span
 from bpa_desktop.domain.team import Assistant, Availability, Employment, EmploymentKind, Grade
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.cost import PriceBook
-from bpa_desktop.ui.actions import build_actions, translate_actions
+from bpa_desktop.ui.actions import build_actions
 from bpa_desktop.ui.bulletin import Bulletin
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.keymap import dress_actions
 from tests.memory import MemoryStore, history_of
 
 TUESDAY_EVENING = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -164,7 +165,7 @@ def make_desk(
     language = Language(code)
     holder = QWidget()
     actions = build_actions(holder, run)
-    translate_actions(actions, language)
+    dress_actions(actions, language)
     desk = Desk(history, bulletin, language, limits=shipped_limits(), shipped_prices=price_book(), actions=actions)
     desk.keep_alive = holder  # type: ignore[attr-defined]  # the actions die with their parent
     return desk, store

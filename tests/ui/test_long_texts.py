@@ -130,6 +130,7 @@ DIALOGS = (
     "go_to_week",
     "filter",
     "appearance",
+    "change_keys",
     "change_passphrase",
     "palette",
     "help",

@@ -7,12 +7,25 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollBar,
+    QStyle,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from bpa_desktop.i18n import Language
 from bpa_desktop.ui import theme
+from bpa_desktop.ui.main_window import MainWindow
 
 TEXTS = (
     ("ink", "paper"),
@@ -93,6 +106,24 @@ def test_large_targets_make_cards_sixty_high(app: QApplication) -> None:
 def test_a_theme_chosen_by_name_is_taken_and_system_gives_one_of_them(app: QApplication) -> None:
     assert theme.wanted("dark") is theme.DARK
     assert theme.wanted("system") in theme.THEMES.values()
+
+
+@pytest.mark.parametrize("kind", [QWidget, QPushButton, QComboBox, QScrollBar, QTreeView, QMenu, QCheckBox])
+def test_nothing_is_animated(app: QApplication, qtbot: QtBot, kind: type[QWidget]) -> None:
+    theme.apply(app, theme.LIGHT)
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+    assert widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) == 0
+
+
+def test_no_menu_choice_or_tooltip_slides_or_fades_on_any_desktop(app: QApplication) -> None:
+    for effect in Qt.UIEffect:
+        app.setEffectEnabled(effect, True)
+    app.setProperty("bpa_styled", False)
+    theme.apply(app, theme.LIGHT)
+    assert not any(app.isEffectEnabled(effect) for effect in Qt.UIEffect)
+    assert not MainWindow(Language("en")).isAnimated()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.ui.absence.wording import Wording, absence_texts
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.rows import Row, RowGroup
 from bpa_desktop.ui.widgets.words import Subtitle, Words
@@ -47,7 +48,7 @@ class AbsenceList(QWidget):
         self._rows.pressed.connect(lambda _place: self._remove.setFocus())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._heading, self._none, self._rows):
             column.addWidget(part)
         line = QHBoxLayout()

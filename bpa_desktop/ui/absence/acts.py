@@ -1,4 +1,4 @@
-"""Acts: what the letters and buttons of a card do, about the candidate that is chosen in it."""
+"""Acts: what the keys and buttons of a card do, about the candidate that is chosen in it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.domain.substitute import Answer, SubstituteRequest
+from bpa_desktop.ui.absence.ask_strip import ANSWERS
 from bpa_desktop.ui.absence.deeds import Deeds
 from bpa_desktop.ui.absence.messages import first_name
-from bpa_desktop.ui.absence.request_card import RequestCard
+from bpa_desktop.ui.absence.request_card import NEXT_STEP, RequestCard
 from bpa_desktop.ui.absence.view_model import Candidate
 from bpa_desktop.ui.desk import Desk
-
-_ANSWERS = {"J": Answer.YES, "N": Answer.NO, "K": Answer.MAYBE, "D": Answer.PART}
 
 
 class Acts:
@@ -24,20 +23,26 @@ class Acts:
         self._booked = booked
         self._deeds = Deeds(desk.history, lambda: desk.language, refuse=desk.bulletin.refused.emit)
 
-    def act(self, card: RequestCard, key: str) -> None:
-        """Do what a letter stands for: A, B, C, an answer; Enter is the next step."""
+    def act(self, card: RequestCard, action_id: str) -> None:
+        """Do an action, or the next step."""
         request, candidate = card.card.request if card.card is not None else None, card.candidate
         if request is None or candidate is None:
             return
-        if key == "\r":
+        if action_id == NEXT_STEP:
             self._next_step(card, candidate)
-        elif key == "C":
+        elif action_id == "copy_message":
             self.copy(first_name(candidate.assistant), card.message)
-        elif key == "B":
+        elif action_id == "confirm_substitute":
             if self._deeds.confirm(request, candidate.assistant.id):
                 self._booked(request.id)
-        elif self._log(card, request, candidate=candidate, key=key):
+        elif self._log(card, request, candidate=candidate, action_id=action_id):
             card.focus_first()
+
+    def press(self, card: RequestCard, letter: str) -> None:
+        """Do the action that a letter stands for."""
+        action_id = self._desk.keymap.answered(letter, menus=("absence",))
+        if action_id:
+            self.act(card, action_id)
 
     def give_up(self, card: RequestCard) -> None:
         """Say that nobody was found."""
@@ -51,13 +56,13 @@ class Acts:
 
     def _next_step(self, card: RequestCard, candidate: Candidate) -> None:
         if candidate.ask is not None and candidate.ask.answer is Answer.YES:
-            self.act(card, "B")
+            self.act(card, "confirm_substitute")
         else:
             card.strip.focus_next(candidate)
 
-    def _log(self, card: RequestCard, request: SubstituteRequest, *, candidate: Candidate, key: str) -> bool:
+    def _log(self, card: RequestCard, request: SubstituteRequest, *, candidate: Candidate, action_id: str) -> bool:
         who = candidate.assistant.id
-        if key == "A":
+        if action_id == "ask_assistant":
             return self._deeds.ask(request, who, channel=card.strip.channel)
-        answer = _ANSWERS.get(key) or next((one for one in Answer if one.value == key), None)
+        answer = ANSWERS.get(action_id)
         return answer is not None and self._deeds.answer(request, who, answer=answer)

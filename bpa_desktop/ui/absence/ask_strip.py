@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.substitute import Answer, Channel
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import word
 from bpa_desktop.ui.absence.messages import first_name
 from bpa_desktop.ui.absence.view_model import Candidate
+from bpa_desktop.ui.keymap import DECLARED, Keymap
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.choice import new_choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Words
 
-_KEYS = {Answer.YES: "J", Answer.NO: "N", Answer.MAYBE: "K", Answer.PART: "D"}
+ANSWERS = {
+    "answer_yes": Answer.YES,
+    "answer_no": Answer.NO,
+    "answer_maybe": Answer.MAYBE,
+    "answer_part": Answer.PART,
+}
+"""Which action logs which answer."""
 
 
 class AskStrip(QWidget):
     """Everything the letters do, for the pointer, a switch, or a voice."""
 
-    asked = Signal()
-    answered = Signal(object)
-    confirmed = Signal()
-    copied = Signal()
+    acted = Signal(str)
+    """The id of the action that a button stands for."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._channel = QComboBox()
+        self._channel = new_choice()
         self._ask, self._confirm, self._copy = QPushButton(), QPushButton(), QPushButton()
-        self._answers = {answer: QPushButton() for answer in _KEYS}
+        self._answers = {action_id: QPushButton() for action_id in ANSWERS}
+        self._keymap = DECLARED
         self._message = Words(quiet=True)
-        self._ask.clicked.connect(self.asked)
-        self._confirm.clicked.connect(self.confirmed)
-        self._copy.clicked.connect(self.copied)
-        for answer, button in self._answers.items():
-            button.clicked.connect(lambda _checked=False, given=answer: self.answered.emit(given))
+        fixed = {"ask_assistant": self._ask, "confirm_substitute": self._confirm, "copy_message": self._copy}
+        for action_id, button in (*fixed.items(), *self._answers.items()):
+            button.clicked.connect(lambda _checked=False, chosen=action_id: self.acted.emit(chosen))
         line = FlowLayout()
         for widget in (self._ask, self._channel, *self._answers.values(), self._confirm, self._copy):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         column.addLayout(line)
         column.addWidget(self._message)
 
@@ -55,26 +61,28 @@ class AskStrip(QWidget):
         text, name = language.text, first_name(candidate.assistant)
         waiting = candidate.ask is not None
         said_yes = candidate.ask is not None and candidate.ask.answer is Answer.YES
-        self._ask.setText(text("Log that {name} is asked (A)", name=name))
-        self._confirm.setText(text("Confirm {name} (B)", name=name))
-        self._copy.setText(text("Copy message"))
+        named = self._keymap.named
+        self._ask.setText(named(text("Log that {name} is asked", name=name), "ask_assistant"))
+        self._confirm.setText(named(text("Confirm {name}", name=name), "confirm_substitute"))
+        self._copy.setText(named(text("Copy message"), "copy_message"))
         self._copy.setAccessibleName(text("Copy message to {name}", name=name))
         self._ask.setVisible(not waiting)
         self._channel.setVisible(not waiting)
         self._confirm.setProperty("main", said_yes)
         self._confirm.style().polish(self._confirm)
-        for answer, button in self._answers.items():
+        for action_id, button in self._answers.items():
             button.setVisible(waiting)
-            button.setText(f"{word(language, answer).capitalize()} ({_KEYS[answer]})")
+            button.setText(named(word(language, ANSWERS[action_id]).capitalize(), action_id))
             button.setAccessibleName(text("{answer}: answer of {name}", answer=button.text(), name=name))
         self._message.setText(text("Message: {message}", message=message))
 
     def focus_next(self, candidate: Candidate) -> None:
         """Put the focus on what comes next for somebody: asking, or their answer."""
-        (self._ask if candidate.ask is None else self._answers[Answer.YES]).setFocus()
+        (self._ask if candidate.ask is None else self._answers["answer_yes"]).setFocus()
 
-    def retranslate(self, language: Language) -> None:
-        """Make the fixed texts again."""
+    def retranslate(self, language: Language, keymap: Keymap) -> None:
+        """Make the fixed texts again, with the keys in force."""
+        self._keymap = keymap
         self._channel.setAccessibleName(language.text("How you ask"))
         chosen = self.channel
         self._channel.clear()

@@ -62,7 +62,7 @@ class Board(ScrollColumn):
         """Make the fixed texts again."""
         self.setAccessibleName(self._desk.language.text("Open shifts"))
         for card in self._cards.values():
-            card.strip.retranslate(self._desk.language)
+            card.strip.retranslate(self._desk.language, self._desk.keymap)
 
     def show_target(self, target: str) -> bool:
         """Put the focus on the card of a request or an open shift; a search for the shift begins if there is none.
@@ -82,10 +82,10 @@ class Board(ScrollColumn):
             self.current.focus_first()
         return self.current is not None
 
-    def act(self, card: RequestCard, key: str) -> None:
-        """Do what a letter stands for, about the candidate chosen in a card."""
+    def act(self, card: RequestCard, action_id: str) -> None:
+        """Do an action about the candidate chosen in a card."""
         self.current = card
-        self._acts.act(card, key)
+        self._acts.act(card, action_id)
 
     def give_up(self, card: RequestCard) -> None:
         """Say that nobody was found."""
@@ -100,7 +100,8 @@ class Board(ScrollColumn):
     def _request_card(self, shift_id: str) -> RequestCard:
         if shift_id not in self._cards:
             card = RequestCard()
-            card.strip.retranslate(self._desk.language)
+            card.strip.retranslate(self._desk.language, self._desk.keymap)
+            card.letter.connect(partial(self._acts.press, card))
             card.acted.connect(partial(self.act, card))
             card.give_up_wanted.connect(partial(self.give_up, card))
             card.look_wanted.connect(partial(self.show_target, shift_id))

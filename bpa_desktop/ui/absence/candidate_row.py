@@ -13,7 +13,7 @@ from bpa_desktop.ui.widgets.words import Words
 
 
 class CandidateRow(Row):
-    """Letters log: A asked, J yes, N no, K maybe, D a part, B booked. Enter takes the next step."""
+    """Letters log, by the keymap: asked, an answer, booked. Enter takes the next step."""
 
     def __init__(self) -> None:
         super().__init__()

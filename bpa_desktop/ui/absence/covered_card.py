@@ -9,6 +9,7 @@ from bpa_desktop.texts import span_text
 from bpa_desktop.ui.absence.messages import Messages, first_name
 from bpa_desktop.ui.absence.view_model import Covered
 from bpa_desktop.ui.absence.wording import Wording
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Subtitle, Words
@@ -31,7 +32,7 @@ class CoveredCard(QWidget):
         self._line = FlowLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2 * GAP)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._title, self._tell, self._texts):
             column.addWidget(part)
         column.addLayout(self._line)

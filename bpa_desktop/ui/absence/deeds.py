@@ -37,7 +37,7 @@ class Deeds:
         """Log that somebody is asked; a question that was not answered yet is not asked twice."""
         standing = request.ask_of(assistant)
         if standing is not None and standing.answer is Answer.NONE:
-            self._refuse(self._language().text("Already asked. Log the answer: J yes, N no, K maybe, D a part."))
+            self._refuse(self._language().text("Already asked. Log the answer next: yes, no, maybe or a part."))
             return False
         with self._said():
             ask_assistant(self._history, request.id, assistant=assistant, channel=channel)
@@ -73,6 +73,6 @@ class Deeds:
         except TakenError:
             self._refuse(text("Not booked: already at work or absent then. Choose somebody else."))
         except NotAllowedError:
-            self._refuse(text("That cannot follow now. Log first that somebody is asked (A)."))
+            self._refuse(text("That cannot follow now. Log first that somebody is asked."))
         except UnknownRecordError:
             self._refuse(text("That is not there any more."))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -13,18 +11,24 @@ from bpa_desktop.ui.absence.candidate_row import CandidateRow
 from bpa_desktop.ui.absence.messages import Messages
 from bpa_desktop.ui.absence.view_model import Candidate, Card, Stage, latest_answer
 from bpa_desktop.ui.absence.wording import Wording, timeline
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.expander import Expander
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.rows import RowGroup
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
+NEXT_STEP = "next_step"
+"""What Enter asks for: whatever comes next for the candidate."""
+
 
 class RequestCard(QWidget):
     """Draws itself from a Card; says what was asked for and decides nothing."""
 
     acted = Signal(str)
-    """A letter for the chosen candidate, or Enter as "\\r"; from a key or from the strip's buttons."""
+    """The id of an action about the chosen candidate, or NEXT_STEP."""
+    letter = Signal(str)
+    """A letter was pressed on the chosen candidate."""
     look_wanted = Signal()
     give_up_wanted = Signal()
     entered = Signal()
@@ -48,7 +52,7 @@ class RequestCard(QWidget):
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2 * GAP)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._title, self._state, self._nobody, self.rows, self.strip):
             column.addWidget(part)
         column.addLayout(line)
@@ -62,12 +66,9 @@ class RequestCard(QWidget):
         self._give_up.clicked.connect(self.give_up_wanted)
         self.rows.chosen.connect(lambda _place: self._draw_strip())
         self.rows.entered.connect(self.entered)
-        self.rows.letter.connect(lambda _place, letter: self.acted.emit(letter))
-        self.rows.pressed.connect(lambda _place: self.acted.emit("\r"))
-        self.strip.asked.connect(partial(self.acted.emit, "A"))
-        self.strip.confirmed.connect(partial(self.acted.emit, "B"))
-        self.strip.copied.connect(partial(self.acted.emit, "C"))
-        self.strip.answered.connect(lambda answer: self.acted.emit(answer.value))
+        self.rows.letter.connect(lambda _place, letter: self.letter.emit(letter))
+        self.rows.pressed.connect(lambda _place: self.acted.emit(NEXT_STEP))
+        self.strip.acted.connect(self.acted)
 
     @property
     def candidate(self) -> Candidate | None:

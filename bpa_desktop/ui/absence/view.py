@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.substitute import Answer
 from bpa_desktop.services.absence import remove_absence
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
 from bpa_desktop.ui.absence.absence_list import AbsenceList
+from bpa_desktop.ui.absence.ask_strip import ANSWERS
 from bpa_desktop.ui.absence.board import Board
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
@@ -19,12 +19,7 @@ from bpa_desktop.ui.widgets.header import ScreenHeader
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 
 _BOARD_TO_PANEL = (7, 4)
-_ANSWERS = {
-    "answer_yes": Answer.YES,
-    "answer_no": Answer.NO,
-    "answer_maybe": Answer.MAYBE,
-    "answer_part": Answer.PART,
-}
+_ABOUT_CANDIDATE = ("ask_assistant", "copy_message", *ANSWERS, "confirm_substitute")
 
 
 class AbsenceScreen(Screen):
@@ -69,9 +64,7 @@ class AbsenceScreen(Screen):
             found["remove_absence"] = self._remove
         card = self._board.current
         if card is not None and card.candidate is not None:
-            found["ask_assistant"] = partial(self._board.act, card, "A")
-            found["confirm_substitute"] = partial(self._board.act, card, "B")
-            found.update({key: partial(self._board.act, card, given.value) for key, given in _ANSWERS.items()})
+            found.update({one: partial(self._board.act, card, one) for one in _ABOUT_CANDIDATE})
         if card is not None and card.card is not None and card.card.request is not None:
             found["give_up_request"] = partial(self._board.give_up, card)
         return found

@@ -11,6 +11,7 @@ from bpa_desktop.ui.account.chart import AccountChart
 from bpa_desktop.ui.account.view_model import AccountModel
 from bpa_desktop.ui.account.week_rows import WeekRows
 from bpa_desktop.ui.account.wording import advice, facts
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.fact_list import FactList
 from bpa_desktop.ui.widgets.words import Subtitle, Words
@@ -27,7 +28,7 @@ class AccountPanel(QWidget):
         self.chart, self.weeks = AccountChart(), WeekRows()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2 * GAP)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._heading, self._sentence, self._advice, self._facts, self.chart, self._legend, self.weeks):
             column.addWidget(part)
         column.insertWidget(column.indexOf(self.chart), self.edit, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,6 +8,7 @@ from bpa_desktop.services.arrangement import edit_arrangement
 from bpa_desktop.ui.arrangement.entry import OF_AGREEMENT, OF_DAYS, entry_of, read_entry, shown_fields
 from bpa_desktop.ui.arrangement.wording import KINDS, LABELS, PROBLEMS, choices_of, teaching_text
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
@@ -67,7 +68,7 @@ class ArrangementEditor(QDialog):
         save.clicked.connect(self._keep)
         leave.clicked.connect(self.reject)
         line = QHBoxLayout()
-        line.setSpacing(GAP)
+        spaced(line, GAP)
         for button in (save, leave):
             button.setAutoDefault(False)
             line.addWidget(button)

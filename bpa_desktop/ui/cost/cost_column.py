@@ -11,6 +11,7 @@ from bpa_desktop.ui.cost.ladder_picture import LadderPicture
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown
 from bpa_desktop.ui.cost.what_if_model import ladder_of
 from bpa_desktop.ui.cost.what_if_wording import side_amount, side_cautions, side_reasons
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
@@ -25,7 +26,7 @@ class CostColumn(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self.heading, self._amount, self._ladder, self._reasons, self._cautions):
             column.addWidget(part)
         column.addStretch(1)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.cost.list_draft import Texts
 from bpa_desktop.ui.cost.list_words import CHOSEN, SHORT_LABELS, choices, label
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import say_whole
+from bpa_desktop.ui.widgets.choice import new_choice, say_whole
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Words
 
@@ -46,7 +47,7 @@ class _Field(QWidget):
         self.key = key
         self._language: Language | None = None
         self.label = QLabel()
-        self.editor: QLineEdit | QComboBox = QComboBox() if key in CHOSEN else QLineEdit()
+        self.editor: QLineEdit | QComboBox = new_choice() if key in CHOSEN else QLineEdit()
         self.editor.setObjectName(key)
         self.label.setBuddy(self.editor)
         if isinstance(self.editor, QComboBox):
@@ -54,7 +55,7 @@ class _Field(QWidget):
             self.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        spaced(column, 0)
         column.addWidget(self.label)
         column.addWidget(self.editor)
 
@@ -134,7 +135,7 @@ class FieldRow(QWidget):
             self._listen(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP // 2)
+        spaced(column, GAP // 2)
         column.addLayout(flow)
         column.addWidget(self.note)
 

@@ -13,6 +13,7 @@ from bpa_desktop.ui.cost.list_model import DraftModel, laddered
 from bpa_desktop.ui.cost.list_service_box import ServiceBox, notes_of
 from bpa_desktop.ui.cost.list_wording import Notes, ladder_heading, notes, place_text
 from bpa_desktop.ui.cost.wording import ladder_text
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.expander import Expander
 from bpa_desktop.ui.widgets.flow import FlowLayout
@@ -122,7 +123,7 @@ class _LadderPart(QWidget):
         line.addWidget(self._toggle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._heading, self._picture, self._stale):
             column.addWidget(part)
         column.addLayout(line)

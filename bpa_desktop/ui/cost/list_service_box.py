@@ -10,6 +10,7 @@ from bpa_desktop.ui.cost.list_draft import ServiceDraft, Spot, prints_kroner, sh
 from bpa_desktop.ui.cost.list_fields import FieldRow
 from bpa_desktop.ui.cost.list_model import DraftModel
 from bpa_desktop.ui.cost.list_wording import Notes, place_text
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Subtitle
@@ -43,7 +44,7 @@ class ServiceBox(QWidget):
         self._prints.clicked.connect(self._draw_lines)
         self._bands: list[FieldRow] = []
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(GAP // 2)
+        spaced(self._lines, GAP // 2)
         self._add, self._less, self._gone = Button(), Button(), Button()
         self._add.clicked.connect(lambda: self.wanted.emit("add_band", Spot("", place)))
         self._less.clicked.connect(lambda: self.wanted.emit("remove_band", Spot("", place, self._last_band)))
@@ -59,7 +60,7 @@ class ServiceBox(QWidget):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._heading, self._own):
             column.addWidget(part)
         column.addLayout(self._lines)

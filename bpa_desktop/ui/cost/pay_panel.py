@@ -10,6 +10,7 @@ from bpa_desktop.ui.cost.labour_wording import agreement_name, unknown_text
 from bpa_desktop.ui.cost.own_pay_drawer import OwnPayDrawer
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.drawer import Drawer
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.fact_list import FactList
 from bpa_desktop.ui.widgets.flow import FlowLayout
@@ -27,7 +28,7 @@ class PayPanel(QWidget):
         self.change, self.write = QPushButton(), QPushButton()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         buttons = FlowLayout()
         for part in (self._heading, self._facts, self._unknown):
             column.addWidget(part)

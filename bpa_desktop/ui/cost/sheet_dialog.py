@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.interchange.cost_sheet import CostSheet
@@ -19,6 +19,7 @@ from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.paper import Paper as Preview
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.words import Words
+from bpa_desktop.ui.widgets.wrapping import Tick
 
 _LAYOUTS = resources_folder() / "sheets"
 
@@ -31,7 +32,8 @@ class SheetDialog(QDialog):
         self._desk, self._model = desk, model
         text = desk.language.text
         self.setWindowTitle(text("Print or save the cost"))
-        self.with_income = QCheckBox(text("With the household's &income"))
+        self.with_income = Tick()
+        self.with_income.setText(text("With the household's &income"))
         self.with_income.toggled.connect(lambda _ticked: self._draw())
         self._preview = Preview(text("The sheet as it will be printed"))
         note = Words(text("A saved or printed sheet is not encrypted any more."), quiet=True)

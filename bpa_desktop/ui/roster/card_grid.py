@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -48,6 +49,10 @@ class CardGrid(a11y.Accessible, WeekTable):
         self.selected: frozenset[str] = frozenset()
         self.cut: frozenset[str] = frozenset()
         self.roving = Cursor(self.rows)
+        self.takes_digits = True
+        """Whether a digit on a free day begins to write times."""
+        self.answers_key: Callable[[str, bool], bool] = lambda _key, _is_held: False
+        """Answers a key that a command may have, and whether it is held down; tells whether a command has it."""
         self.carry = Carry(self.carried.emit)
         self.carried.connect(self.refresh_marks)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
-from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.texts import name_of
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.desk import Desk
@@ -18,14 +18,16 @@ _FOR_SHIFT = (
     *("copy_shift", "copy_shift_week", "remove_shift", ""),
     *("find_substitute", "", "cut_shift", "clip_shift"),
 )
+_WAITING = ("confirm_shift", "")
 _FOR_ALL = ("paste_shift", "", "new_shift", "register_absence")
 
 
 def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:
     """Open the context menu of a card: the program's own actions."""
     menu = _menu(card, desk.language.text("Actions for {card}", card=card.name))
-    has_shift = card.model is not None and card.model.shift is not None
-    for action_id in (*(_FOR_SHIFT if has_shift else ()), *_FOR_ALL):
+    shift = card.model.shift if card.model is not None else None
+    offered = shift is not None and shift.state is ShiftState.OFFERED
+    for action_id in (*(_WAITING if offered else ()), *(_FOR_SHIFT if shift is not None else ()), *_FOR_ALL):
         if action_id in desk.actions:
             menu.addAction(desk.actions[action_id])
         elif not action_id and menu.actions():

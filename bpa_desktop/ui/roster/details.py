@@ -15,6 +15,8 @@ from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.findings import in_a_sentence, kept_sentence
 from bpa_desktop.ui.roster.view_model import CardModel, WeekModel
 from bpa_desktop.ui.roster.week_grid import WeekGrid
+from bpa_desktop.ui.spacing import spaced
+from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.fact_list import FactList
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Subtitle, Words
@@ -132,7 +134,7 @@ class Details(ScrollColumn):
         self.column.addWidget(self._general_heading)
         self.column.addWidget(self._general)
         self.column.addStretch(1)
-        self.column.setSpacing(8)
+        spaced(self.column, GAP)
 
     def show_current(self) -> None:
         """Show what is known about the current card, and what the rules say about the week."""

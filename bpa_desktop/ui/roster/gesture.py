@@ -14,13 +14,10 @@ class Ask(StrEnum):
 
     OPEN = "open"
     CREATE = "create"
-    REMOVE = "remove"
-    TURN = "turn"
     MOVE_DAYS = "move_days"
     MOVE_ROWS = "move_rows"
     START_MINUTES = "start_minutes"
     END_MINUTES = "end_minutes"
-    COPY_NEXT_DAY = "copy_next_day"
     PICK_UP = "pick_up"
 
 

@@ -13,6 +13,9 @@ from bpa_desktop.ui.roster.hold import Hold
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 
+_MENUS = ("view", "shift")
+_TURNING = ("previous_week", "next_week")
+
 
 class GestureAnswers:
     """Listens to a grid."""
@@ -29,6 +32,7 @@ class GestureAnswers:
             Ask.END_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, end=minutes),
         }
         self._hold = Hold(desk, grid)
+        grid.answers_key = self.key
         grid.gesture.connect(self.answer)
         grid.let_go.connect(self._hold.let_go)
         grid.dropped.connect(self.drop)
@@ -38,20 +42,21 @@ class GestureAnswers:
     def answer(self, gesture: Gesture) -> None:
         """Do what a gesture asks, or refuse it in words."""
         ask = gesture.ask
-        if ask is Ask.TURN:
-            self._desk.actions["next_week" if gesture.amount > 0 else "previous_week"].trigger()
-        elif ask is Ask.OPEN:
+        if ask is Ask.OPEN:
             self._commands.edit()
         elif ask is Ask.CREATE and gesture.typed:
             self._commands.create(gesture.typed)
         elif ask is Ask.CREATE:
             self._desk.actions["new_shift"].trigger()
-        elif ask is Ask.REMOVE:
-            self._commands.remove()
-        elif ask is Ask.COPY_NEXT_DAY:
-            self._desk.actions["copy_shift"].trigger()
         else:
             self._move(gesture)
+
+    def key(self, key: str, is_held: bool) -> bool:
+        """Do the command that has a key; tell whether there is one. Only weeks turn on while a key is held down."""
+        action_id = self._desk.keymap.answered(key, menus=_MENUS)
+        if action_id and (not is_held or action_id in _TURNING):
+            self._desk.actions[action_id].trigger()
+        return bool(action_id)
 
     def _move(self, gesture: Gesture) -> None:
         current = gesture.card.shift

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.ui import a11y
+from bpa_desktop.ui.keymap import view_key_of
 from bpa_desktop.ui.roster import grid_keys
 from bpa_desktop.ui.roster.card_grid import CardGrid
 from bpa_desktop.ui.roster.gesture import Ask
@@ -21,6 +22,7 @@ class GridInput:
     def __init__(self, grid: CardGrid) -> None:
         self._grid = grid
         self._drag = Drag(grid)
+        self._pressed_twice = False
 
     def pressed(self, card: ShiftCard) -> None:
         """Put down what is carried; else open the shift, or create one on a free day."""
@@ -35,6 +37,13 @@ class GridInput:
         """Have the context menu shown."""
         self._grid.roving.move_to(card, focus=True)
         self._grid.menu_wanted.emit(card)
+
+    def numbered(self, card: ShiftCard) -> None:
+        """Put down what is carried; else show the menu, since a number mistyped must change nothing."""
+        if self._grid.carry.shift is not None:
+            self.pressed(card)
+        else:
+            self.menu(card)
 
     def toggled(self, card: ShiftCard) -> None:
         """Select a shift, or no longer."""
@@ -92,16 +101,23 @@ class GridInput:
         if found is not None:
             self._grid.ask(found[0], amount=found[1], repeated=event.isAutoRepeat())
             return True
-        if card.model is not None and card.model.shift is None and grid_keys.begins_times(event):
+        is_free = card.model is not None and card.model.shift is None
+        if is_free and self._grid.takes_digits and grid_keys.begins_times(event):
             self._grid.ask(Ask.CREATE, typed=event.text())
             return True
-        return False
+        key = view_key_of(event)
+        return bool(key) and self._grid.answers_key(key, event.isAutoRepeat())
 
     def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
-        """Answer the mouse: a click chooses or puts down, a double click opens, a drag moves."""
-        if event.button() == Qt.MouseButton.LeftButton and event.type() == QEvent.Type.MouseButtonDblClick:
+        """Answer the mouse: a click chooses or puts down, a double click opens, a drag moves; all when let go."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and event.type() == QEvent.Type.MouseButtonDblClick:
             self._drag.forget()
-            self.pressed(card)
+            self._pressed_twice = True
+        elif is_left and event.type() == QEvent.Type.MouseButtonRelease and self._pressed_twice:
+            self._pressed_twice = False
+            if self._grid.card_at(event.globalPosition()) is card:
+                self.pressed(card)
         else:
             self._drag.mouse(card, event)
 

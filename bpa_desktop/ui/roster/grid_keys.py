@@ -1,4 +1,4 @@
-"""Which key of the grid asks for what. Single letters work only while a card has the focus."""
+"""Which key of the grid asks for what. The keys of commands are the keymap's."""
 
 from __future__ import annotations
 
@@ -19,10 +19,6 @@ MOVES = frozenset({_K.Key_Left, _K.Key_Right, _K.Key_Up, _K.Key_Down, _K.Key_Hom
 OPENS = frozenset({_K.Key_Return, _K.Key_Enter})
 
 _ASKS: dict[tuple[Qt.Key, Qt.KeyboardModifier], tuple[Ask, int]] = {
-    (_K.Key_PageUp, _NONE): (Ask.TURN, -1),
-    (_K.Key_PageDown, _NONE): (Ask.TURN, 1),
-    (_K.Key_Delete, _NONE): (Ask.REMOVE, 0),
-    (_K.Key_N, _NONE): (Ask.COPY_NEXT_DAY, 0),
     (_K.Key_Left, _ALT): (Ask.MOVE_DAYS, -1),
     (_K.Key_Right, _ALT): (Ask.MOVE_DAYS, 1),
     (_K.Key_PageUp, _ALT): (Ask.MOVE_DAYS, -7),
@@ -34,7 +30,6 @@ _ASKS: dict[tuple[Qt.Key, Qt.KeyboardModifier], tuple[Ask, int]] = {
     (_K.Key_Up, _SHIFT_ALT): (Ask.START_MINUTES, -QUARTER),
     (_K.Key_Down, _SHIFT_ALT): (Ask.START_MINUTES, QUARTER),
 }
-_REPEATABLE = frozenset({Ask.TURN, Ask.MOVE_DAYS, Ask.MOVE_ROWS, Ask.START_MINUTES, Ask.END_MINUTES})
 
 
 def modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
@@ -45,12 +40,9 @@ def modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
 def asked(event: QKeyEvent) -> tuple[Ask, int] | None:
     """Return what a key asks for and how much of it, or None for a key that asks for nothing.
 
-    A key that is held down goes on moving; whatever else it asks for is asked once.
+    A key that is held down goes on moving.
     """
-    found = _ASKS.get((Qt.Key(event.key()), modifiers(event)))
-    if found is not None and event.isAutoRepeat() and found[0] not in _REPEATABLE:
-        return None
-    return found
+    return _ASKS.get((Qt.Key(event.key()), modifiers(event)))
 
 
 def is_menu(event: QKeyEvent) -> bool:

@@ -17,6 +17,7 @@ from bpa_desktop.ui.roster.clock_place import place_by_hour
 from bpa_desktop.ui.roster.day_rows import HOURS
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.view_model import RowModel
+from bpa_desktop.ui.spacing import least_gap
 from bpa_desktop.ui.theme import GAP, current
 from bpa_desktop.ui.widgets.edge import EDGE, paint_edge
 
@@ -202,14 +203,17 @@ class GridRow(a11y.Accessible, QWidget):
             return end + 3
         if self.columns == 1:
             return self._place_list(heading_width, column_width)
-        high = max(card.needs(column_width).height() for card in self.cards())
+        high = max(card.needs(column_width - least_gap()).height() for card in self.cards())
         high = max(high, self.heading.needs(heading_width).height())
         deepest = max(len(self.cell(column)) for column in range(self.columns))
+        apart = least_gap()
         for column in range(self.columns):
             for place, card in enumerate(self.cell(column)):
-                card.setGeometry(heading_width + column * column_width, 2 + place * high, column_width, high)
-        self.heading.setGeometry(self.heading.x(), 2, heading_width, deepest * high)
-        return deepest * high + 5
+                left, top = heading_width + column * column_width, 2 + place * (high + apart)
+                card.setGeometry(left, top, column_width - apart, high)
+        whole = deepest * (high + apart)
+        self.heading.setGeometry(self.heading.x(), 2, heading_width, whole - apart)
+        return whole + 5
 
     def _place_list(self, heading_width: int, width: int) -> int:
         """Put the cards of the list below each other, each as high as it needs to be; return the height of the row."""
@@ -217,7 +221,7 @@ class GridRow(a11y.Accessible, QWidget):
         for card in self.cards():
             needed = card.needs(width).height()
             card.setGeometry(heading_width, top, width, needed)
-            top += needed
+            top += needed + least_gap()
         high = max(top - 2, self.heading.needs(heading_width).height())
         self.heading.setGeometry(self.heading.x(), 2, heading_width, high)
         return high + 5

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.services import finding as verbs
 from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.keymap import SPECS, native
 from bpa_desktop.ui.roster.findings import Findings, in_a_sentence
 from bpa_desktop.ui.roster.keep_dialog import KeepDialog
 from bpa_desktop.ui.roster.moves import done
@@ -93,8 +94,10 @@ class ProblemCommands:
         if model is not None and not found:
             found = [one for one in self._frame.model.findings if model.row is not None and one.assistant == model.row]
         if not found:
-            text = self._desk.language.text("There is no problem here. F8 goes to the next one.")
-            self._desk.bulletin.refused.emit(text)
+            text = self._desk.language.text("There is no problem here.")
+            key = native(self._desk.keymap.shortcuts(SPECS["next_problem"]))
+            further = self._desk.language.text("{key} goes to the next one.", key=key) if key else ""
+            self._desk.bulletin.refused.emit(f"{text} {further}".strip())
         return found
 
     def _kept_here(self) -> KeptFinding | None:

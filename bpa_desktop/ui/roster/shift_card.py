@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize
@@ -26,6 +28,10 @@ class CardInput(Protocol):
 
     def menu(self, card: ShiftCard) -> None:
         """The menu key, the right button, or assistive technology's menu."""
+        ...
+
+    def numbered(self, card: ShiftCard) -> None:
+        """The card's number was typed or said."""
         ...
 
     def toggled(self, card: ShiftCard) -> None:
@@ -115,6 +121,11 @@ class ShiftCard(a11y.Accessible, Cell):
             "ShowMenu": (lambda: answers.menu(self), ["Shift+F10"]),
             "Toggle": (lambda: answers.toggled(self), ["Space"]),
         }
+
+    @property
+    def by_number(self) -> Callable[[], None]:
+        """What the card's number does."""
+        return partial(self._answers.numbered, self)
 
     def accessible_popup(self) -> QMenu | None:
         """Return the menu that is open under the card."""

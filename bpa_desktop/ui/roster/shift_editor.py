@@ -15,6 +15,7 @@ from bpa_desktop.texts import error_text, word
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.clock_lines import clock_lines
 from bpa_desktop.ui.roster.shift_form import FieldError, FieldName, Typed, field_text, shift_from, typed_from
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
@@ -87,7 +88,7 @@ class ShiftEditor(QDialog):
         save.clicked.connect(self.save)
         leave.clicked.connect(self.reject)
         line = QHBoxLayout()
-        line.setSpacing(GAP)
+        spaced(line, GAP)
         line.addStretch()
         for button in (leave, save):
             button.setAutoDefault(False)  # Enter saves from every field; on a button it presses that button

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bpa_desktop.domain.shift import Shift
-from bpa_desktop.services.publication import publish_roster
+from bpa_desktop.domain.shift import Shift, ShiftState
+from bpa_desktop.services.publication import confirm_shifts
 from bpa_desktop.services.substitute import open_request
 from bpa_desktop.texts import name_of
 from bpa_desktop.ui.desk import Desk, Handlers
@@ -29,6 +29,7 @@ class ShiftHandover:
             "move_shift": self._pick_up,
             "find_substitute": self._find_substitute,
             "publish_week": self._publish,
+            "confirm_shift": self._confirm,
         }
         held = self._held()
         if held is not None:
@@ -77,6 +78,13 @@ class ShiftHandover:
         self._desk.bulletin.refused.emit(text)
 
     def _publish(self) -> None:
-        if not publish_roster(self._desk.history, self._frame.week.span(self._desk.zone)):
-            text = self._desk.language.text("Nothing new to publish in week {number}", number=self._frame.week.number)
-            self._desk.bulletin.refused.emit(text)
+        from bpa_desktop.ui.roster.publish_dialog import open_publishing  # not before something is published
+
+        open_publishing(self._desk, self._frame.window(), week=self._frame.week)
+
+    def _confirm(self) -> None:
+        offered = [shift.id for shift in self._commands.chosen() if shift.state is ShiftState.OFFERED]
+        if offered:
+            confirm_shifts(self._desk.history, tuple(offered))
+        else:
+            self._desk.bulletin.refused.emit(self._desk.language.text("Nobody is to confirm this shift"))

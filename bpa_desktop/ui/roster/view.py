@@ -41,6 +41,7 @@ from bpa_desktop.ui.roster.week_commands import WeekCommands
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 from bpa_desktop.ui.roster.week_header import WeekHeader
 from bpa_desktop.ui.screen import Screen
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class RosterScreen(Screen):
             part.wanted.connect(lambda action_id: self.desk.actions[action_id].trigger())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GAP)
+        spaced(whole, GAP)
         whole.addWidget(self.header)
         whole.addWidget(self.beside, 1)
 
@@ -178,6 +179,7 @@ class RosterScreen(Screen):
 
     def retranslate(self) -> None:
         """Make every text again."""
+        self.grid.takes_digits = self.desk.keymap.single_letters
         self.header.retranslate(self.desk.language)
         self.telling.name_ways()
         self.details.retranslate()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Title, Words
 
@@ -26,7 +27,7 @@ class WeekHeader(QWidget):
         self._other_view = "agenda"
         self.offer.clicked.connect(lambda: self.wanted.emit(self._other_view))
         line = QHBoxLayout()
-        line.setSpacing(GAP)
+        spaced(line, GAP)
         line.addWidget(self.title, 1)
         for name, button in self._buttons.items():
             if name == "new_shift":
@@ -44,7 +45,7 @@ class WeekHeader(QWidget):
         self.show_filter("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP // 2)
+        spaced(column, GAP // 2)
         column.addLayout(line)
         column.addWidget(self.lead)
         column.addWidget(self.account)

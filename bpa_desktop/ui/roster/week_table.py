@@ -19,6 +19,7 @@ from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.table_head import TableHead
 from bpa_desktop.ui.roster.view_model import DayModel, RowModel, WeekModel
+from bpa_desktop.ui.spacing import least_gap
 from bpa_desktop.ui.theme import GAP
 
 _HEADING_SHARE = 0.3
@@ -75,7 +76,8 @@ class WeekTable(QWidget):
             return
         heading = min(max(row.heading.needs(0).width() for row in rows), round(_viewport(self) * _HEADING_SHARE))
         columns = rows[0].columns
-        least = max(self.head.least_column, *(card.needs(0).width() for row in rows for card in row.cards()))
+        cards = (card.needs(0).width() + least_gap() for row in rows for card in row.cards())
+        least = max(self.head.least_column, *cards)
         spare = max(0, self.width() - heading - columns * least)
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // columns, least)

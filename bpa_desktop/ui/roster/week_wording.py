@@ -81,9 +81,7 @@ def title(language: Language, model: WeekModel) -> str:
 def sentence(language: Language, model: WeekModel) -> str:
     """Return the week in one sentence; how to begin where nothing is planned yet."""
     if not any(row.id for row in model.rows) and not any(day.shifts for day in model.days):
-        return language.text(
-            "Begin with your team (Alt+2): add those who assist you. Then choose a day and press Enter."
-        )
+        return language.text("Begin with your team: add those who assist you. Then choose a day and press Enter.")
     if not any(day.shifts for day in model.days):
         return language.text("Nothing is planned in this week. Choose a day and press Enter to plan a shift.")
     return " · ".join(_figures(language, model.headline))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, weekday_text
 from bpa_desktop.ui import a11y
+from bpa_desktop.ui.keymap import view_key_of
 from bpa_desktop.ui.rotation.pattern_card import PatternCard
 from bpa_desktop.ui.rotation.pattern_cursor import PatternCursor
 from bpa_desktop.ui.rotation.pattern_rows import RowWidgets
@@ -30,8 +31,6 @@ _COMMANDS = {
     Qt.Key.Key_Return: "edit_shift",
     Qt.Key.Key_Enter: "edit_shift",
     Qt.Key.Key_Space: "edit_shift",
-    Qt.Key.Key_Delete: "remove_shift",
-    Qt.Key.Key_N: "copy_shift",
 }
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -48,6 +47,8 @@ class PatternGrid(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.answers_key: Callable[[str], bool] = lambda _key: False
+        """Who answers a key that stands for a command of the view, and tells whether there is one."""
         self._made: list[RowWidgets] = []
         self._cursor = PatternCursor()
         self._days = [a11y.Heading() for _ in WEEKDAYS]
@@ -132,5 +133,5 @@ class PatternGrid(QWidget):
             if not event.isAutoRepeat():
                 self.wanted.emit(_COMMANDS[key])
         else:
-            return False
+            return not event.isAutoRepeat() and self.answers_key(view_key_of(event))
         return True

@@ -22,6 +22,10 @@ class ShownRotation(Protocol):
         """Show the pattern, or give its place to the roll-out."""
         ...
 
+    def handlers(self) -> Handlers:
+        """Return what the screen does for which action id."""
+        ...
+
     def show_target(self, target: str) -> None:
         """Close what is open, with the focus on the pattern."""
         ...
@@ -44,6 +48,14 @@ class RotationCommands:
         if self._screen.model.rotation is not None:
             found |= {"edit_rotation": self._edit, "roll_out": self._roll_out}
         return found
+
+    def answer_key(self, key: str) -> bool:
+        """Do the command that has a key while the pattern has the focus; tell whether there is one."""
+        action_id = self._desk.keymap.answered(key, menus=("shift",))
+        deed = self._screen.handlers().get(action_id)
+        if deed is not None:
+            deed()
+        return deed is not None
 
     def main(self) -> None:
         """Do what the header's button says: roll out, or begin a rotation."""

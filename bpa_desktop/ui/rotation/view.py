@@ -46,6 +46,7 @@ class RotationScreen(Screen):
         self._bar.chosen.connect(self._choose)
         for wanted in (self._bar.wanted, self.grid.wanted):
             wanted.connect(lambda action_id: self.handlers().get(action_id, lambda: None)())
+        self.grid.answers_key = self._commands.answer_key
         self.grid.menu_wanted.connect(lambda card: open_pattern_menu(self.desk, card))
         self.grid.moved.connect(lambda card: self._scroll.ensureWidgetVisible(card, GAP, GAP))
         self.forms.opening.connect(lambda: self.show_grid(visible=True))

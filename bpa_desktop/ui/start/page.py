@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Title, Words
 from bpa_desktop.ui.widgets.wrapping import Button
@@ -56,7 +57,7 @@ class StartPage(QScrollArea):
         label.setBuddy(field)
         self.put(label.setText, source)
         self.put(field.setAccessibleName, source)
-        group.setSpacing(GAP // 2)
+        spaced(group, GAP // 2)
         group.addWidget(label)
         group.addWidget(field)
         self.column.addLayout(group)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Words
@@ -26,7 +27,7 @@ class PassphraseFields(QWidget):
         self.fields = tuple(QLineEdit() for _ in labels)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for field, source in zip(self.fields, labels, strict=True):
             field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
             label = Words()
@@ -34,7 +35,7 @@ class PassphraseFields(QWidget):
             page.put(label.setText, source)
             page.put(_named(field), source)
             group = QVBoxLayout()
-            group.setSpacing(GAP // 2)
+            spaced(group, GAP // 2)
             group.addWidget(label)
             group.addWidget(field)
             column.addLayout(group)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from bpa_desktop.i18n import Language, mark
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.theme import GAP
 
@@ -33,7 +34,7 @@ class WelcomePage(StartPage):
                 "municipality charges. Everything stays on this computer, in one encrypted file; nothing is sent."
             )
         )
-        self.column.setSpacing(GAP // 2)  # each way's words stand by its button
+        spaced(self.column, GAP // 2)  # each way's words stand by its button
         for source, words, wanted in (
             (mark("See the demo"), _DEMO, self.demo_wanted),
             (mark("Begin my own arrangement"), _BEGIN, self.begin_wanted),
@@ -63,7 +64,11 @@ class NothingOpenPage(StartPage):
 
     def __init__(self, language: Language) -> None:
         super().__init__(language, mark("No arrangement is open"))
-        self.words(mark("Begin from the welcome page, or bring in a roster file with Ctrl+O. Ctrl+Q ends the program."))
+        self.words(
+            mark(
+                "Begin from the welcome page, or bring in a roster file by the menu File, which also ends the program."
+            )
+        )
         self._back = self.button(mark("Back to the welcome page"), self.back_wanted.emit, is_main=True)
         self.column.addStretch(1)
 

@@ -10,6 +10,7 @@ from bpa_desktop.i18n import mark
 from bpa_desktop.services.team import add_assistant, edit_assistant
 from bpa_desktop.texts import word
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.team.entry import NotYet, Problem, entry_of, read_entry
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form, Kind
@@ -72,7 +73,7 @@ class AssistantForm(QWidget):
         column.setSpacing(2 * GAP)
         column.addWidget(self._form)
         buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
+        spaced(buttons, GAP)
         buttons.addWidget(self._save)
         buttons.addWidget(self._leave)
         buttons.addStretch()

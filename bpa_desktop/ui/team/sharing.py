@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.team.sharing_model import KINDS, SharingModel
 from bpa_desktop.ui.team.wording import sharing_cells, sharing_columns, sharing_spoken
 from bpa_desktop.ui.theme import GAP
@@ -21,7 +22,7 @@ class Sharing(QWidget):
         self.table = Table(1 + len(KINDS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * GAP, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._heading, self._explained, self.table):
             column.addWidget(part)
 

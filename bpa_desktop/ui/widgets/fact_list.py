@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import turn
 from bpa_desktop.ui.widgets.words import Words
@@ -49,7 +50,7 @@ class FactList(QWidget):
         self._pool: list[_Fact] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
+        spaced(self._column, GAP)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these, and nothing else."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from bpa_desktop.ui.spacing import least_gap
 from bpa_desktop.ui.theme import GAP
 
 
@@ -39,12 +40,12 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return how high the lines are together."""
-        return _arrange(self._items, QRect(0, 0, width, 0), gap=self._gap, moving=False)
+        return _arrange(self._items, QRect(0, 0, width, 0), gap=max(self._gap, least_gap()), moving=False)
 
     def setGeometry(self, area: QRect) -> None:
         """Put the items in their places."""
         super().setGeometry(area)
-        _arrange(self._items, area, gap=self._gap, moving=True)
+        _arrange(self._items, area, gap=max(self._gap, least_gap()), moving=True)
 
     def minimumSize(self) -> QSize:
         """Return the largest item's size."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import say_whole
+from bpa_desktop.ui.widgets.choice import new_choice, say_whole
 from bpa_desktop.ui.widgets.words import Words
 
 _LINES_OF_NOTES = 4
@@ -53,7 +54,7 @@ class Notes(QPlainTextEdit):
 
 
 def _choice() -> QComboBox:
-    choice = QComboBox()
+    choice = new_choice()
     say_whole(choice)
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(8)
@@ -80,7 +81,7 @@ class _Field(QWidget):
         self.error.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP // 2)
+        spaced(column, GAP // 2)
         column.addWidget(self.label)
         column.addWidget(editor)
         column.addWidget(self.error)
@@ -110,7 +111,7 @@ class Form(QWidget):
         ways = QBoxLayout.Direction
         self.column = QBoxLayout(ways.LeftToRight if beside else ways.TopToBottom, self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(2 * GAP if beside else GAP)
+        spaced(self.column, 2 * GAP if beside else GAP)
 
     def add(self, key: str, kind: Kind = "line") -> None:
         """Add a field: one line, a choice (what can be chosen comes with `offer`), or notes of several lines."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Title, Words
 
@@ -32,7 +33,7 @@ class ScreenHeader(QWidget):
             button.clicked.connect(signal)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP // 2)
+        spaced(column, GAP // 2)
         column.addLayout(self._first_line())
         column.addWidget(self.lead)
         # Hidden once they have a parent: a widget that is told to be visible before would flash as a window of its own.
@@ -43,7 +44,7 @@ class ScreenHeader(QWidget):
 
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(GAP)
+        spaced(line, GAP)
         line.addWidget(self.title, 1)
         for widget in (self._earlier, self.period, self._later):
             line.addWidget(widget)

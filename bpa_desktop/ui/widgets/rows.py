@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bpa_desktop.ui import a11y, theme
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 
 _CORNER = 6
@@ -87,9 +88,9 @@ class Row(a11y.Accessible, QFrame):
         elif key in _PRESS:
             if not event.isAutoRepeat():
                 self.pressed.emit()
-        elif Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+        elif event.text().isalpha():
             if not event.isAutoRepeat():
-                self.letter.emit(chr(key))
+                self.letter.emit(event.text().upper())
         else:
             super().keyPressEvent(event)
 
@@ -132,7 +133,7 @@ class RowGroup(QWidget, Generic[R]):
         self.current = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        spaced(self._column, 0)
 
     @property
     def rows(self) -> Sequence[R]:

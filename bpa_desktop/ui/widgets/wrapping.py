@@ -6,11 +6,14 @@ what `text` returns and what a screen reader says.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSizePolicy
+
+from bpa_desktop.ui import theme
 
 # Beside Qt's class, not below it: Qt for Python makes an object of one Qt class only.
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ class _Wrapping(_Beside):
     """Wants the width of its whole text, and does with that of its longest word."""
 
     _whole = ""
+    _least_height: Callable[[], int] = staticmethod(int)
+    """What the lines are not lower than together; the style sheet says it of most things."""
 
     def setText(self, text: str) -> None:
         """Show a text; a mark before a letter makes it the shortcut, as ever."""
@@ -68,18 +73,22 @@ class _Wrapping(_Beside):
 
     def sizeHint(self) -> QSize:
         """Want the width of one line, and the height of the lines there are."""
-        return QSize(_wide(self._whole, self.fontMetrics()) + self._beside(), super().sizeHint().height())
+        return QSize(_wide(self._whole, self.fontMetrics()) + self._beside(), self._high())
 
     def minimumSizeHint(self) -> QSize:
         """Do with the longest word, and with the lines there are: not every layout asks for a height by width."""
         widest = max((_wide(word, self.fontMetrics()) for word in self._whole.split()), default=0)
-        return QSize(widest + self._beside(), super().sizeHint().height())
+        return QSize(widest + self._beside(), self._high())
+
+    def _high(self) -> int:
+        return max(super().sizeHint().height(), self._least_height())
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines that a width makes."""
         lines = len(in_lines(self._whole, self.fontMetrics(), width=width - self._beside()))
         now = super().text().count("\n") + 1
-        return super().sizeHint().height() + (lines - now) * self.fontMetrics().lineSpacing()
+        high = super().sizeHint().height() + (lines - now) * self.fontMetrics().lineSpacing()
+        return max(high, self._least_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
@@ -99,4 +108,6 @@ class Button(_Wrapping, QPushButton):
 
 
 class Tick(_Wrapping, QCheckBox):
-    """A check box."""
+    """A check box, as high as a target has to be: by a style sheet it would do with less than its lines."""
+
+    _least_height = staticmethod(theme.tick_height)

@@ -158,7 +158,7 @@ def test_refusals_are_said_plainly(qtbot: QtBot, desk: Desk) -> None:
     heard = listen(desk.bulletin)
     screen = shown(qtbot, AbsenceScreen, desk, EVENING)
     press("j")
-    assert heard.refused == ["That cannot follow now. Log first that somebody is asked (A)."]
+    assert heard.refused == ["That cannot follow now. Log first that somebody is asked."]
     press("a", "a")
     assert heard.refused[1].startswith("Already asked.")
     card = screen._board.current

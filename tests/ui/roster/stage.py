@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.rules.rule import Finding
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.actions import build_actions, translate_actions
+from bpa_desktop.ui.actions import build_actions
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.keymap import dress_actions
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view import RosterScreen
 from tests.memory import MemoryStore
@@ -152,7 +153,7 @@ def set_stage(
     desk.actions.clear()
     ticks = FakeTicks()
     desk.actions.update(build_actions(window, lambda action: screen.handlers()[action](), ticks=ticks))
-    translate_actions(desk.actions, desk.language)
+    dress_actions(desk.actions, desk.language)
     window.setCentralWidget(screen)
     window.resize(1280, 800)
     qtbot.addWidget(window)

@@ -308,15 +308,6 @@ def test_f4_opens_a_request_and_asks_for_its_screen(stage: Stage) -> None:
     assert stage.heard.refused == ["Kari Lunde has this shift. Register an absence or open the shift first"]
 
 
-def test_the_week_is_published_once(stage: Stage) -> None:
-    stage.focus("w49-mon-day")
-    stage.key(Key.Key_N)
-    stage.act("publish_week")
-    assert stage.current.name == "Kari Lunde, Tuesday 1 December, 08:00 to 15:00, published"
-    stage.act("publish_week")
-    assert stage.heard.refused == ["Nothing new to publish in week 49"]
-
-
 def test_f8_goes_round_the_problems(stage: Stage) -> None:
     stage.screen.grid.roving.move_to(stage.cell("jonas", 6), focus=True)
     seen = []

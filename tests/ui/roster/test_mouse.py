@@ -89,6 +89,7 @@ def test_a_click_only_chooses(stage: Stage) -> None:
 
 def test_a_double_click_opens(stage: Stage) -> None:
     QTest.mouseDClick(stage.card("w49-wed-eve"), LEFT)
+    QTest.mouseRelease(stage.card("w49-wed-eve"), LEFT)
     settle()
     assert stage.dialog().windowTitle() == "Edit shift"
     stage.key(Key.Key_Escape)

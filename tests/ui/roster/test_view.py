@@ -185,7 +185,7 @@ def test_large_targets_make_large_cards(make_stage: StageMaker) -> None:
     theme.apply(application(), theme.LIGHT, large_targets=True)
     try:
         stage = make_stage()
-        assert all(card.height() >= theme.LARGE_CARD_HEIGHT for card in stage.cards())
+        assert all(card.height() >= theme.LARGE for card in stage.cards())
     finally:
         theme.apply(application(), theme.LIGHT)
 
@@ -242,7 +242,7 @@ def test_nothing_is_cut_in_the_dialogs(make_stage: StageMaker, percent: int) -> 
 
 
 def test_a_team_with_nobody_in_it_is_what_one_begins_with(make_stage: StageMaker) -> None:
-    assert make_stage(Roster(HOME)).screen.header.lead.text().startswith("Begin with your team (Alt+2)")
+    assert make_stage(Roster(HOME)).screen.header.lead.text().startswith("Begin with your team: ")
 
 
 def test_the_panel_does_not_say_twice_that_a_shift_is_open(stage: Stage) -> None:
