@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.texts import name_of
-from bpa_desktop.ui import a11y
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.shift_card import ShiftCard
+from bpa_desktop.ui.widgets.cell_menu import cell_menu, open_under
 
 _FOR_SHIFT = (
     *("edit_shift", "assign_shift", "swap_shifts", "move_shift", "split_shift"),
@@ -24,7 +23,7 @@ _FOR_ALL = ("paste_shift", "", "new_shift", "register_absence")
 
 def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:
     """Open the context menu of a card: the program's own actions."""
-    menu = _menu(card, desk.language.text("Actions for {card}", card=card.name))
+    menu = cell_menu(card, desk.language.text("Actions for {card}", card=card.name))
     shift = card.model.shift if card.model is not None else None
     offered = shift is not None and shift.state is ShiftState.OFFERED
     for action_id in (*(_WAITING if offered else ()), *(_FOR_SHIFT if shift is not None else ()), *_FOR_ALL):
@@ -32,13 +31,13 @@ def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:
             menu.addAction(desk.actions[action_id])
         elif not action_id and menu.actions():
             menu.addSeparator()
-    return _opened(menu, card)
+    return open_under(menu, card)
 
 
 def open_give_menu(desk: Desk, card: ShiftCard, *, shifts: list[Shift], give: Callable[[str | None], None]) -> QMenu:
     """Open the menu of assistants; the one who has the shifts is ticked, those who cannot have them say why."""
     text = desk.language.text
-    menu = _menu(card, text("Give to"))
+    menu = cell_menu(card, text("Give to"))
     holders = {desk.roster.holder(shift) for shift in shifts}
     for assistant in (*desk.roster.assistants, None):
         who = assistant.id if assistant is not None else None
@@ -48,16 +47,16 @@ def open_give_menu(desk: Desk, card: ShiftCard, *, shifts: list[Shift], give: Ca
         action.setCheckable(True)
         action.setChecked(holders == {who})
         action.triggered.connect(lambda _checked=False, chosen=who: give(chosen))
-    return _opened(menu, card)
+    return open_under(menu, card)
 
 
 def open_swap_menu(card: ShiftCard, name: str, *, entries: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
     """Open the menu of what a shift can be swapped with: a text each, and what choosing it does."""
-    menu = _menu(card, name)
+    menu = cell_menu(card, name)
     for label, swap in entries:
         action = menu.addAction(label.replace("&", "&&"))
         action.triggered.connect(lambda _checked=False, swap=swap: swap())
-    return _opened(menu, card)
+    return open_under(menu, card)
 
 
 def _busy(desk: Desk, assistant: str | None, *, shift: Shift) -> str:
@@ -68,24 +67,3 @@ def _busy(desk: Desk, assistant: str | None, *, shift: Shift) -> str:
         return desk.language.text("absent")
     held = desk.roster.shifts_by_holder.get(assistant, ())
     return desk.language.text("has another shift") if any(one.span.overlaps(shift.span) for one in held) else ""
-
-
-def _menu(card: ShiftCard, name: str) -> QMenu:
-    menu = QMenu(card)
-    menu.setAccessibleName(name)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu
-
-
-def _opened(menu: QMenu, card: ShiftCard) -> QMenu:
-    card.popup = menu
-    menu.aboutToHide.connect(lambda: _closed(card))
-    menu.popup(card.mapToGlobal(card.rect().bottomLeft()))
-    menu.setActiveAction(menu.actions()[0])  # so that the first entry is spoken
-    return menu
-
-
-def _closed(card: ShiftCard) -> None:
-    card.popup = None
-    # Qt sends no focus event when a popup closes over the widget that has the focus.
-    QTimer.singleShot(0, card, lambda: a11y.notify_focus(card) if card.hasFocus() else None)

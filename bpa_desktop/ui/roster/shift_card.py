@@ -16,7 +16,7 @@ from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.view_model import CardModel
 from bpa_desktop.ui.theme import card_height
-from bpa_desktop.ui.widgets.cell import Cell
+from bpa_desktop.ui.widgets.cell_menu import MenuCell
 
 
 class CardInput(Protocol):
@@ -55,7 +55,7 @@ class CardInput(Protocol):
         ...
 
 
-class ShiftCard(a11y.Accessible, Cell):
+class ShiftCard(a11y.Accessible, MenuCell):
     """Shows one CardFace; kept and used again for another when the week changes."""
 
     accessible_role = a11y.Role.Button
@@ -66,7 +66,6 @@ class ShiftCard(a11y.Accessible, Cell):
         self.face: CardFace | None = None
         self.model: CardModel | None = None
         self.marks = CardMarks()
-        self.popup: QMenu | None = None
         self._needs: dict[tuple[int, str, int], QSize] = {}
 
     @property

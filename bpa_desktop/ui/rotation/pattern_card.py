@@ -12,7 +12,7 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.rotation.pattern_painter import height_for, least_size, paint_card
 from bpa_desktop.ui.rotation.view_model import Item
 from bpa_desktop.ui.rotation.wording import Face
-from bpa_desktop.ui.widgets.cell import Cell
+from bpa_desktop.ui.widgets.cell_menu import MenuCell
 
 
 class CardAnswers(Protocol):
@@ -35,7 +35,7 @@ class CardAnswers(Protocol):
         ...
 
 
-class PatternCard(a11y.Accessible, Cell):
+class PatternCard(a11y.Accessible, MenuCell):
     """Shows one Face; kept and used again for another."""
 
     accessible_role = a11y.Role.Button
@@ -45,7 +45,6 @@ class PatternCard(a11y.Accessible, Cell):
         self._answers = answers
         self.item = Item(0, 1)
         self.face = Face("", (), "")
-        self.popup: QMenu | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

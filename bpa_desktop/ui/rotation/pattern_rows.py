@@ -16,7 +16,7 @@ from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Words, scaled_font
 
 
-class DayCell(QWidget):
+class WeekdayCell(QWidget):
     """The cards of one day, below each other."""
 
     def __init__(self, answers: CardAnswers) -> None:
@@ -75,7 +75,7 @@ class RowWidgets:
 
     def __init__(self, answers: CardAnswers) -> None:
         self.heading = RowHeading()
-        self.cells = tuple(DayCell(answers) for _ in WEEKDAYS)
+        self.cells = tuple(WeekdayCell(answers) for _ in WEEKDAYS)
 
     def parts(self) -> Iterator[QWidget]:
         """Yield the heading and the cells, from the left."""
