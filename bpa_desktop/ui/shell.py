@@ -17,6 +17,7 @@ from bpa_desktop.ui.start.stage import Opening, Stage
 from bpa_desktop.ui.start.unlocking import Unlocking
 from bpa_desktop.ui.window_commands import WindowCommands
 from bpa_desktop.ui.worker import Worker
+from bpa_desktop.ui.zoom import Zoom
 
 
 class Shell:
@@ -35,6 +36,7 @@ class Shell:
         )
         self.first_time = FirstTime(self._stage, doors, clock=clock, choose_import=self.files.choose_import)
         self._commands = WindowCommands(self.window, look)
+        self._zoom = Zoom(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)
         look.on_change(self._follow_settings)
@@ -56,7 +58,7 @@ class Shell:
             self.session.store.close()
 
     def _handlers(self) -> Handlers:
-        handlers = {**self._commands.handlers(), **self.files.handlers()}
+        handlers = {**self._commands.handlers(), **self._zoom.handlers(), **self.files.handlers()}
         if self.session is not None and self.window.shown:
             handlers["edit_arrangement"] = self._edit_arrangement
         if self.session is not None and not self.session.desk.is_demo:

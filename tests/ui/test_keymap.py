@@ -14,7 +14,7 @@ from bpa_desktop.ui.key_rules import Why, keymap_of, refusal
 from bpa_desktop.ui.keymap import DECLARED, SPECS, Keymap, declared_keys, is_letter, is_of_views
 
 IDS = [spec.id for spec in ACTIONS]
-KEYS = ("Ctrl+L", "F6", "X", "N", "Del", "J", "PgUp", "Ctrl+2", "Ctrl+5", "Ctrl+B", "F7", "Ctrl+Z", "Ctrl+Alt+L", "Tab")
+KEYS = ("Ctrl+J", "F6", "X", "N", "Del", "J", "PgUp", "Ctrl+2", "Ctrl+5", "Ctrl+B", "F7", "Ctrl+Z", "Ctrl+Alt+L", "Tab")
 pytestmark = pytest.mark.usefixtures("qapp")  # it knows the keys of the platform
 chosen = st.lists(st.tuples(st.sampled_from([*IDS, "unknown"]), st.sampled_from(["", *KEYS]) | st.text()), max_size=8)
 
@@ -79,7 +79,7 @@ def test_a_key_that_another_has_is_refused_with_its_name() -> None:
     refused = refusal(DECLARED, "move_shift", key="Ctrl+B")
     assert refused is not None
     assert (refused.why, refused.holder) == (Why.TAKEN, "assign_shift")
-    assert why(DECLARED.with_key("assign_shift", "Ctrl+L"), "move_shift", "Ctrl+B") is None
+    assert why(DECLARED.with_key("assign_shift", "Ctrl+J"), "move_shift", "Ctrl+B") is None
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_key_that_another_has_is_refused_with_its_name() -> None:
         ("Alt+F", Why.MENU),
         ("X", Why.OTHER_VIEW),
         ("Del", Why.OTHER_VIEW),
-        ("Ctrl+L", None),
+        ("Ctrl+J", None),
         ("F6", None),
         ("Shift+F6", None),
         ("Alt+7", None),
@@ -135,7 +135,7 @@ def test_letters_that_are_switched_off_do_nothing_are_shown_nowhere_and_are_not_
 @pytest.mark.parametrize("code", ["en", "nb"])
 def test_the_list_of_keys_in_the_help_shows_those_in_force(code: str) -> None:
     language = Language(code)
-    page = help_pages.keys_page(language, DECLARED.with_key("move_shift", "Ctrl+L").with_key("copy_shift", ""))
-    assert f"- **Ctrl+L**: {plain(language.text(SPECS['move_shift'].text))}\n" in page
+    page = help_pages.keys_page(language, DECLARED.with_key("move_shift", "Ctrl+J").with_key("copy_shift", ""))
+    assert f"- **Ctrl+J**: {plain(language.text(SPECS['move_shift'].text))}\n" in page
     assert f"- **{language.text('no key')}**: {plain(language.text(SPECS['copy_shift'].text))}\n" in page
     assert "**F7**" not in page

@@ -73,7 +73,7 @@ class GridInput:
             return self._grid.put_back()
         elif grid_keys.is_menu(event):
             self.menu(card)
-        elif key in grid_keys.MOVES and self._moves(key, event):
+        elif key in grid_keys.MOVES and _walks(self._grid, event):
             pass
         else:
             return self._asks(card, event)
@@ -83,18 +83,6 @@ class GridInput:
         """Tell that a key was let go: some window systems release a held one, too, before they press it once more."""
         if not event.isAutoRepeat():
             self._grid.let_go.emit()
-
-    def _moves(self, key: Qt.Key, event: QKeyEvent) -> bool:
-        """Move to another card; tell whether the modifiers were those of a move."""
-        held = grid_keys.modifiers(event)
-        ends = key in (_K.Key_Home, _K.Key_End)
-        whole = ends and held == Qt.KeyboardModifier.ControlModifier
-        if held != Qt.KeyboardModifier.NoModifier and not whole:
-            return False
-        found = self._grid.roving.beside(key, whole=whole)
-        if found is not None:
-            self._grid.roving.move_to(found, focus=True)
-        return True
 
     def _asks(self, card: ShiftCard, event: QKeyEvent) -> bool:
         found = grid_keys.asked(event)
@@ -120,6 +108,18 @@ class GridInput:
                 self.pressed(card)
         else:
             self._drag.mouse(card, event)
+
+
+def _walks(grid: CardGrid, event: QKeyEvent) -> bool:
+    """Move to another card; tell whether the modifiers were those of a move."""
+    key, held = Qt.Key(event.key()), grid_keys.modifiers(event)
+    whole = key in (_K.Key_Home, _K.Key_End) and held == Qt.KeyboardModifier.ControlModifier
+    if held != Qt.KeyboardModifier.NoModifier and not whole:
+        return False
+    found = grid.roving.beside(key, whole=whole)
+    if found is not None:
+        grid.roving.move_to(found, focus=True)
+    return True
 
 
 class Drag:

@@ -62,11 +62,11 @@ def build_publishing(desk: Desk, week: Week) -> Publishing | None:
         return None
     latest = None if pending else of_week[-1]
     found = news(before, told) if latest is None else new_with(latest, of_week[:-1], roster=desk.roster)
-    people = tuple(_person(desk, who, found[who], latest=latest) for who in found)
-    return Publishing(_lead(desk, week, people, latest=latest), people, latest, tuple(_copies(desk, of_week)))
+    people = tuple(_person(desk, who, found=found[who], latest=latest) for who in found)
+    return Publishing(_lead(desk, week, people=people, latest=latest), people, latest, tuple(_copies(desk, of_week)))
 
 
-def _person(desk: Desk, assistant: str, found: tuple[News, ...], *, latest: Publication | None) -> PersonNews:
+def _person(desk: Desk, assistant: str, *, found: tuple[News, ...], latest: Publication | None) -> PersonNews:
     own = ShiftWords(desk.language, desk.roster, desk.contents)
     known = desk.roster.assistants_by_id.get(assistant)
     late = _late(desk, found)
@@ -77,7 +77,7 @@ def _person(desk: Desk, assistant: str, found: tuple[News, ...], *, latest: Publ
         known.name if known is not None else assistant,
         tuple(news_line(own, one) for one in found),
         news_message(replace(own, language=language), assistant, news=found, must_agree=bool(late)),
-        _must_agree(desk, own.called(assistant), late),
+        _must_agree(desk, late, name=own.called(assistant)),
         _progress(desk, receipt, is_published=latest is not None),
         has_got=receipt is not None,
         has_confirmed=receipt is not None and receipt.confirmed_at is not None,
@@ -96,7 +96,7 @@ def _late(desk: Desk, found: Iterable[News]) -> list[News]:
     return [one for one in found if one.starts_at - now < _ahead(desk, one.starts_at.astimezone(desk.zone).date())]
 
 
-def _must_agree(desk: Desk, name: str, late: list[News]) -> str:
+def _must_agree(desk: Desk, late: list[News], *, name: str) -> str:
     if not late:
         return ""
     first = min(late, key=lambda one: one.starts_at).starts_at
@@ -120,7 +120,8 @@ def _progress(desk: Desk, receipt: Receipt | None, *, is_published: bool) -> str
     got = text("Got it {way} {when}", way=word(desk.language, receipt.way), when=_when(desk, receipt.at))
     if receipt.confirmed_at is None:
         return got
-    return f"{got} · {text('Confirmed {when}', when=_when(desk, receipt.confirmed_at))}"
+    confirmed = text("Confirmed {when}", when=_when(desk, receipt.confirmed_at))
+    return f"{got} · {confirmed}"
 
 
 def _when(desk: Desk, at: datetime) -> str:
@@ -128,7 +129,7 @@ def _when(desk: Desk, at: datetime) -> str:
     return f"{desk.language.date(local.date(), 'day_month')} {desk.language.clock(local)}"
 
 
-def _lead(desk: Desk, week: Week, people: tuple[PersonNews, ...], *, latest: Publication | None) -> str:
+def _lead(desk: Desk, week: Week, *, people: tuple[PersonNews, ...], latest: Publication | None) -> str:
     """Return how many have news, and how long there is until the law wants it told; or how many have got it."""
     language = desk.language
     if latest is not None:
