@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
@@ -15,6 +15,7 @@ from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.step import Step
 from bpa_desktop.texts import error_text, step_phrase
 from bpa_desktop.ui import a11y
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.words import Words
@@ -61,9 +62,12 @@ class HistoryList(QDialog):
         self.button.clicked.connect(self.go)
         for button in buttons.buttons():
             button.setAutoDefault(False)  # type: ignore[attr-defined]  # they are push buttons
+        line = buttons.layout()
+        assert isinstance(line, QHBoxLayout)  # of Qt's own, as its buttons lie beside each other
+        spaced(line, GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(2 * GAP)
+        spaced(column, 2 * GAP)
         lead = language.text(
             "Undo takes back the chosen step and all that was done after it. "
             "What was undone stands above Now, to be done again."

@@ -90,7 +90,8 @@ DECLARED = Keymap()
 def view_key_of(event: QKeyEvent) -> str:
     """Return the key as an action of the view may have it, N or Del; "" for any other."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    letter = event.text().upper() if is_letter(event.text()) else ""
+    typed = event.text() or (chr(event.key()) if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else "")
+    letter = typed.upper() if is_letter(typed) else ""
     with_shift = Qt.KeyboardModifier.ShiftModifier if letter else Qt.KeyboardModifier.NoModifier
     if held not in (Qt.KeyboardModifier.NoModifier, with_shift):
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout
 
 LARGE_GAP = 12
 _OWN_GAP = "bpa_gap"
@@ -16,7 +16,7 @@ def least_gap() -> int:
     return _least
 
 
-def spaced(layout: QBoxLayout, gap: int) -> None:
+def spaced(layout: QBoxLayout | QGridLayout, gap: int) -> None:
     """Give a layout a gap in pixels; it is widened, now and later, while large targets are chosen."""
     layout.setProperty(_OWN_GAP, gap)
     layout.setSpacing(max(gap, _least))

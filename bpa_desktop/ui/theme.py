@@ -113,8 +113,8 @@ def card_height() -> int:
     return LARGE if _large_targets else CARD_HEIGHT
 
 
-def tick_height() -> int:
-    """Return the least height of a check box in pixels, by the setting for large targets."""
+def least_target() -> int:
+    """Return the least side of what is pressed, a check box or a small day, in pixels, by the setting for targets."""
     return LARGE if _large_targets else _LEAST
 
 

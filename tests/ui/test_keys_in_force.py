@@ -73,10 +73,10 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifie
 
 
 def test_a_changed_key_works_and_the_usual_one_no_longer(shell: Shell, look: Look) -> None:
-    change(look, ("show_team", "Ctrl+L"))
+    change(look, ("show_team", "Ctrl+J"))
     press(Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert shell.window.shown == "roster"
-    press(Key.Key_L, CONTROL)
+    press(Key.Key_J, CONTROL)
     assert shell.window.shown == "team"
 
 
@@ -88,11 +88,11 @@ def test_a_letter_of_the_week_can_be_another_letter_or_a_key_of_the_window(shell
     assert shifts(shell) == before
     press(Key.Key_X)
     assert shifts(shell) == before + 1
-    change(look, ("copy_shift", "Ctrl+L"))
+    change(look, ("copy_shift", "Ctrl+J"))
     card(shell)
     press(Key.Key_X)
     assert shifts(shell) == before + 1
-    press(Key.Key_L, CONTROL)
+    press(Key.Key_J, CONTROL)
     assert shifts(shell) == before + 2
 
 
@@ -124,13 +124,13 @@ def test_letters_that_are_off_do_nothing_in_the_week_and_digits_begin_no_shift(s
 
 
 def test_menus_palette_and_buttons_show_the_keys_in_force(shell: Shell, look: Look) -> None:
-    change(look, ("copy_shift", "X"), ("palette", "F6"), ("undo", "Ctrl+L"), ("new_shift", ""))
+    change(look, ("copy_shift", "X"), ("palette", "F6"), ("undo", "Ctrl+J"), ("new_shift", ""))
     actions = shell.window.actions_by_id
     assert actions["copy_shift"].text().endswith("\tX")
     shown = {one.id: one.key for one in commands(actions, look.language)}
-    assert (shown["copy_shift"], shown["undo"], shown["new_shift"]) == ("X", "Ctrl+L", "")
+    assert (shown["copy_shift"], shown["undo"], shown["new_shift"]) == ("X", "Ctrl+J", "")
     assert any(one.text().startswith("F6") for one in shell.window.menuBar().findChildren(QToolButton))
-    assert found(shell.window.status, QPushButton).text() == "Undo (Ctrl+L)"
+    assert found(shell.window.status, QPushButton).text() == "Undo (Ctrl+J)"
     change(look, single_letters=False)
     assert "\t" not in actions["copy_shift"].text()
     assert actions["remove_shift"].text().endswith("\tDel")
@@ -175,21 +175,21 @@ def test_the_dialog_opens_from_the_menu_and_changes_take_effect_at_once(shell: S
     dialog = found(shell.window, KeysDialog)
     settle()
     press(Key.Key_Return)
-    press(Key.Key_L, CONTROL)
-    assert look.settings.keys == (("import_file", "Ctrl+L"),)
+    press(Key.Key_J, CONTROL)
+    assert look.settings.keys == (("import_file", "Ctrl+J"),)
     press(Key.Key_Return)
     press(Key.Key_F3)  # a key of every window: while the row waits it is no more than a key
     assert dialog.answer.text() == "F3 is the key of Numbers. Choose another."
     assert not dialog.findChildren(Numbers)
     press(Key.Key_Escape)
-    assert shell.window.actions_by_id["import_file"].shortcut().toString() == "Ctrl+L"
+    assert shell.window.actions_by_id["import_file"].shortcut().toString() == "Ctrl+J"
     dialog.reject()
 
 
 def test_keys_that_were_kept_are_in_force_from_the_first_moment(shell_of: ShellMaker, look: Look) -> None:
-    change(look, ("quit", "Ctrl+L"))
+    change(look, ("quit", "Ctrl+J"))
     shell = shell_of(FakeDoors())
-    assert shell.window.actions_by_id["quit"].shortcut().toString() == "Ctrl+L"
+    assert shell.window.actions_by_id["quit"].shortcut().toString() == "Ctrl+J"
     shell._opened(Opening(demo_store(date(2026, 11, 24)), None, True))
     assert shell.session is not None
     assert shell.session.desk.keymap == shell.window.keymap

@@ -44,12 +44,15 @@ from tests.ui.doors import ASKER, CODE, FakeDoors
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LARGE, APART = 60, 12
 LEAST, CARD = 24, 44
-VIEWS = ("roster", "team", "absence", "cost", "account")
+VIEWS = ("roster", "rotation", "team", "absence", "cost", "account")
 DEEDS = (
-    *(("roster", "agenda"), ("team", "new_assistant"), ("absence", "register_absence"), ("account", "new_award")),
+    *(("roster", "agenda"), ("roster", "day_grid"), ("roster", "month"), ("roster", "four_weeks")),
+    *(("rotation", "new_rotation"), ("rotation", "new_need")),
+    *(("team", "new_assistant"), ("absence", "register_absence"), ("account", "new_award")),
     *(("cost", f"cost_{page}") for page in ("what_if", "invoice", "labour", "list")),
 )
 DIALOGS = ("new_shift", "go_to_week", "appearance", "change_keys", "palette", "help", "edit_arrangement")
+SHIFT_DIALOGS = ("hand_out", "filter", "split_shift", "history_list")
 PAGES: dict[str, Callable[[Language], StartPage]] = {
     "welcome": WelcomePage,
     "nothing open": NothingOpenPage,
@@ -98,9 +101,27 @@ def faults(host: QWidget, look: Look) -> list[str]:
             found.append(f"{name} is {area.width()} x {area.height()}")
     if large:
         for (one, area, first), (other, beside, second) in combinations(areas, 2):
+            if _scroll_area(first) is not _scroll_area(second):  # what is scrolled away is beside nothing out here
+                area, beside = area & _seen(first, host), beside & _seen(second, host)
             if first is not second and not first.isAncestorOf(second) and _apart(area, beside) < APART:
                 found.append(f"{one} and {other} are {_apart(area, beside)} apart")
     return found
+
+
+def _scroll_area(widget: QWidget) -> QAbstractScrollArea | None:
+    """Return what a widget is scrolled in, or None."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+def _seen(widget: QWidget, host: QWidget) -> QRect:
+    """Return the part of the host in which a widget can be seen."""
+    area = _scroll_area(widget)
+    if area is None or not host.isAncestorOf(area):
+        return host.rect()
+    return QRect(area.viewport().mapTo(host, QPoint()), area.viewport().size())
 
 
 def _is_read(widget: QWidget) -> bool:
@@ -145,9 +166,10 @@ def test_everything_in_the_search_for_a_substitute_too(shell: Shell, look: Look)
     assert found == []
 
 
-@pytest.mark.parametrize("action", DIALOGS)
+@pytest.mark.parametrize("action", DIALOGS + SHIFT_DIALOGS)
 def test_everything_in_a_dialog_too(shell: Shell, look: Look, action: str) -> None:
     shell.window.show_screen("roster", "w49-mon-day")
+    shell.window.run("copy_shift")  # so that there is something to undo
     shell.window.run(action)
     dialog = [one for one in shell.window.findChildren(QDialog) if one.isVisible()][-1]
     assert faults(dialog, look) == []

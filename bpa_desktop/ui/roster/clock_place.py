@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bpa_desktop.ui.roster.day_rows import HOURS, lanes
 from bpa_desktop.ui.roster.shift_card import ShiftCard
+from bpa_desktop.ui.spacing import least_gap
 
 
 def place_by_hour(cards: Sequence[ShiftCard], *, left: int, top: int, width: int) -> int:
@@ -20,14 +21,14 @@ def place_by_hour(cards: Sequence[ShiftCard], *, left: int, top: int, width: int
         high = max(needed for needed, own in zip(needs, places, strict=True) if own == lane)
         for card, (begin, end), own in zip(cards, extents, places, strict=True):
             if own == lane:
-                card.setGeometry(left + round(begin), top, round(end - begin), high)
-        top += high
-    return top
+                card.setGeometry(left + round(begin), top, round(end - begin) - least_gap(), high)
+        top += high + least_gap()
+    return top - least_gap()
 
 
 def _extent(card: ShiftCard, width: int) -> tuple[float, float]:
     """Return from where to where a card stands in a day of a width; a short one takes the room of its times."""
     begin, end = card.model.hours if card.model is not None else (0, HOURS)
-    wide = max((end - begin) * width / HOURS, card.needs(0).width())
+    wide = max((end - begin) * width / HOURS, card.needs(0).width() + least_gap())
     left = min(begin * width / HOURS, width - wide)
     return left, left + wide

@@ -13,7 +13,7 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster.card_measure import MARGIN, PADDING
 from bpa_desktop.ui.roster.day_painter import Lines, bold, day_lines, paint_day, paint_ring
 from bpa_desktop.ui.roster.month_wording import DayFace
-from bpa_desktop.ui.theme import card_height
+from bpa_desktop.ui.theme import card_height, least_target
 from bpa_desktop.ui.widgets.cell import Cell
 
 _SMALL_SHARE = 0.75
@@ -64,12 +64,13 @@ class DayCell(a11y.Accessible, Cell):
         """Return the least width, and the height the whole needs at a width."""
         heavy = QFontMetrics(bold(self.font()))
         if self._small:
-            return QSize(heavy.horizontalAdvance("00") + 4 * PADDING, self._least())
+            return QSize(max(heavy.horizontalAdvance("00") + 4 * PADDING, least_target()), self._least())
         high = heavy.lineSpacing() + len(self.lines(width)) * self.fontMetrics().lineSpacing()
         return QSize(0, max(self._least(), high + 2 * (MARGIN + PADDING)))
 
     def _least(self) -> int:
-        return max(round(card_height() * (_SMALL_SHARE if self._small else 1)), self.fontMetrics().height() + 4)
+        least = max(round(card_height() * _SMALL_SHARE), least_target()) if self._small else card_height()
+        return max(least, self.fontMetrics().height() + 4)
 
     def lines(self, width: int) -> Lines:
         """Return what stands below the number, in lines that fit a width."""

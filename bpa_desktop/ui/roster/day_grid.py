@@ -17,6 +17,7 @@ from bpa_desktop.ui.roster.day_cell import DayCell
 from bpa_desktop.ui.roster.grid_row import GridHeading, HeadingFace
 from bpa_desktop.ui.roster.month_model import MonthModel
 from bpa_desktop.ui.roster.month_wording import DayFace, day_face, small_face, spoken, week_heading
+from bpa_desktop.ui.spacing import least_gap
 from bpa_desktop.ui.theme import GAP
 
 _DAYS = 7
@@ -161,21 +162,23 @@ def _place(
     if not weeks:
         return
     first = max(part.needs(0).width() for part in (top[0], *(heading for heading, _ in weeks)))
-    least = max(cell.needs(0).width() for _, cells in weeks for cell in cells)
+    gap = least_gap()
+    least = max(cell.needs(0).width() for _, cells in weeks for cell in cells) + gap
     least = max(least, *(part.needs(0).width() for part in top[1:]))
     column = max((grid.width() - first) // _DAYS, least)
     high = max(part.needs(first if part is top[0] else column).height() for part in top)
     for place, part in enumerate(top):
         part.setGeometry(first + (place - 1) * column if place else 0, 0, column if place else first, high)
     needs = [
-        max(heading.needs(first).height(), *(cell.needs(column).height() for cell in cells)) for heading, cells in weeks
+        max(heading.needs(first).height(), *(cell.needs(column - gap).height() + gap for cell in cells))
+        for heading, cells in weeks
     ]
     spare = 0 if grid.is_small else max(0, grid.height() - high - GAP - sum(needs)) // len(weeks)
     y = high
     for (heading, cells), needed in zip(weeks, needs, strict=True):
         heading.setGeometry(0, y, first, needed + spare)
         for place, cell in enumerate(cells):
-            cell.setGeometry(first + place * column, y, column, needed + spare)
+            cell.setGeometry(first + place * column, y, column - gap, needed + spare - gap)
         y += needed + spare
     room = max(needs) * _MOST_WEEKS if grid.is_small else sum(needs)  # a small month never moves what is below it
     grid.setMinimumSize(first + _DAYS * least, high + room)

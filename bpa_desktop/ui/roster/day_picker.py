@@ -12,6 +12,7 @@ from bpa_desktop.texts import capital
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.day_grid import DayGrid
 from bpa_desktop.ui.roster.month_model import Stretch, build_month
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Subtitle
 
@@ -31,7 +32,7 @@ class DayPicker(QWidget):
         self._arrows = {-1: QPushButton("‹"), 1: QPushButton("›")}
         text = desk.language.text
         line = QHBoxLayout()
-        line.setSpacing(GAP)
+        spaced(line, GAP)
         line.addWidget(self._title, 1)
         for step, name in ((-1, text("Previous month")), (1, text("Next month"))):
             arrow = self._arrows[step]
@@ -42,7 +43,7 @@ class DayPicker(QWidget):
             line.addWidget(arrow)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GAP)
+        spaced(whole, GAP)
         whole.addLayout(line)
         whole.addWidget(self.grid)
         self.grid.moved.connect(self._follow)

@@ -12,6 +12,7 @@ from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, word
 from bpa_desktop.ui.roster.roster_filter import RosterFilter
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
@@ -33,7 +34,7 @@ class FilterDialog(QDialog):
         self._people: dict[str, Tick] = {}
         self._kinds: dict[ShiftKind, Tick] = {}
         self._column = ScrollColumn()
-        self._column.column.setSpacing(GAP)
+        spaced(self._column.column, GAP)
         self._column.setAccessibleName(language.text("Filter"))
         self.setWindowTitle(language.text("Filter"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,7 +48,7 @@ class FilterDialog(QDialog):
         self._column.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        whole.setSpacing(2 * GAP)
+        spaced(whole, 2 * GAP)
         whole.addWidget(self._column, 1)
         whole.addLayout(self._buttons())
         open_at(self, letters=_LETTERS, lines=_LINES)
@@ -65,7 +66,7 @@ class FilterDialog(QDialog):
         show_all.clicked.connect(self._show_all)
         close.clicked.connect(self.accept)
         line = QHBoxLayout()
-        line.setSpacing(GAP)
+        spaced(line, GAP)
         line.addWidget(show_all)
         line.addStretch()
         line.addWidget(close)

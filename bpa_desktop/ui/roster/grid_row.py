@@ -200,7 +200,7 @@ class GridRow(a11y.Accessible, QWidget):
             end = place_by_hour(list(self.cards()), left=heading_width, top=2, width=column_width)
             end = max(end, 2 + self.heading.needs(heading_width).height())
             self.heading.setGeometry(self.heading.x(), 2, heading_width, end - 2)
-            return end + 3
+            return end + least_gap() + 3
         if self.columns == 1:
             return self._place_list(heading_width, column_width)
         high = max(card.needs(column_width - least_gap()).height() for card in self.cards())

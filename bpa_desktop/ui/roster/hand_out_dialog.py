@@ -18,6 +18,7 @@ from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
 from bpa_desktop.ui.roster.hand_out_files import LAYOUTS, OTHERS, PDF, FileKind
 from bpa_desktop.ui.roster.handed import SHEETS, Handed
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Form
@@ -55,6 +56,7 @@ class HandOutDialog(QDialog):
         self.form.changed.connect(self._draw)
         note = Words(text("What is saved, printed or copied is not encrypted any more."), quiet=True)
         whole = QVBoxLayout(self)
+        spaced(whole, GAP)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         whole.addWidget(self.form)
         whole.addLayout(self._tick_line())

@@ -39,7 +39,7 @@ class WeekHeader(QWidget):
         self.show_all.clicked.connect(lambda: self.wanted.emit("show_all"))
         self.filtered = Words(bold=True)
         filter_line = QHBoxLayout()
-        filter_line.setSpacing(GAP)
+        spaced(filter_line, GAP)
         filter_line.addWidget(self.filtered, 1)
         filter_line.addWidget(self.show_all)
         self.show_filter("")

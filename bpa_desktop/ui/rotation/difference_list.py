@@ -9,6 +9,7 @@ from bpa_desktop.domain.roll_out import Difference
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.rotation.difference_wording import DifferenceWording, sum_of
 from bpa_desktop.ui.rotation.tick_row import TickRow
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.rows import RowGroup
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
@@ -31,7 +32,7 @@ class DifferenceList(QWidget):
         self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         column.addWidget(self._sum)
         column.addWidget(self._scroll, 1)
 

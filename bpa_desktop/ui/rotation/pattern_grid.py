@@ -17,6 +17,7 @@ from bpa_desktop.ui.rotation.pattern_cursor import PatternCursor
 from bpa_desktop.ui.rotation.pattern_rows import RowWidgets
 from bpa_desktop.ui.rotation.view_model import WEEKDAYS, Item, PatternModel
 from bpa_desktop.ui.rotation.wording import Wording
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 
 _STEPS = {
@@ -54,8 +55,7 @@ class PatternGrid(QWidget):
         self._days = [a11y.Heading() for _ in WEEKDAYS]
         self._lay = QGridLayout(self)
         self._lay.setContentsMargins(0, 0, 0, 0)
-        self._lay.setHorizontalSpacing(0)
-        self._lay.setVerticalSpacing(GAP // 2)
+        spaced(self._lay, GAP // 2)
         for column, heading in enumerate(self._days, start=1):
             heading.setContentsMargins(GAP, 0, 0, 0)
             self._lay.addWidget(heading, 0, column)

@@ -12,6 +12,7 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.rotation.pattern_card import CardAnswers, PatternCard
 from bpa_desktop.ui.rotation.view_model import WEEKDAYS, Item, PatternRow
 from bpa_desktop.ui.rotation.wording import Wording, row_lines, row_title
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Words, scaled_font
 
@@ -25,7 +26,7 @@ class WeekdayCell(QWidget):
         self._cards: list[PatternCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        spaced(self._column, 0)
         self._column.addStretch(1)
 
     def show_items(self, items: tuple[Item, ...], wording: Wording) -> None:
@@ -52,7 +53,7 @@ class RowHeading(QWidget):
         self._title.setFont(scaled_font(1, bold=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, GAP, 0)
-        column.setSpacing(0)
+        spaced(column, 0)
         column.addWidget(self._title)
         column.addWidget(self._told)
         column.addStretch(1)

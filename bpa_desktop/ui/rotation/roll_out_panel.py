@@ -17,6 +17,7 @@ from bpa_desktop.ui.rotation.difference_list import DifferenceList
 from bpa_desktop.ui.rotation.difference_wording import DifferenceWording
 from bpa_desktop.ui.rotation.entry import read_roll_out, roll_out_entry
 from bpa_desktop.ui.rotation.pattern_drawer import problem_texts
+from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Form
@@ -58,7 +59,7 @@ class RollOutPanel(QWidget):
         buttons.addWidget(self._leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        spaced(column, GAP)
         for part in (self._heading, self._teaching, self._form):
             column.addWidget(part)
         column.addWidget(self._list, 1)

@@ -110,4 +110,4 @@ class Button(_Wrapping, QPushButton):
 class Tick(_Wrapping, QCheckBox):
     """A check box, as high as a target has to be: by a style sheet it would do with less than its lines."""
 
-    _least_height = staticmethod(theme.tick_height)
+    _least_height = staticmethod(theme.least_target)
