@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from bpa_desktop.domain.news import told_before, told_of
 from bpa_desktop.domain.publication import Publication, Receipt, fingerprint
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.span import Span, days_span
 from bpa_desktop.domain.substitute import Channel
 from bpa_desktop.services.history import History, Recorder
 from bpa_desktop.services.identity import new_id
@@ -31,6 +33,24 @@ def publish_roster(history: History, span: Span) -> Publication | None:
             record.put(replace(record.get(Shift, shift_id), state=ShiftState.PUBLISHED, published_at=now))
         record.put(publication)
     return publication
+
+
+def came_published(roster: Roster, earlier: tuple[Publication, ...], *, at: datetime) -> Publication | None:
+    """Return the frozen copy of what a roster from elsewhere says is published; None where that is known already.
+
+    So it is known what people were told when one of those shifts is changed here.
+    """
+    published = [shift for shift in roster.shifts if shift.state is ShiftState.PUBLISHED]
+    if not published:
+        return None
+    starts = [shift.span.start for shift in published]
+    zone = roster.arrangement.zone
+    span = days_span(min(starts).astimezone(zone).date(), max(starts).astimezone(zone).date(), zone=zone)
+    known = {shift.id for shift in published}
+    told = tuple(one for one in told_of(roster, span) if one.shift in known)
+    if set(told) == set(told_before(earlier, replace(roster, shifts=()), span=span)):
+        return None
+    return Publication(new_id(at), span, at, "", told, fingerprint(told))
 
 
 def hand_out(history: History, publication_id: str, *, assistant: str, way: Channel) -> None:

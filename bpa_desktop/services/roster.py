@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.household import HOUSEHOLD_ID, Household
+from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.services.history import History
+from bpa_desktop.services.publication import came_published
 from bpa_desktop.services.records import KINDS, ROSTER_KINDS
 
 
@@ -37,6 +39,10 @@ def import_roster(history: History, roster: Roster, *, replacing: bool = False) 
                     record.remove(old)
         for new in wanted.values():
             record.put(new)
+        earlier = () if is_another else history.records.all(Publication)
+        came = came_published(roster, earlier, at=history.clock.now())
+        if came is not None:
+            record.put(came)
 
 
 def _with_household(roster: Roster, household: Household | None) -> Roster:

@@ -22,6 +22,7 @@ from bpa_desktop.services.publication import (
     publish_roster,
     take_back_receipt,
 )
+from bpa_desktop.services.roster import import_roster
 from bpa_desktop.services.shift import Place, assign_shifts, edit_shift, place_shifts, remove_shifts
 from tests.memory import history_of
 from tests.rosters import MONDAY, OSLO, assistant, roster, shift, span
@@ -247,3 +248,34 @@ def test_a_confirmation_is_undone_since_they_have_the_plan_all_the_same(history:
     history.undo()
     (kept,) = history.records.all(Publication)
     assert [one.confirmed_at for one in kept.receipts] == [None]
+
+
+def imported(*shifts: Shift) -> History:
+    made = history_of(roster(team=()))[0]
+    import_roster(made, roster(*shifts, team=(assistant("Kari"), assistant("Ola"))))
+    return made
+
+
+def test_of_shifts_that_came_published_with_a_file_it_is_known_what_people_were_told() -> None:
+    came = imported(shift("mon 08:00", "15:00", state=ShiftState.PUBLISHED), shift("tue 08:00", "15:00", "ola"))
+    (copy,) = came.records.all(Publication)
+    assert [told.shift for told in copy.shifts] == [MON]
+    later(came)
+    told = to_tell(came)
+    assert list(told) == ["kari", "ola"]
+    assert told["kari"][0].before is not None
+    assert told["ola"][0].before is None
+
+
+def test_the_same_file_again_is_no_new_copy_and_one_that_differs_is() -> None:
+    first = shift("mon 08:00", "15:00", state=ShiftState.PUBLISHED)
+    came = imported(first)
+    again = came.roster
+    import_roster(came, again)
+    assert len(came.records.all(Publication)) == 1
+    import_roster(came, replace(again, shifts=(replace(first, span=span("mon 09:00", "15:00")),)))
+    assert len(came.records.all(Publication)) == 2
+
+
+def test_a_file_without_published_shifts_leaves_no_copy() -> None:
+    assert imported(shift("mon 08:00", "15:00")).records.all(Publication) == ()

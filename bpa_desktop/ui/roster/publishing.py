@@ -62,6 +62,8 @@ def build_publishing(desk: Desk, week: Week) -> Publishing | None:
         return None
     latest = None if pending else of_week[-1]
     found = news(before, told) if latest is None else new_with(latest, of_week[:-1], roster=desk.roster)
+    if not pending and not found:  # it came published with a file
+        return None
     people = tuple(_person(desk, who, found=found[who], latest=latest) for who in found)
     return Publishing(_lead(desk, week, people=people, latest=latest), people, latest, tuple(_copies(desk, of_week)))
 

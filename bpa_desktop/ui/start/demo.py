@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Span, Week, local_instant, shifted_days
 from bpa_desktop.interchange.reader import read_roster
+from bpa_desktop.services.publication import came_published
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.store.memory_store import MemoryStore
 
@@ -21,7 +22,9 @@ V = TypeVar("V")
 def demo_store(today: date) -> MemoryStore:
     """Return a store with the demo in it. Raises RosterFileError or OSError where the shipped file is damaged."""
     content = (resources_folder() / "demo" / FILE).read_bytes()
-    return MemoryStore(records_of(near(read_roster(content), today)))
+    roster = near(read_roster(content), today)
+    came = came_published(roster, (), at=datetime.combine(today, time.min, roster.arrangement.zone))
+    return MemoryStore((*records_of(roster), *((came,) if came is not None else ())))
 
 
 def near(roster: Roster, today: date) -> Roster:
