@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.substitute import Answer, Channel
 from bpa_desktop.i18n import Language
@@ -11,6 +11,7 @@ from bpa_desktop.texts import word
 from bpa_desktop.ui.absence.messages import first_name
 from bpa_desktop.ui.absence.view_model import Candidate
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Words
 
@@ -27,7 +28,7 @@ class AskStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._channel = QComboBox()
+        self._channel = Choice()
         self._ask, self._confirm, self._copy = QPushButton(), QPushButton(), QPushButton()
         self._answers = {answer: QPushButton() for answer in _KEYS}
         self._message = Words(quiet=True)

@@ -12,7 +12,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.cost.list_draft import Texts
 from bpa_desktop.ui.cost.list_words import CHOSEN, SHORT_LABELS, choices, label
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import say_whole
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Words
 
@@ -46,11 +46,10 @@ class _Field(QWidget):
         self.key = key
         self._language: Language | None = None
         self.label = QLabel()
-        self.editor: QLineEdit | QComboBox = QComboBox() if key in CHOSEN else QLineEdit()
+        self.editor: QLineEdit | QComboBox = Choice() if key in CHOSEN else QLineEdit()
         self.editor.setObjectName(key)
         self.label.setBuddy(self.editor)
         if isinstance(self.editor, QComboBox):
-            say_whole(self.editor)
             self.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import say_whole
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.words import Words
 
 _LINES_OF_NOTES = 4
@@ -53,8 +53,7 @@ class Notes(QPlainTextEdit):
 
 
 def _choice() -> QComboBox:
-    choice = QComboBox()
-    say_whole(choice)
+    choice = Choice()
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(8)
     return choice
