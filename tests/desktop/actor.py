@@ -18,12 +18,11 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import History
 from bpa_desktop.services.roster import import_roster
 from bpa_desktop.ui.actions import ACTIONS, MENUS, plain
-from bpa_desktop.ui.roster.view_model import first_week
-from bpa_desktop.ui.start.demo import near
+from bpa_desktop.ui.start.demo import moved
 from bpa_desktop.ui.start.store_doors import StoreDoors
 from tests.desktop.session import DesktopSession
 from tests.memory import FakeClock
-from tests.ui.desks import week_49
+from tests.ui.desks import HOME, week_49
 
 _PASSPHRASE = "correct horse"
 _SPECS = {spec.id: spec for spec in ACTIONS}
@@ -32,24 +31,26 @@ _PATIENCE = 15
 
 
 class Actor:
-    """The example week in a store of its own, moved near the present day, and the program that shows it."""
+    """The example week in a store of its own, moved to the week after this one, and the program that shows it."""
 
     def __init__(self, desktop: DesktopSession, code: str) -> None:
         self.language = Language(code)
         self._doors = StoreDoors(Path(desktop.environment["HOME"]) / "data", FakeClock(), _PASSPHRASE)
-        roster = self._begun()
-        self.week: Week = first_week(roster, date.today())  # noqa: DTZ011  # the program's own day
+        self.week = Week.of(date.today()).later(1)  # noqa: DTZ011  # the program's own day
+        self._begin()
         desktop.environment["BPA_DESKTOP_PASSPHRASE"] = _PASSPHRASE
         command = [sys.executable, "-m", "bpa_desktop", "--lang", code, "--data-dir", str(self._doors.folder)]
         self._program = desktop.start(command)
         agent = [SYSTEM_PYTHON, "-m", "tests.desktop.agent", str(self._program.pid)]
         self._agent = desktop.start(agent, talks=True)
 
-    def _begun(self) -> Roster:
+    def _begin(self) -> None:
+        """Keep the example in the week after this one: all of it lies ahead."""
         made = self._doors.create(_PASSPHRASE, remember=False)
-        import_roster(History(made.store, FakeClock(), author="story"), near(week_49(), date.today()))  # noqa: DTZ011
+        days = (self.week.monday - Week(2026, 49).monday).days
+        roster = moved(week_49(), days, zone=HOME.zone)
+        import_roster(History(made.store, FakeClock(), author="story"), roster)
         made.store.close()
-        return self.kept
 
     @property
     def kept(self) -> Roster:
