@@ -101,7 +101,8 @@ class HistoryList(QDialog):
         roster = self._roster()
         at = step.line.at.astimezone(roster.arrangement.zone if roster is not None else _UTC)
         when = f"{self._language.date(at.date(), 'short')} {self._language.clock(at)}"
-        return "\N{NO-BREAK SPACE}· ".join((when, step_phrase(self._language, step, roster=roster), step.line.author))
+        parts = (when, step_phrase(self._language, step, roster=roster), step.line.author)
+        return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)  # the window's user has no name
 
     def _roster(self) -> Roster | None:
         try:

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.language = language
         dress_actions(self.actions_by_id, language, keymap=self.keymap)
         translate_menus(self._menus, language)
+        self.menuBar().setAccessibleName(language.text("Menus"))
         self.navigation.retranslate(language)
         self.opening.setText(language.text(mark("Opening…")))
         self.status.retranslate(language)

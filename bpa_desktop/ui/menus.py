@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui.actions import ACTIONS, MENUS
+from bpa_desktop.ui.actions import ACTIONS, MENUS, plain
 
 
 def build_menus(bar: QMenuBar, actions: dict[str, QAction]) -> dict[str, QMenu]:
@@ -40,6 +40,7 @@ def _name(button: QToolButton, palette: QAction) -> None:
 
 
 def translate_menus(menus: dict[str, QMenu], language: Language) -> None:
-    """Give every menu its title."""
+    """Give every menu its title, which is its name too."""
     for name, title in MENUS:
         menus[name].setTitle(language.text(title))
+        menus[name].setAccessibleName(plain(menus[name].title()))

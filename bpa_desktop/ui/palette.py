@@ -96,6 +96,10 @@ class _Line(a11y.Accessible, Button):
         """Say that it can't be done now, though it can have the focus."""
         return {"disabled": self.offer is not None and not self.can_be_done}
 
+    def accessible_actions(self) -> a11y.Actions:
+        """Return what Enter does."""
+        return {"Press": (self.click, ["Return"])}
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; whatever is typed goes to the field."""
         if not self._palette.line_key(self, event):

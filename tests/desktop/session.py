@@ -64,10 +64,13 @@ class DesktopSession:
                 raise TimeoutError("no window manager")
             time.sleep(0.02)
 
-    def start(self, command: Sequence[str], *, keep: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
-        """Start a program that is ended with the desktop."""
+    def start(
+        self, command: Sequence[str], *, keep: tuple[int, ...] = (), talks: bool = False
+    ) -> subprocess.Popen[bytes]:
+        """Start a program that is ended with the desktop; with one that talks its standard streams are pipes."""
+        reads, writes = (subprocess.PIPE, subprocess.PIPE) if talks else (None, subprocess.DEVNULL)
         process = subprocess.Popen(
-            command, env=self.environment, pass_fds=keep, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            command, env=self.environment, pass_fds=keep, stdin=reads, stdout=writes, stderr=subprocess.PIPE
         )
         self._processes.append(process)
         return process

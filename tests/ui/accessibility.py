@@ -22,6 +22,13 @@ _SYMBOL = "_ZN11QAccessible20installUpdateHandlerEPFvP16QAccessibleEventE"
 _Handler = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
 
 
+_ROLE = QAccessible.Role
+_PRESSED = frozenset({_ROLE.Button, _ROLE.CheckBox, _ROLE.RadioButton, _ROLE.ButtonMenu, _ROLE.MenuItem})
+_TITLED = frozenset({_ROLE.Dialog, _ROLE.Window, _ROLE.MenuBar, _ROLE.PopupMenu, _ROLE.Heading, _ROLE.Graphic})
+_NO_CONTROL = frozenset({_ROLE.NoRole, _ROLE.Client, _ROLE.Pane, _ROLE.Grouping, _ROLE.LayeredPane, _ROLE.Border})
+_SILENT = frozenset({_ROLE.Separator, _ROLE.ScrollBar})
+
+
 @dataclass(frozen=True)
 class Node:
     """One thing in the tree, as it was when asked."""
@@ -61,6 +68,21 @@ def showing(widget: QWidget) -> list[Node]:
 def nameless(widget: QWidget) -> list[Node]:
     """Return what can have the focus, is visible, and has no name: each is a fault."""
     return [node for node in showing(widget) if node.focusable and not node.name.strip()]
+
+
+def faults(widget: QWidget) -> list[str]:
+    """Return what is visible and cannot be used: no name, a role that no control has, or a button without a press."""
+    found = [_fault(node) for node in showing(widget) if node.role not in _SILENT]
+    return [fault for fault in found if fault]
+
+
+def _fault(node: Node) -> str:
+    acts = node.role in _PRESSED and not node.disabled
+    if (node.focusable or node.role in _PRESSED | _TITLED) and not node.name.strip():
+        return f"no name: {node}"
+    if node.focusable and node.role in _NO_CONTROL:
+        return f"no control's role: {node}"
+    return f"no press: {node}" if acts and not {"Press", "Toggle", "ShowMenu"} & set(node.actions) else ""
 
 
 def named(widget: QWidget, name: str) -> Node:

@@ -29,10 +29,16 @@ def _nothing_is_left_over() -> Iterator[None]:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    """The look of the application, in English; taken back afterwards."""
+def spoken() -> str:
+    """The language of the window; a test in several languages says which."""
+    return "en"
+
+
+@pytest.fixture
+def look(qapp: QApplication, spoken: str) -> Iterator[Look]:
+    """The look of the application; taken back afterwards."""
     a11y.install()
-    look = Look(qapp, Settings(), fixed_language="en")
+    look = Look(qapp, Settings(), fixed_language=spoken)
     yield look
     look.withdraw()
     theme.apply(qapp, theme.LIGHT)

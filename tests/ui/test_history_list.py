@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import History
+from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.shift import assign_shifts, remove_shifts
 from bpa_desktop.ui.history_list import HistoryList
 from bpa_desktop.ui.start.demo import demo_store
@@ -164,3 +165,12 @@ def test_several_undone_at_once_are_told_apart_again_by_another_history() -> Non
     later.redo(3)
     assert later.roster == seen[3]
     assert [step.line.id for step in later.deeds.done(2)] == [store.kept[2].line.id, store.kept[1].line.id]
+
+
+def test_a_line_ends_with_who_did_it_and_with_nothing_where_nobody_is_named(above: QMainWindow) -> None:
+    for author, end in (("Kari", "· Kari"), ("", "deleted")):
+        history = History(MemoryStore(records_of(week_49())), FakeClock(), author=author)
+        remove_shifts(history, ["w49-mon-day"])
+        dialog = opened(above, history)
+        assert plain(dialog.list.item(1).text()).endswith(end)
+        dialog.close()

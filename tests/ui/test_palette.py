@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -62,6 +63,18 @@ def test_the_number_found_is_announced(qtbot: QtBot) -> None:
     with Recorder() as recorder:
         QTest.keyClicks(found(palette, QLineEdit), "Find a substitute")
     assert recorder.announcements[-1] == "1 command"
+
+
+def test_a_command_is_pressed_by_assistive_technology(qtbot: QtBot) -> None:
+    window = MainWindow(ENGLISH)
+    window.set_handlers(lambda: {"about": lambda: None})
+    palette = opened(qtbot, window)
+    QTest.keyClicks(found(palette, QLineEdit), "about")
+    line = next(one for one in palette.findChildren(QPushButton) if one.isVisible())
+    interface = QAccessible.queryAccessibleInterface(line)
+    assert interface is not None
+    interface.actionInterface().doAction("Press")
+    assert palette.chosen == "about"
 
 
 def test_enter_runs_the_first_command_that_can_be_done(qtbot: QtBot) -> None:

@@ -34,7 +34,7 @@ from bpa_desktop.ui.start.recovery import RecoveryPage
 from bpa_desktop.ui.start.stage import Opening
 from bpa_desktop.ui.start.unlock import UnlockPage
 from bpa_desktop.ui.start.welcome import NothingOpenPage, WelcomePage
-from bpa_desktop.ui.widgets.choice import new_choice
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from tests.ui.a11y_walk import settle
 from tests.ui.conftest import ShellMaker
@@ -221,7 +221,7 @@ def _extents(shell: Shell, name: str) -> list[tuple[int, int, int, int]]:
 
 
 def test_the_lines_of_a_choice_that_is_open_are_as_large(qtbot: QtBot, look: Look) -> None:
-    box = new_choice()
+    box = Choice()
     qtbot.addWidget(box)
     box.addItems(["Light", "Dark"])
     box.show()

@@ -13,7 +13,7 @@ from bpa_desktop.ui.absence.view_model import Candidate
 from bpa_desktop.ui.keymap import DECLARED, Keymap
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import new_choice
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Words
 
@@ -34,7 +34,7 @@ class AskStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._channel = new_choice()
+        self._channel = Choice()
         self._ask, self._confirm, self._copy = QPushButton(), QPushButton(), QPushButton()
         self._answers = {action_id: QPushButton() for action_id in ANSWERS}
         self._keymap = DECLARED

@@ -13,7 +13,7 @@ from bpa_desktop.ui.cost.list_draft import Texts
 from bpa_desktop.ui.cost.list_words import CHOSEN, SHORT_LABELS, choices, label
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import new_choice, say_whole
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Words
 
@@ -47,11 +47,10 @@ class _Field(QWidget):
         self.key = key
         self._language: Language | None = None
         self.label = QLabel()
-        self.editor: QLineEdit | QComboBox = new_choice() if key in CHOSEN else QLineEdit()
+        self.editor: QLineEdit | QComboBox = Choice() if key in CHOSEN else QLineEdit()
         self.editor.setObjectName(key)
         self.label.setBuddy(self.editor)
         if isinstance(self.editor, QComboBox):
-            say_whole(self.editor)
             self.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from bpa_desktop.domain.shift import Shift, ShiftState
@@ -28,10 +30,20 @@ def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:
     offered = shift is not None and shift.state is ShiftState.OFFERED
     for action_id in (*(_WAITING if offered else ()), *(_FOR_SHIFT if shift is not None else ()), *_FOR_ALL):
         if action_id in desk.actions:
-            menu.addAction(desk.actions[action_id])
+            _add_entry(menu, desk.actions[action_id])
         elif not action_id and menu.actions():
             menu.addSeparator()
     return open_under(menu, card)
+
+
+def _add_entry(menu: QMenu, action: QAction) -> None:
+    """Add an action as it is now by an entry of its own: Qt tells assistive technology of one in a single menu only."""
+    text, _, shown = action.text().partition("\t")
+    entry = menu.addAction(text, action.trigger)
+    entry.setObjectName(action.objectName())
+    entry.setEnabled(action.isEnabled())
+    entry.setShortcut(QKeySequence(shown) if shown else action.shortcut())
+    entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # it is only shown: the window or the card answers it
 
 
 def open_give_menu(desk: Desk, card: ShiftCard, *, shifts: list[Shift], give: Callable[[str | None], None]) -> QMenu:

@@ -13,7 +13,7 @@ from bpa_desktop.texts import word
 from bpa_desktop.ui.roster.publishing import PersonNews
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import new_choice, say_whole
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
@@ -39,8 +39,7 @@ class NewsBlock(QWidget):
         self.title, self.lines, self.progress = Subtitle(), Words(), Words(quiet=True)
         self.must_agree = Words(bold=True)
         self.copy, self.got, self.confirmed, self.not_got = (QPushButton() for _ in range(4))
-        self.way = new_choice()
-        say_whole(self.way)
+        self.way = Choice()
         for way in Channel:
             self.way.addItem(word(language, way), way)
         buttons, column = FlowLayout(), QVBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.i18n import Language, mark
-from bpa_desktop.ui.widgets.choice import say_whole
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.flow import FlowLayout
 
 _BUTTONS = {
@@ -29,10 +29,9 @@ class PatternBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._choice = QComboBox()
+        self._choice = Choice()
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMinimumContentsLength(_LETTERS)
-        say_whole(self._choice)
         self._choice.currentIndexChanged.connect(lambda _place: self.chosen.emit(self._choice.currentData()))
         self._buttons = {name: QPushButton() for name in _BUTTONS}
         line = FlowLayout()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.settings import TEXT_PERCENTS, Settings, with_setting
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import new_choice
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.wrapping import Tick
 
 _LANGUAGES = (("", mark("As the desktop")), ("nb", "Bokmål"), ("en", "English"))
@@ -58,7 +58,7 @@ class AppearanceDialog(QDialog):
         self._texts.append((setter, source))
 
     def _choice(self, field: str, source: str, *, choices: tuple[tuple[object, str], ...]) -> None:
-        box = new_choice()
+        box = Choice()
         box.setObjectName(field)
         for value, _ in choices:
             box.addItem("", value)

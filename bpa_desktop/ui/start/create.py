@@ -14,7 +14,7 @@ from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.start.doors import Place
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
-from bpa_desktop.ui.widgets.choice import new_choice, say_whole
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.wrapping import Tick
 
 
@@ -74,8 +74,7 @@ class CreatePage(StartPage):
         )
 
     def _ask_name_and_place(self, places: Sequence[Place]) -> None:
-        self._name, self._place = QLineEdit(), new_choice()
-        say_whole(self._place)
+        self._name, self._place = QLineEdit(), Choice()
         for widget, source in (
             (self._name, mark("What do you call it?")),
             (self._place, mark("Municipality, for its price list")),

@@ -1,18 +1,43 @@
-"""A choice from a list that opens: its lines as large as all that is pressed, its whole text had where it is cut."""
+"""Choice: one of several, said whole where it is cut, and chosen in its list by assistive technology too."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 
-def new_choice() -> QComboBox:
-    """Return a choice whose lines follow the style sheet, and so the size of targets: by Qt's own they do not."""
-    box = QComboBox()
-    box.setItemDelegate(QStyledItemDelegate(box))
-    return box
+class Choice(QComboBox):
+    """A combo box with what is chosen as its tooltip, and so as its description.
 
+    Assistive technology selects a line of the list; Qt's own combo box only marks that line and goes on as before.
+    """
 
-def say_whole(box: QComboBox) -> None:
-    """Keep what is chosen as the tooltip, which is its description too."""
-    box.currentTextChanged.connect(box.setToolTip)
-    box.setToolTip(box.currentText())
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(QStyledItemDelegate(self))  # by Qt's own the lines do not follow the size of targets
+        self.currentTextChanged.connect(self.setToolTip)
+        self.currentIndexChanged.connect(self._mark_in_list)
+        # Keys and the pointer select a line first and go to it then: who goes nowhere has selected it from outside.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._take_selected)
+        self.view().selectionModel().selectionChanged.connect(lambda *_: self._settled.start())
+
+    def showPopup(self) -> None:
+        """Name the list, which has the focus now, as the choice is named."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
+    def _mark_in_list(self, row: int) -> None:
+        """Have the list tell what is chosen while it is closed, too."""
+        self.view().setCurrentIndex(self.model().index(row, self.modelColumn()))
+
+    def _take_selected(self) -> None:
+        selected = self.view().selectionModel().selectedIndexes()
+        if not selected or selected[0] == self.view().currentIndex():
+            return
+        row = selected[0].row()
+        self.hidePopup()
+        self.setCurrentIndex(row)
+        self.activated.emit(row)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QPlainTe
 
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.choice import new_choice, say_whole
+from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.words import Words
 
 _LINES_OF_NOTES = 4
@@ -54,8 +54,7 @@ class Notes(QPlainTextEdit):
 
 
 def _choice() -> QComboBox:
-    choice = new_choice()
-    say_whole(choice)
+    choice = Choice()
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(8)
     return choice

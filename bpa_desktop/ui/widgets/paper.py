@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
+from bpa_desktop.ui import a11y
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 
 
@@ -37,8 +38,10 @@ class _Page(QLabel):
             self.setPixmap(self._whole.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation))
 
 
-class Paper(ScrollColumn):
-    """Can have the focus, so that it is scrolled and read by keys."""
+class Paper(a11y.Accessible, ScrollColumn):
+    """A document that can have the focus, so that it is scrolled and read by keys."""
+
+    accessible_role = a11y.Role.Document
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -50,6 +53,7 @@ class Paper(ScrollColumn):
         """Show pages, each given as a PNG, that say a text."""
         while len(self._pages) < len(pictures):
             self._pages.append(_Page())
+            self._pages[-1].setAccessibleName(f"{self.accessibleName()}, {len(self._pages)}")
             self.column.addWidget(self._pages[-1])
         for place, page in enumerate(self._pages):
             page.setVisible(place < len(pictures))

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QMenu
 
 from bpa_desktop.domain.shift import ShiftKind, ShiftState
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.ui import a11y
-from tests.ui.accessibility import Recorder, named, nameless, showing
+from tests.ui.accessibility import Recorder, named, nameless, nodes, showing
 from tests.ui.desks import week_49
 from tests.ui.roster.conftest import StageMaker
-from tests.ui.roster.stage import Key, Stage, settle
+from tests.ui.roster.stage import SHIFT, Key, Stage, settle
 
 Role = QAccessible.Role
 
@@ -118,6 +119,20 @@ def test_pressing_by_assistive_technology_does_what_enter_does(stage: Stage) -> 
     interface.doAction("Press")
     settle()
     assert stage.dialog().windowTitle() == "Edit shift"
+    stage.key(Key.Key_Escape)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_entries_of_a_card_are_seen_by_who_has_read_the_menu_bar_before(stage: Stage) -> None:
+    """Qt has one interface an action, and it tells whether the menu that was asked first is shown."""
+    bar = QMenu(stage.window)
+    for action in stage.desk.actions.values():
+        bar.addAction(action)
+    assert list(nodes(bar))
+    stage.focus("w49-mon-day")
+    stage.key(Key.Key_F10, SHIFT)
+    seen = [node.name for node in showing(stage.menu())]
+    assert {"Edit shift…", "Give to…", "Copy to the next day", "Delete shift"} <= set(seen)
     stage.key(Key.Key_Escape)
 
 
