@@ -85,6 +85,8 @@ def card_lines(face: CardFace, font: QFont, *, width: int) -> CardLines:
     problem = wrapped(face.problem, metrics, width=room, indent=beside) if face.problem else ()
     crowded = bool(notes or problem) or metrics.horizontalAdvance(face.extra) > room
     times = (face.times,) if whole else _halves(face.times)
+    if face.form is Form.NOTE:
+        times = ()
     extra = "" if crowded else face.extra
     last = (*notes, *problem, *([extra] if extra else []))[-1:]
     clear = last and metrics.horizontalAdvance(last[0]) + beside + sign_size(font) <= room

@@ -19,7 +19,7 @@ _FOR_SHIFT = (
     *("find_substitute", "", "cut_shift", "clip_shift"),
 )
 _WAITING = ("confirm_shift", "")
-_FOR_ALL = ("paste_shift", "", "new_shift", "register_absence")
+_FOR_ALL = ("paste_shift", "", "new_shift", "day_note", "register_absence")
 
 
 def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:

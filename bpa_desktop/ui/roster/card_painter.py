@@ -20,6 +20,7 @@ _OUTLINES = {
     Form.PUBLISHED: (Qt.PenStyle.SolidLine, 1.2),
     Form.OPEN: (Qt.PenStyle.SolidLine, 2.2),
     Form.GAP: (Qt.PenStyle.DashDotLine, 2.2),
+    Form.NOTE: (Qt.PenStyle.SolidLine, 0.8),
 }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.span import Week
 from bpa_desktop.texts import account_line
@@ -17,6 +18,8 @@ from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.card_menu import open_card_menu
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.clipboard import Clipboard
+from bpa_desktop.ui.roster.day_note_commands import DayNoteCommands
+from bpa_desktop.ui.roster.day_notes import with_notes
 from bpa_desktop.ui.roster.details import Details
 from bpa_desktop.ui.roster.exchange import ShiftExchange
 from bpa_desktop.ui.roster.filter_commands import FilterCommands
@@ -76,6 +79,7 @@ class RosterScreen(Screen):
         self._filter_commands = FilterCommands(desk, self)
         self.months = Months(desk, self, stack=self._stack)
         self._month_commands = MonthCommands(desk, self)
+        self._day_notes = DayNoteCommands(desk, self)
         self._views = Views(desk, self)
         self.reader = Sentences(desk, self, follow=self._commands.follow, go_to=self._views.go_to)
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
@@ -114,6 +118,7 @@ class RosterScreen(Screen):
             who = (self._handover, self._exchange)
             parts = (self._week_commands, self._commands, self._clipboard, *who, self._problems)
             answers += [part.handlers() for part in parts]
+        answers.append(self._day_notes.handlers())
         return {action: handler for part in answers for action, handler in part.items()}
 
     def show_target(self, target: str) -> None:
@@ -189,4 +194,5 @@ class RosterScreen(Screen):
 
 def _week_model(desk: Desk, week: Week, *, findings: tuple[Finding, ...], kept: tuple[Kept, ...]) -> WeekModel:
     model = build_week(desk.roster, week, today=desk.today, findings=findings)
-    return replace(with_uncovered(model, desk.zone), kept=kept)
+    model = replace(with_uncovered(model, desk.zone), kept=kept)
+    return with_notes(model, desk.history.records.all(DayNote))
