@@ -84,6 +84,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_problem", mark("Next pro&blem"), "view", ("F8",), group_before=True),
     ActionSpec("previous_problem", mark("Previous prob&lem"), "view", ("Shift+F8",)),
     ActionSpec("where_am_i", mark("&Where am I?"), "view", ("Ctrl+I",)),
+    ActionSpec("what_was_said", mark("What was said…"), "view", ("Shift+F9",)),
     ActionSpec("numbers", mark("Numbers"), "view", ("F3",)),
     ActionSpec("side_panel", mark("&Details panel"), "view", ("F9",), checkable=True),
     ActionSpec("appearance", mark("Appearance and lang&uage…"), "view", ("Ctrl+,",), group_before=True),

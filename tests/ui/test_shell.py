@@ -369,7 +369,7 @@ def test_a_step_that_continues_another_is_not_told_and_undo_is_named_after_where
         latest = history.undoable
         with history.continuing(latest.line.id if latest is not None else None):
             assign_shifts(history, {shift.id: assistant.id})
-    assert len([line for line in shell.window.status.log if " given to " in line]) == 1
+    assert len([one for one in shell.window.status.log.newest_first if " given to " in one.text]) == 1
     assert others[-1].name in shell.window.actions_by_id["undo"].text()
 
 
