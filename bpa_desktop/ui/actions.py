@@ -98,6 +98,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy_shift", mark("&Copy to the next day"), "shift", shown_keys="N", makes=True),
     ActionSpec("copy_shift_week", mark("Copy to the next &week"), "shift", ("Ctrl+D",), makes=True),
     ActionSpec("remove_shift", mark("&Delete shift"), "shift", shown_keys="Del"),
+    ActionSpec("lock_shift", mark("Lock or unlock shift"), "shift", ("Ctrl+Shift+L",)),
     ActionSpec("day_note", mark("Note on the day…"), "shift", ("Ctrl+J",), makes=True),
     ActionSpec("find_substitute", mark("&Find a substitute"), "shift", ("F4",), group_before=True),
     ActionSpec("mend_problem", mark("Mend the p&roblem"), "shift", ("Ctrl+M",), group_before=True),

@@ -49,6 +49,7 @@ from bpa_desktop.services import (
     roster,
     rotation,
     shift,
+    shift_lock,
     substitute,
     team,
 )
@@ -171,6 +172,11 @@ def lose_need(history: History) -> None:
     need.remove_need(history, need.keep_need(history, FRIDAY_NEED).id)
 
 
+def unlock(history: History) -> None:
+    shift_lock.lock_shifts(history, ("s",))
+    shift_lock.unlock_shifts(history, ("s",))
+
+
 def lose_note(history: History) -> None:
     day_note.remove_day_note(history, day_note.keep_day_note(history, replace(TRIP, last=TRIP.first)).id)
 
@@ -276,6 +282,11 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     "roll_out": (roll_out_a_week, "Rotation rolled out: 2 shifts"),
     "keep_need": (lambda h: need.keep_need(h, FRIDAY_NEED), "Need on Friday 15:00–22:00 saved"),
     "remove_need": (lose_need, "Need on Friday 15:00–22:00 taken away"),
+    "lock_shift": (
+        lambda h: shift_lock.lock_shifts(h, ("s",)),
+        "Shift Friday 4 December 15:00–23:00 locked",
+    ),
+    "unlock_shift": (unlock, "Shift Friday 4 December 15:00–23:00 unlocked"),
     "keep_day_note": (
         lambda h: day_note.keep_day_note(h, TRIP),
         "Note on Friday 4 December to Sunday 6 December saved",

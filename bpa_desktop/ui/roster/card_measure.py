@@ -31,7 +31,7 @@ class CardLines:
     extra: str
     beside: int = 0
     spare: bool = False
-    """Whether a free line below keeps the sign of a note clear of the text."""
+    """Whether a free line below keeps the signs of a note and a lock clear of the text."""
 
     @property
     def below_times(self) -> int:
@@ -89,8 +89,9 @@ def card_lines(face: CardFace, font: QFont, *, width: int) -> CardLines:
         times = ()
     extra = "" if crowded else face.extra
     last = (*notes, *problem, *([extra] if extra else []))[-1:]
-    clear = last and metrics.horizontalAdvance(last[0]) + beside + sign_size(font) <= room
-    return CardLines(times, notes, problem, extra, beside, spare=face.has_note and not clear)
+    signs = face.has_note + face.is_locked
+    clear = last and metrics.horizontalAdvance(last[0]) + beside + signs * sign_size(font) <= room
+    return CardLines(times, notes, problem, extra, beside, spare=bool(signs) and not clear)
 
 
 def _halves(times: str) -> tuple[str, ...]:

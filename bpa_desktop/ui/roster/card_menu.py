@@ -15,7 +15,7 @@ from bpa_desktop.ui.roster.shift_card import ShiftCard
 
 _FOR_SHIFT = (
     *("edit_shift", "assign_shift", "swap_shifts", "move_shift", "split_shift"),
-    *("copy_shift", "copy_shift_week", "remove_shift", ""),
+    *("copy_shift", "copy_shift_week", "remove_shift", "lock_shift", ""),
     *("find_substitute", "", "cut_shift", "clip_shift"),
 )
 _WAITING = ("confirm_shift", "")

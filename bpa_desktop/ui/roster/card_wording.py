@@ -39,6 +39,7 @@ class CardFace:
     weight: str = ""
     problem: str = ""
     has_note: bool = False
+    is_locked: bool = False
     colour: int = -1
     tip: str = ""
     """The whole of what may be cut, for the pointer."""
@@ -78,6 +79,7 @@ class CardWording:
             weight=problem.weight if problem is not None else "",
             problem=self._problem(card, problem),
             has_note=bool(shift.note) and not card.is_ghost,
+            is_locked=card.locked and not card.is_ghost,
             colour=row.colour,
         )
 
@@ -138,6 +140,8 @@ class CardWording:
             comes = text("{name} comes instead", name=card.other) if card.other else text("nobody comes instead yet")
             return [text("absent"), comes]
         parts = [word(self._language, shift.state)]
+        if card.locked:
+            parts.append(text("locked"))
         if shift.kind is not ShiftKind.ACTIVE:
             parts.append(word(self._language, shift.kind))
         if card.other:

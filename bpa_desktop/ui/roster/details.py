@@ -67,7 +67,7 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, week: W
     return DetailsText(
         heading,
         (f"{times} · {length}", _who(language, roster, card=card)),
-        _facts(language, roster, shift=shift),
+        _facts(language, roster, shift=shift, locked=card.locked),
         tuple(in_a_sentence(language, roster, finding=one) for one in card.findings if one.rule not in _SAID_ABOVE),
         about_week,
         tuple(
@@ -91,10 +91,11 @@ def _who(language: Language, roster: Roster, *, card: CardModel) -> str:
     return text("{name}, instead of {other}", name=name, other=card.other) if card.other else name
 
 
-def _facts(language: Language, roster: Roster, *, shift: Shift) -> tuple[tuple[str, str], ...]:
+def _facts(language: Language, roster: Roster, *, shift: Shift, locked: bool) -> tuple[tuple[str, str], ...]:
     text = language.text
+    state = word(language, shift.state)
     facts = [
-        (text("State"), word(language, shift.state)),
+        (text("State"), f"{state}, {text('locked')}" if locked else state),
         (text("Kind"), word(language, shift.kind) if shift.kind is not ShiftKind.ACTIVE else ""),
         (text("Place"), shift.place),
         (text("Tasks"), language.listed(shift.tasks)),

@@ -87,6 +87,8 @@ class CardModel:
     gap: Span | None = None
     kept_back: int = 0
     """How many shifts a filter keeps out of sight here, where nothing else is."""
+    locked: bool = False
+    """Whether its shift is locked."""
     is_notes: bool = False
     """Whether it stands among the notes on days; `note` is the one it shows, None where the day has none."""
     note: DayNote | None = None

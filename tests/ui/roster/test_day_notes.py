@@ -22,6 +22,7 @@ from bpa_desktop.ui.roster.day_notes import with_notes
 from bpa_desktop.ui.roster.day_rows import day_rows
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view_model import Form, build_week
+from bpa_desktop.ui.widgets.words import Words
 from tests.ui.accessibility import nameless
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker
@@ -320,7 +321,7 @@ def test_keys_about_shifts_are_refused_on_a_note(noted: Stage) -> None:
 
 def test_the_panel_shows_the_note_and_offers_to_write_one(noted: Stage) -> None:
     go_to_note(noted)
-    texts = [label.text() for label in noted.screen.details.findChildren(type(noted.screen.details._lines[0]))]
+    texts = [label.text() for label in noted.screen.details.findChildren(Words)]
     assert "Own event: Cabin trip with my sister, Friday 4 December to Sunday 6 December" in texts
 
 
