@@ -56,7 +56,7 @@ def was_refused(stage: Stage, said: str = REFUSED) -> None:
 
 def test_a_key_locks_and_unlocks(stage: Stage) -> None:
     stage.focus(HELD)
-    assert stage.desk.actions["lock_shift"].shortcut().toString() == "Ctrl+Shift+L"
+    assert stage.desk.actions["lock_shift"].shortcut().toString() == "Ctrl+U"
     stage.act("lock_shift")
     assert locks(stage) == [HELD]
     assert ", published, locked" in stage.current.name
