@@ -13,6 +13,7 @@ from bpa_desktop.services import trouble
 from bpa_desktop.services.cost import CostUnknownError
 from bpa_desktop.services.history import UnknownRecordError
 from bpa_desktop.services.labour import NoPayAgreementError
+from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.price_list import BrokenListError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
@@ -27,6 +28,7 @@ _BAD_INPUT = (
     UnknownRecordError,
     NoArrangementError,
     OtherArrangementError,
+    LockedError,
     TariffError,
 )
 _DISK = (trouble.DiskFullError, trouble.DiskFailedError, trouble.ReadOnlyStoreError, trouble.BusyError)

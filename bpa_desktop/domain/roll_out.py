@@ -20,6 +20,7 @@ class Hold(StrEnum):
     TOLD = "told"
     BUSY = "busy"
     ABSENT = "absent"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.household import Household
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
@@ -20,6 +21,7 @@ from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Availability
@@ -41,6 +43,8 @@ Record = (
     | Invoice
     | KeptFinding
     | Publication
+    | DayNote
+    | ShiftLock
 )
 """Everything that can be kept and undone."""
 

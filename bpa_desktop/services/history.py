@@ -11,6 +11,7 @@ from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services.deeds import Deeds
 from bpa_desktop.services.identity import new_id
+from bpa_desktop.services.locked import refuse_locked
 from bpa_desktop.services.ports import Clock, Store
 from bpa_desktop.services.records import Records
 from bpa_desktop.services.step import SEVERAL, Change, Direction, Step, StepLine, as_one
@@ -143,7 +144,10 @@ class History:
 
     @contextmanager
     def step(self, verb: str) -> Iterator[Recorder]:
-        """Open a step; all of it happens, or none. Raises StepClosedError inside another step."""
+        """Open a step; all of it happens, or none.
+
+        Raises StepClosedError inside another step, LockedError for a change that a shift's lock forbids.
+        """
         if self._recording:
             raise StepClosedError(verb)
         self._recording = True
@@ -151,6 +155,7 @@ class History:
         try:
             yield recorder
             changes = recorder.close()
+            refuse_locked(changes, self._records)
         finally:
             self._recording = False
             recorder.close()

@@ -9,6 +9,7 @@ from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.household import HOUSEHOLD_ID, Household
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
@@ -19,6 +20,7 @@ from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Availability
 from bpa_desktop.services.step import Change, Slot
@@ -46,6 +48,8 @@ KINDS: tuple[type[Record], ...] = (
     Invoice,
     KeptFinding,
     Publication,
+    DayNote,
+    ShiftLock,
 )
 """Everything that is kept; what is no part of a roster stays when another is brought in for the same arrangement."""
 

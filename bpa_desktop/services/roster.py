@@ -23,7 +23,8 @@ def import_roster(history: History, roster: Roster, *, replacing: bool = False) 
 
     The household's members stay where their incomes are the one income the roster brings; price lists, pay agreements
     and invoices stay unless they are another arrangement's.
-    Raises OtherArrangementError when another arrangement is kept, unless it is to be replaced.
+    Raises OtherArrangementError when another arrangement is kept, unless it is to be replaced; LockedError where the
+    roster has a locked shift otherwise, or not at all.
     """
     kept = history.records.all(Arrangement)
     is_another = bool(kept) and kept[0].id != roster.arrangement.id

@@ -14,6 +14,7 @@ from bpa_desktop.services.history import History, Recorder, UnknownRecordError
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.overdraw import within_awards
 from bpa_desktop.services.shift import drop_shifts, forget_substitute
+from bpa_desktop.services.shift_lock import is_locked
 from bpa_desktop.services.step import Step
 
 _Plan = tuple[Span, str | None, ShiftKind]
@@ -43,7 +44,8 @@ def remove_rotation(history: History, rotation_id: str) -> None:
 def roll_out(history: History, plan: RollOut, *, accepted: Collection[str] | None = None) -> tuple[Difference, ...]:
     """Do the accepted lines of the difference between pattern and plan, in one step; return them.
 
-    They are named by their ids; None stands for all that nothing holds back. Raises UnknownRecordError, OverdrawnError.
+    They are named by their ids; None stands for all that nothing holds back. Raises UnknownRecordError,
+    OverdrawnError, LockedError for a line about a locked shift.
     """
     lines = tuple(line for line in difference(history, plan) if _is_accepted(line, accepted))
     with history.step("roll_out") as record, within_awards(history, record):
@@ -67,9 +69,9 @@ def _put(record: Recorder, before: Shift | None, *, after: Shift) -> None:
 def difference(history: History, plan: RollOut) -> tuple[Difference, ...]:
     """Return the lines in which the plan differs from a rotation on some days. Raises UnknownRecordError.
 
-    Who is absent, or has a shift then that is none of the rotation's, gets none unasked. What was edited or deleted by
-    hand is told from what the steps say the rotation made; where no step tells, a shift that some version of the
-    pattern would have made is taken to be as it was made.
+    A locked shift stays. Who is absent, or has a shift then that is none of the rotation's, gets none unasked. What was
+    edited or deleted by hand is told from what the steps say the rotation made; where no step tells, a shift that some
+    version of the pattern would have made is taken to be as it was made.
     """
     rotation = history.records.get(Rotation, plan.rotation)
     if rotation is None:
@@ -77,7 +79,8 @@ def difference(history: History, plan: RollOut) -> tuple[Difference, ...]:
     known = tuple(_known(history, rotation, plan=plan))
     lines = differences(rotation, known, plan=plan, zone=history.roster.arrangement.zone)
     own = {one.id for one in known}
-    return tuple(_unless_taken(history.roster, line, own=own) for line in lines)
+    taken = (_unless_taken(history.roster, line, own=own) for line in lines)
+    return tuple(replace(line, hold=Hold.LOCKED) if is_locked(history, line.id) else line for line in taken)
 
 
 def _unless_taken(roster: Roster, line: Difference, *, own: Container[str]) -> Difference:

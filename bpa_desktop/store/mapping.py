@@ -12,6 +12,7 @@ from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.household import Household
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
@@ -22,6 +23,7 @@ from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Availability
 from bpa_desktop.store.columns import Columns
@@ -39,6 +41,7 @@ from bpa_desktop.store.mapping_cost import (
     price_list_columns,
     price_list_of,
 )
+from bpa_desktop.store.mapping_day_note import day_note_columns, day_note_of, shift_lock_columns, shift_lock_of
 from bpa_desktop.store.mapping_kept_finding import kept_finding_columns, kept_finding_of
 from bpa_desktop.store.mapping_plan import (
     need_columns,
@@ -56,6 +59,7 @@ from bpa_desktop.store.tables import (
     AssistantRow,
     AvailabilityRow,
     AwardRow,
+    DayNoteRow,
     ExpectedBaseAmountRow,
     HouseholdRow,
     InvoiceRow,
@@ -66,6 +70,7 @@ from bpa_desktop.store.tables import (
     PublicationRow,
     RotationRow,
     Row,
+    ShiftLockRow,
     ShiftRow,
     SubstituteRequestRow,
     table_of,
@@ -113,6 +118,8 @@ NOUNS = (
     Noun(Invoice, InvoiceRow, invoice_columns, invoice_of),
     Noun(KeptFinding, KeptFindingRow, kept_finding_columns, kept_finding_of),
     Noun(Publication, PublicationRow, publication_columns, publication_of),
+    Noun(DayNote, DayNoteRow, day_note_columns, day_note_of),
+    Noun(ShiftLock, ShiftLockRow, shift_lock_columns, shift_lock_of),
 )
 NOUN_OF: dict[type[Record], Noun] = {noun.kind: noun for noun in NOUNS}
 NOUN_NAMED = {noun.name: noun for noun in NOUNS}

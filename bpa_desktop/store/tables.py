@@ -16,7 +16,7 @@ from typing import ClassVar
 from sqlalchemy import JSON, MetaData, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-NEWEST = 5
+NEWEST = 6
 """The revision these tables are, kept as `user_version` in the file."""
 
 Json = dict[str, str | int | bool | None]
@@ -307,6 +307,26 @@ class PublicationRow(Row, table=True):
     shifts: list[Json] = Field(sa_type=JSON, nullable=False)
     hash: str
     receipts: list[Json] = Field(sa_type=JSON, nullable=False)
+
+
+class DayNoteRow(Row, table=True):
+    """One note on some days."""
+
+    __tablename__ = "day_note"
+
+    id: str = Field(primary_key=True)
+    first_day: str
+    last_day: str
+    text: str
+    kind: str
+
+
+class ShiftLockRow(Row, table=True):
+    """One shift that is locked; its id is the shift's."""
+
+    __tablename__ = "shift_lock"
+
+    id: str = Field(primary_key=True)
 
 
 def table_of(row: type[Row]) -> Table:

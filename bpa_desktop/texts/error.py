@@ -9,12 +9,14 @@ from bpa_desktop.domain.substitute import NotAllowedError
 from bpa_desktop.i18n import Language
 from bpa_desktop.services import cost, labour, price_list, substitute, trouble
 from bpa_desktop.services.history import HandedOutError, NothingToUndoError, UnknownRecordError
+from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.services.records import NoArrangementError
 from bpa_desktop.services.roster import OtherArrangementError
 from bpa_desktop.services.shift import NoSplitError
 from bpa_desktop.tariff import errors as tariff
 from bpa_desktop.texts.doubt import doubt_text
+from bpa_desktop.texts.shift import span_text
 
 # Any: each sentence knows the one error class it is listed under.
 _Sentence = Callable[[Language, Any], str]
@@ -84,6 +86,9 @@ _SENTENCES: dict[type, _Sentence] = {
         "That assistant holds another shift at that time, or is absent. Choose another."
     ),
     NoSplitError: lambda t, e: t.text("Write a time within the shift that leaves 15 minutes on each side."),
+    LockedError: lambda t, e: t.text(
+        "The shift {when} is locked. Unlock it first.", when=span_text(t, e.shift.span, zone=e.zone)
+    ),
     OverdrawnError: lambda t, e: t.text(
         "That would take {hours} more than the award grants until {last}, and the award says that no plan may. "
         "Make another shift shorter first, or change the award.",

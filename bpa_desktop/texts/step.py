@@ -16,6 +16,8 @@ from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import SEVERAL, Direction, Step
 from bpa_desktop.texts.cost_step import COST_PHRASES
+from bpa_desktop.texts.day_note_step import DAY_NOTE_PHRASES
+from bpa_desktop.texts.lock_step import LOCK_PHRASES
 from bpa_desktop.texts.pattern_step import PATTERN_PHRASES
 from bpa_desktop.texts.publication_step import PUBLICATION_PHRASES
 from bpa_desktop.texts.told import Told
@@ -256,5 +258,7 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     **PATTERN_PHRASES,
     **COST_PHRASES,
     **PUBLICATION_PHRASES,
+    **DAY_NOTE_PHRASES,
+    **LOCK_PHRASES,
 }
 VERBS = tuple(_PHRASES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.day_note import DayNoteKind
 from bpa_desktop.domain.holidays import Holiday
 from bpa_desktop.domain.shift import ShiftKind, ShiftState
 from bpa_desktop.domain.substitute import Answer, Channel, RequestState
@@ -36,6 +37,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (EmploymentKind.PERMANENT, mark("permanent")),
     (EmploymentKind.TEMPORARY, mark("temporary")),
     (EmploymentKind.ON_CALL, mark("on call")),
+    (DayNoteKind.NOTE, mark("note")),
+    (DayNoteKind.EVENT, mark("own event")),
     (RequestState.OPEN, mark("nobody asked yet")),
     (RequestState.ASKING, mark("waiting for answers")),
     (RequestState.FILLED, mark("covered")),

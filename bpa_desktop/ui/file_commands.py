@@ -12,7 +12,9 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import History
 from bpa_desktop.services.household import with_kept_income, without_income
 from bpa_desktop.services.job import Progress
+from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.roster import OtherArrangementError, import_roster
+from bpa_desktop.texts.error import error_text
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.file_save import NO_NATIVE, save_file
@@ -75,6 +77,8 @@ class FileCommands:
         roster = with_kept_income(roster, self.history.roster)
         try:
             import_roster(self.history, roster)
+        except LockedError as locked:
+            self._window.status.refuse(error_text(self._language, locked) or "")
         except OtherArrangementError:
             if self._may_replace(self.history.roster.arrangement.name, roster.arrangement.name):
                 import_roster(self.history, roster, replacing=True)

@@ -30,6 +30,7 @@ class Shell:
         self.session: Session | None = None
         self.worker = Worker()
         self.window = window
+        window.status.now = clock.now
         self._stage = Stage(self.window, self.worker, opened=self._opened)
         self.files = FileCommands(
             self.window, look, worker=self.worker, begin_with=lambda roster: self.first_time.begin_with(roster)

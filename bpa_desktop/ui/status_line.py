@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
+from bpa_desktop.ui.said import SaidLog, Saying
 from bpa_desktop.ui.theme import GAP
-
-_KEPT_LINES = 200
 
 
 class StatusLine(QWidget):
@@ -30,7 +32,9 @@ class StatusLine(QWidget):
         line.setSpacing(2 * GAP)
         line.addWidget(self._text, 1)
         line.addWidget(self._undo)
-        self.log: list[str] = []
+        self.log = SaidLog()
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        """What tells when something is said."""
         self.as_notification = True
         """Whether a result also appears as a notification, for readers that know no announcements."""
         self._follow()
@@ -49,8 +53,7 @@ class StatusLine(QWidget):
         self._put(text, assertive=True)
 
     def _put(self, text: str, *, assertive: bool) -> None:
-        self.log.append(text)
-        del self.log[:-_KEPT_LINES]
+        self.log.add(Saying(self.now(), text, is_refusal=assertive))
         # Hidden and shown again: readers that know no announcements speak a notification that appears.
         self._text.setHidden(self.as_notification)
         self._text.setText(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import HandedOutError, History, NothingToUndoError
 from bpa_desktop.texts.error import error_text
 from bpa_desktop.ui.desk import Handlers
@@ -34,6 +36,7 @@ class WindowCommands:
             "numbers": lambda: show_numbers(self._look.language),
             "appearance": self._show_appearance,
             "change_keys": self._show_keys,
+            "what_was_said": lambda: _show_said(self._window, self._look.language, history=self.history),
             "help": lambda: self._show_help(self._page()),
             "keys": lambda: self._show_help("keys"),
             "about": lambda: self._show_help("about"),
@@ -105,3 +108,12 @@ class WindowCommands:
         self._help.show_page(name)
         self._help.show()
         self._help.activateWindow()
+
+
+def _show_said(window: MainWindow, language: Language, *, history: History | None) -> None:
+    """Show what was said; in the arrangement's time, where one is open."""
+    from bpa_desktop.ui.said_list import SaidList
+
+    arrangement = next(iter(history.records.all(Arrangement)), None) if history is not None else None
+    zone = arrangement.zone if arrangement is not None else None
+    SaidList(window.status.log.newest_first, language, window, zone=zone).open()

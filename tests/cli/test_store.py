@@ -14,6 +14,7 @@ from bpa_desktop.cli.passphrase import VARIABLE
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.interchange.roster_file import read_roster
 from bpa_desktop.services.history import History
+from bpa_desktop.services.shift_lock import lock_shifts
 from bpa_desktop.services.trouble import DiskFullError, KeyStoreUnavailableError
 from bpa_desktop.store import files, keyring_slot, vault
 from bpa_desktop.store.opening import STORE_NAME, open_store, store_exists
@@ -96,6 +97,19 @@ def test_a_bad_file_leaves_the_store_as_it_is(store: Call, folder: Path, demo: s
     store("import", demo)
     demo_tree["shifts"][0]["end"] = "soon"
     assert store("import", "-", stdin=json.dumps(demo_tree).encode()).status == 2
+    assert kept(folder) == read_roster(DEMO.read_bytes())
+
+
+def test_a_file_that_has_a_locked_shift_otherwise_is_refused(
+    store: Call, folder: Path, demo: str, demo_tree: dict[str, Any]
+) -> None:
+    store("import", demo)
+    opened = open_store(folder, Passphrase(PASSPHRASE))
+    lock_shifts(History(opened, FakeClock(), author="test"), (demo_tree["shifts"].pop(0)["id"],))
+    opened.close()
+    refused = store("import", "-", stdin=json.dumps(demo_tree).encode())
+    assert refused.status == 2
+    assert "is locked. Unlock it first." in refused.err
     assert kept(folder) == read_roster(DEMO.read_bytes())
 
 

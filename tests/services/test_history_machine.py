@@ -17,15 +17,28 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Arrangement
-from bpa_desktop.domain.roll_out import RollOut
+from bpa_desktop.domain.day_note import DayNote
+from bpa_desktop.domain.roll_out import Hold, RollOut
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import DayRange, Span
 from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.services import absence, arrangement, publication, rotation, shift, substitute, team
+from bpa_desktop.services import (
+    absence,
+    arrangement,
+    day_note,
+    publication,
+    rotation,
+    shift,
+    shift_lock,
+    substitute,
+    team,
+)
 from bpa_desktop.services.history import History
+from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.records import KINDS, Records
 from bpa_desktop.services.step import Step
 from bpa_desktop.store.sqlite_store import SqliteStore
@@ -92,7 +105,7 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift, Assistant))
     @rule(which=WHICH, who=WHICH)
     def assign(self, which: int, who: int) -> None:
-        with suppress(substitute.TakenError):  # nobody stands in who is absent or at work
+        with suppress(substitute.TakenError, LockedError):  # nobody stands in who is absent or at work
             shift.assign_shifts(self.history, {self._pick(Shift, which): self._pick(Assistant, who)})
 
     @precondition(has(Shift))
@@ -119,12 +132,13 @@ class User(RuleBasedStateMachine):
 
     def _move(self, moved: str, span: Span) -> None:
         roster = self.history.roster
-        shift.place_shifts(self.history, (shift.Place(moved, span, roster.holder(roster.shifts_by_id[moved])),))
+        with suppress(LockedError):
+            shift.place_shifts(self.history, (shift.Place(moved, span, roster.holder(roster.shifts_by_id[moved])),))
 
     @precondition(has(Shift))
     @rule(which=WHICH, other=WHICH)
     def swap(self, which: int, other: int) -> None:
-        with suppress(substitute.TakenError):
+        with suppress(substitute.TakenError, LockedError):
             shift.swap_shifts(self.history, self._pick(Shift, which), second=self._pick(Shift, other))
 
     @precondition(has(Shift))
@@ -133,7 +147,7 @@ class User(RuleBasedStateMachine):
         whole = self.history.roster.shifts_by_id[self._pick(Shift, which)]
         expected = self.history.roster.expected(whole)
         at = whole.span.start + quarters * shift.SHORTEST
-        with suppress(shift.NoSplitError):
+        with suppress(shift.NoSplitError, LockedError):
             second = shift.split_shift(self.history, whole.id, at=at)
             first = self.history.roster.shifts_by_id[whole.id]
             assert (first.span.start, first.span.end, second.span.end) == (whole.span.start, at, whole.span.end)
@@ -143,7 +157,8 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift))
     @rule(which=WHICH)
     def remove(self, which: int) -> None:
-        shift.remove_shifts(self.history, (self._pick(Shift, which),))
+        with suppress(LockedError):
+            shift.remove_shifts(self.history, (self._pick(Shift, which),))
 
     @precondition(has(Assistant))
     @rule(who=WHICH, span=SPANS, kind=st.sampled_from(AbsenceKind))
@@ -168,6 +183,26 @@ class User(RuleBasedStateMachine):
             pass  # refused in words of the field; what was done before it stays done
 
     @precondition(has(Shift))
+    @rule(which=WHICH)
+    def lock(self, which: int) -> None:
+        shift_lock.lock_shifts(self.history, (self._pick(Shift, which),))
+
+    @precondition(has(ShiftLock))
+    @rule(which=WHICH)
+    def unlock(self, which: int) -> None:
+        shift_lock.unlock_shifts(self.history, (self._pick(ShiftLock, which),))
+
+    @precondition(has(Arrangement))
+    @rule(days=st.integers(0, 9), text=st.sampled_from(("Hyttetur", "Tannlege")))
+    def write_note(self, days: int, text: str) -> None:
+        day_note.keep_day_note(self.history, DayNote("", MONDAY, MONDAY + timedelta(days=days), text))
+
+    @precondition(has(DayNote))
+    @rule(which=WHICH)
+    def lose_note(self, which: int) -> None:
+        day_note.remove_day_note(self.history, self._pick(DayNote, which))
+
+    @precondition(has(Shift))
     @rule(span=SPANS)
     def publish(self, span: Span) -> None:
         publication.publish_roster(self.history, span)
@@ -184,9 +219,11 @@ class User(RuleBasedStateMachine):
     def roll_out(self, of_all: bool) -> None:
         plan = RollOut("turnus", MONDAY, MONDAY + timedelta(days=20))
         lines = rotation.difference(self.history, plan)
-        rotation.roll_out(self.history, plan, accepted=[line.id for line in lines] if of_all else None)
+        free = [line.id for line in lines if line.hold is not Hold.LOCKED]
+        rotation.roll_out(self.history, plan, accepted=free if of_all else None)
         left = rotation.difference(self.history, plan)
-        assert left == (() if of_all else tuple(line for line in lines if line.hold is not None))
+        held = tuple(line for line in lines if line.hold is not None)
+        assert left == (tuple(line for line in held if line.hold is Hold.LOCKED) if of_all else held)
 
     @precondition(has(Rotation))
     @rule()
@@ -220,6 +257,11 @@ class User(RuleBasedStateMachine):
     @invariant()
     def what_is_kept_is_what_was_seen(self) -> None:
         assert content(Records.of(self.store.slots())) == content(self.history.records)
+
+    @invariant()
+    def what_is_locked_is_there(self) -> None:
+        known = {one.id for one in self.history.records.all(Shift)}
+        assert {lock.id for lock in self.history.records.all(ShiftLock)} <= known
 
     @invariant()
     def every_step_kept_was_announced_once_in_its_order(self) -> None:

@@ -11,6 +11,7 @@ from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.day_note import LONGEST, DayNote, DayNoteKind
 from bpa_desktop.domain.household import Household, HouseholdMember, Role
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
@@ -21,6 +22,7 @@ from bpa_desktop.domain.publication import Publication, Receipt, ToldShift
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
+from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import DayRange, Span
 from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Availability, Employment, EmploymentKind, Grade
@@ -189,6 +191,14 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         agreement=TEXTS,
         at=INSTANTS,
     ),
+    DayNote: st.builds(
+        lambda record_id, days, text, kind: DayNote(record_id, min(days), max(days), text, kind),
+        IDS,
+        st.lists(st.dates(), min_size=1, max_size=2),
+        st.text(min_size=1, max_size=LONGEST).filter(lambda text: bool(text.strip())),
+        st.sampled_from(DayNoteKind),
+    ),
+    ShiftLock: st.builds(ShiftLock, IDS),
 }
 
 
@@ -269,4 +279,6 @@ SAMPLES: tuple[Record, ...] = (
         "ab12",
         (Receipt("kari", NOON, Channel.SMS, confirmed_at=NOON), Receipt("ola", NOON, Channel.IN_PERSON)),
     ),
+    DayNote("tour", date(2026, 12, 4), date(2026, 12, 6), "Hyttetur med søsteren min", DayNoteKind.EVENT),
+    ShiftLock("night"),
 )

@@ -17,6 +17,7 @@ from bpa_desktop.data.tariffs import shipped_tariffs
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Arrangement, ServiceUse
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
@@ -37,6 +38,7 @@ from bpa_desktop.services import (
     arrangement,
     award,
     base_amount,
+    day_note,
     finding,
     household,
     invoice,
@@ -47,6 +49,7 @@ from bpa_desktop.services import (
     roster,
     rotation,
     shift,
+    shift_lock,
     substitute,
     team,
 )
@@ -67,6 +70,7 @@ NOVEMBER = Invoice("2026-11", date(2026, 11, 1), Decimal(1305))
 EXPECTED = ExpectedBaseAmount("2027-05-01", date(2027, 5, 1), Decimal(141_000))
 PRICES = PriceBook(shipped_tariffs(), shipped_base_amounts())
 GRANTED = granted(DayRange(date(2027, 1, 1)))
+TRIP = DayNote("", date(2026, 12, 4), date(2026, 12, 6), "Cabin trip")
 FRIDAY_NEED = Need("", 5, time(15), time(22))
 TWO_DAYS = Rotation(
     "",
@@ -166,6 +170,15 @@ def lose_rotation(history: History) -> None:
 
 def lose_need(history: History) -> None:
     need.remove_need(history, need.keep_need(history, FRIDAY_NEED).id)
+
+
+def unlock(history: History) -> None:
+    shift_lock.lock_shifts(history, ("s",))
+    shift_lock.unlock_shifts(history, ("s",))
+
+
+def lose_note(history: History) -> None:
+    day_note.remove_day_note(history, day_note.keep_day_note(history, replace(TRIP, last=TRIP.first)).id)
 
 
 DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
@@ -269,6 +282,16 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     "roll_out": (roll_out_a_week, "Rotation rolled out: 2 shifts"),
     "keep_need": (lambda h: need.keep_need(h, FRIDAY_NEED), "Need on Friday 15:00–22:00 saved"),
     "remove_need": (lose_need, "Need on Friday 15:00–22:00 taken away"),
+    "lock_shift": (
+        lambda h: shift_lock.lock_shifts(h, ("s",)),
+        "Shift Friday 4 December 15:00–23:00 locked",
+    ),
+    "unlock_shift": (unlock, "Shift Friday 4 December 15:00–23:00 unlocked"),
+    "keep_day_note": (
+        lambda h: day_note.keep_day_note(h, TRIP),
+        "Note on Friday 4 December to Sunday 6 December saved",
+    ),
+    "remove_day_note": (lose_note, "Note on Friday 4 December taken away"),
     "choose_pay_agreement": (lambda h: pay_agreement.choose_pay_agreement(h, "ours"), "Pay agreement chosen"),
 }
 

@@ -18,7 +18,8 @@ from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.settings import with_setting
-from bpa_desktop.services.shift import assign_shifts
+from bpa_desktop.services.shift import assign_shifts, remove_shifts
+from bpa_desktop.services.shift_lock import lock_shifts
 from bpa_desktop.services.team import add_assistant
 from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
@@ -243,6 +244,23 @@ def test_what_was_exported_comes_in_again_with_undo(qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(lambda: history.roster == exported)
 
 
+def test_a_file_that_has_a_locked_shift_otherwise_is_refused_in_words(
+    qtbot: QtBot, tmp_path: Path, shell: Shell
+) -> None:
+    assert shell.session is not None
+    history = shell.session.history
+    file = tmp_path / "roster.json"
+    held = history.roster.shifts[0]
+    remove_shifts(history, (held.id,))
+    shell.files.export_path(file)
+    history.undo()
+    lock_shifts(history, (held.id,))
+    before = history.roster
+    shell.files.import_path(file)
+    qtbot.waitUntil(lambda: shell.window.status.text.endswith("is locked. Unlock it first."))
+    assert history.roster == before
+
+
 def test_undo_is_the_programs_in_a_field_where_nothing_is_typed_and_the_fields_own_where_something_is(
     qtbot: QtBot, shell: Shell
 ) -> None:
@@ -369,7 +387,7 @@ def test_a_step_that_continues_another_is_not_told_and_undo_is_named_after_where
         latest = history.undoable
         with history.continuing(latest.line.id if latest is not None else None):
             assign_shifts(history, {shift.id: assistant.id})
-    assert len([line for line in shell.window.status.log if " given to " in line]) == 1
+    assert len([one for one in shell.window.status.log.newest_first if " given to " in one.text]) == 1
     assert others[-1].name in shell.window.actions_by_id["undo"].text()
 
 

@@ -9,19 +9,24 @@ from decimal import Decimal
 from bpa_desktop.domain.span import Span
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
+from bpa_desktop.ui.roster.day_notes import note_cards
 from bpa_desktop.ui.roster.view_model import CardModel, Form, RowModel, WeekModel
 from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
 
 
 def agenda_rows(model: WeekModel) -> tuple[RowModel, ...]:
-    """Return a row a day with its cards in the order of time, the last of them free for a new shift."""
+    """Return a row a day: its notes, its cards in the order of time, the last of them free for a new shift."""
     return tuple(_day_row(model, column) for column in range(len(model.days)))
 
 
 def _day_row(model: WeekModel, column: int) -> RowModel:
     day = model.days[column].day
     shown = sorted(_shown(model, column), key=lambda found: (found[0], found[1].is_ghost))
-    cards = (*(replace(card, in_list=True) for _, card in shown), CardModel(day, None, in_list=True))
+    notes = note_cards(model.days[column])
+    cards = (
+        *(replace(card, in_list=True) for card in (*notes, *(card for _, card in shown))),
+        CardModel(day, None, in_list=True),
+    )
     return RowModel(None, "", Decimal(0), None, colour=-1, cells=(cards,), day=day)
 
 
@@ -37,10 +42,12 @@ class AgendaWording(CardWording):
 
     def __init__(self, wording: CardWording, model: WeekModel, *, language: Language) -> None:
         super().__init__(language, wording.zone, finding_words=wording.finding_words)
-        self._people = {(row.id, row.is_uncovered): row for row in model.rows}
+        self._people = {(row.id, row.is_uncovered): row for row in model.rows if not row.is_notes}
 
     def face(self, card: CardModel, row: RowModel) -> CardFace:
         """Return what a card shows: times, then who, then all else."""
+        if card.note is not None:
+            return super().face(card, row)
         if card.span is None:
             new = self._language.text("New shift")
             name = f"{spoken_day(self._language, card.day)}, {new}"

@@ -31,7 +31,7 @@ class CardLines:
     extra: str
     beside: int = 0
     spare: bool = False
-    """Whether a free line below keeps the sign of a note clear of the text."""
+    """Whether a free line below keeps the signs of a note and a lock clear of the text."""
 
     @property
     def below_times(self) -> int:
@@ -85,10 +85,13 @@ def card_lines(face: CardFace, font: QFont, *, width: int) -> CardLines:
     problem = wrapped(face.problem, metrics, width=room, indent=beside) if face.problem else ()
     crowded = bool(notes or problem) or metrics.horizontalAdvance(face.extra) > room
     times = (face.times,) if whole else _halves(face.times)
+    if face.form is Form.NOTE:
+        times = ()
     extra = "" if crowded else face.extra
     last = (*notes, *problem, *([extra] if extra else []))[-1:]
-    clear = last and metrics.horizontalAdvance(last[0]) + beside + sign_size(font) <= room
-    return CardLines(times, notes, problem, extra, beside, spare=face.has_note and not clear)
+    signs = face.has_note + face.is_locked
+    clear = last and metrics.horizontalAdvance(last[0]) + beside + signs * sign_size(font) <= room
+    return CardLines(times, notes, problem, extra, beside, spare=bool(signs) and not clear)
 
 
 def _halves(times: str) -> tuple[str, ...]:

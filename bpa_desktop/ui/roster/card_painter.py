@@ -20,6 +20,7 @@ _OUTLINES = {
     Form.PUBLISHED: (Qt.PenStyle.SolidLine, 1.2),
     Form.OPEN: (Qt.PenStyle.SolidLine, 2.2),
     Form.GAP: (Qt.PenStyle.DashDotLine, 2.2),
+    Form.NOTE: (Qt.PenStyle.SolidLine, 0.8),
 }
 
 
@@ -146,13 +147,17 @@ class _CardPainter:
         _triangle(self._painter, box, colour=alert, filled=face.weight == "must")
 
     def _paint_signs(self, face: CardFace) -> None:
-        """Draw in the lower right corner that there is a note, and on the corner that the shift is selected."""
+        """Draw in the lower right corner a note and a lock, and on the corner itself that the shift is selected."""
         size = sign_size(self._font) - 2
         corner = self._frame.bottomRight()
-        if face.has_note:
-            left = corner.x() - PADDING - size - (size if self._marks.selected else 0)
-            box = QRectF(left, corner.y() - PADDING - size, size, size)
-            _note(self._painter, box, colour=self._ink(quiet=True))
+        left = corner.x() - PADDING - (size if self._marks.selected else 0)
+        for is_there, paint in ((face.has_note, _note), (face.is_locked, _lock)):
+            if is_there:
+                left -= size
+                paint(
+                    self._painter, QRectF(left, corner.y() - PADDING - size, size, size), colour=self._ink(quiet=True)
+                )
+                left -= 2
         if self._marks.selected:
             badge = QRectF(corner.x() - size, corner.y() - size, size + 2, size + 2)
             self._painter.setPen(QPen(QColor(self._theme.paper), 1.5))
@@ -212,6 +217,18 @@ def _note(painter: QPainter, box: QRectF, *, colour: QColor) -> None:
     for part in (0.35, 0.65):
         line = box.top() + box.height() * part
         painter.drawLine(QPointF(box.left() + 3, line), QPointF(box.right() - 3, line))
+
+
+def _lock(painter: QPainter, box: QRectF, *, colour: QColor) -> None:
+    """Draw a padlock: a filled body, and the bow above it."""
+    body = QRectF(box.left() + 1, box.top() + box.height() * 0.45, box.width() - 2, box.height() * 0.55)
+    wide = box.width() * 0.5
+    painter.setPen(QPen(colour, 1.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    bow = QRectF(box.center().x() - wide / 2, box.top() + 1, wide, box.height() * 0.8)
+    painter.drawArc(bow, 0, 180 * 16)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(body, 1.5, 1.5)
 
 
 def _tick(painter: QPainter, box: QRectF, *, colour: QColor) -> None:

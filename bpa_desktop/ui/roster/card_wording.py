@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import spoken_range, word
+from bpa_desktop.ui.roster.day_note_wording import note_name, note_seen
 from bpa_desktop.ui.roster.uncovered import lacking
 from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, CardModel, Form, RowModel
 from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
@@ -38,7 +39,10 @@ class CardFace:
     weight: str = ""
     problem: str = ""
     has_note: bool = False
+    is_locked: bool = False
     colour: int = -1
+    tip: str = ""
+    """The whole of what may be cut, for the pointer."""
 
 
 class CardWording:
@@ -52,6 +56,9 @@ class CardWording:
     def face(self, card: CardModel, row: RowModel) -> CardFace:
         """Return what a card shows."""
         shift = card.shift
+        if card.note is not None:
+            name = note_name(self._language, card.note)
+            return CardFace(card.form, name, lines=(note_seen(card.note),), tip=name)
         problem = _heaviest(card)
         if shift is None:
             return CardFace(
@@ -72,6 +79,7 @@ class CardWording:
             weight=problem.weight if problem is not None else "",
             problem=self._problem(card, problem),
             has_note=bool(shift.note) and not card.is_ghost,
+            is_locked=card.locked and not card.is_ghost,
             colour=row.colour,
         )
 
@@ -115,6 +123,8 @@ class CardWording:
         if card.gap is not None:
             when = spoken_range(self._language, card.gap, zone=self.zone)
             return ", ".join([*parts, when, *_lacking(self._language, card), *map(self._weighed, card.findings)])
+        if card.is_notes:
+            return ", ".join([*parts, text("no note")])
         if card.shift is None:
             nothing = (text("nothing"),) if card.uncovered else (text("no shift"),)
             return ", ".join([*parts, *(_kept_back(self._language, card) or nothing)])
@@ -130,6 +140,8 @@ class CardWording:
             comes = text("{name} comes instead", name=card.other) if card.other else text("nobody comes instead yet")
             return [text("absent"), comes]
         parts = [word(self._language, shift.state)]
+        if card.locked:
+            parts.append(text("locked"))
         if shift.kind is not ShiftKind.ACTIVE:
             parts.append(word(self._language, shift.kind))
         if card.other:

@@ -43,7 +43,7 @@ class Carry:
     def landing(self) -> Drop | None:
         """Where it would land; None over its own place, or when nothing is carried."""
         model = self._landing.model if self._landing is not None else None
-        if model is None:
+        if model is None or (model.is_notes and not model.in_list):
             return None
         return self.place(model.day, model.row, in_list=model.in_list, on=model.on)
 

@@ -57,6 +57,7 @@ class DayCell(a11y.Accessible, Cell):
         self.face = face
         if renamed and self.hasFocus():
             a11y.notify_name(self)
+        self.setToolTip(face.name if face.notes else "")
         self.setAccessibleIdentifier(f"day-{day}")
         self.update()
 

@@ -16,6 +16,7 @@ from bpa_desktop.ui.widgets.edge import EDGE, paint_edge
 
 _CORNER = 6
 _BETWEEN = 6
+_MOST_NOTES = 2
 _MOST_COMERS = 6
 """So many names stand in a cell; the others are counted, and said in its name."""
 
@@ -41,7 +42,10 @@ def day_lines(face: DayFace, metrics: QFontMetrics, *, width: int) -> Lines:
     comers = [(comer.name, Sign.NONE, comer.colour) for comer in face.comers[:_MOST_COMERS]]
     if len(face.comers) > _MOST_COMERS:
         comers.append((f"+{len(face.comers) - _MOST_COMERS}", Sign.NONE, -1))
-    groups = (group for group in (special, figures, comers) if group)
+    notes = [[(text, Sign.NONE, -1)] for text in face.notes[:_MOST_NOTES]]
+    if len(face.notes) > _MOST_NOTES:
+        notes.append([(f"+{len(face.notes) - _MOST_NOTES}", Sign.NONE, -1)])
+    groups = (group for group in (special, *notes, figures, comers) if group)
     return [line for group in groups for line in _flowed(group, metrics, room=room)]
 
 

@@ -14,6 +14,7 @@ HOURS = 24
 _MINUTES_AN_HOUR = 60
 Hours = tuple[float, float]
 """From when to when on the clock of a day, in hours."""
+_WHOLE_DAY: Hours = (0.0, float(HOURS))
 
 
 def day_rows(model: WeekModel, day: date, *, zone: ZoneInfo) -> tuple[RowModel, ...]:
@@ -22,6 +23,9 @@ def day_rows(model: WeekModel, day: date, *, zone: ZoneInfo) -> tuple[RowModel, 
 
 
 def _cards(row: RowModel, day: date, *, zone: ZoneInfo) -> Iterator[CardModel]:
+    if row.is_notes:
+        yield from (replace(card, on=day, hours=_WHOLE_DAY) for card in row.cells[day.weekday()])
+        return
     within = days_span(day, day, zone=zone)
     shown = [
         (card.span, card) for cell in row.cells for card in cell if card.span is not None and card.span.overlaps(within)
@@ -31,8 +35,7 @@ def _cards(row: RowModel, day: date, *, zone: ZoneInfo) -> Iterator[CardModel]:
         yield replace(card, day=first, continued=first < day, on=day, hours=hours_on(span, day, zone=zone))
     if not shown:
         kept_back = row.cells[day.weekday()][0].kept_back
-        whole = (0.0, float(HOURS))
-        yield CardModel(day, row.id, on=day, hours=whole, uncovered=row.is_uncovered, kept_back=kept_back)
+        yield CardModel(day, row.id, on=day, hours=_WHOLE_DAY, uncovered=row.is_uncovered, kept_back=kept_back)
 
 
 def hours_on(span: Span, day: date, *, zone: ZoneInfo) -> Hours:

@@ -12,6 +12,7 @@ from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, clock_range, day_text, name_of, word
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.day_note_wording import note_name
 from bpa_desktop.ui.roster.findings import in_a_sentence, kept_sentence
 from bpa_desktop.ui.roster.view_model import CardModel, WeekModel
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     pass
 
 _FOR_SHIFT = ("edit_shift", "assign_shift", "find_substitute", "move_shift", "copy_shift", "remove_shift")
-_FOR_FREE_DAY = ("new_shift",)
+_FOR_FREE_DAY = ("new_shift", "day_note")
+_FOR_NOTE = ("day_note",)
 _FOR_PROBLEM = ("mend_problem", "keep_problem")
 _FOR_KEPT = ("release_problem",)
 _SAID_ABOVE = frozenset({"open_shift"})
@@ -49,6 +51,9 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, week: W
     """Return what the panel says about a card, and about the week."""
     about_week = tuple(in_a_sentence(language, roster, finding=finding) for finding in week.general)
     heading = capital(day_text(language, card.day))
+    if card.is_notes:
+        told_note = note_name(language, card.note) if card.note is not None else language.text("No note")
+        return DetailsText(heading, (told_note, ""), (), (), about_week)
     if card.gap is not None:
         when = clock_range(language, card.gap, zone=roster.arrangement.zone)
         told = tuple(in_a_sentence(language, roster, finding=one) for one in card.findings)
@@ -62,7 +67,7 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, week: W
     return DetailsText(
         heading,
         (f"{times} · {length}", _who(language, roster, card=card)),
-        _facts(language, roster, shift=shift),
+        _facts(language, roster, shift=shift, locked=card.locked),
         tuple(in_a_sentence(language, roster, finding=one) for one in card.findings if one.rule not in _SAID_ABOVE),
         about_week,
         tuple(
@@ -86,10 +91,11 @@ def _who(language: Language, roster: Roster, *, card: CardModel) -> str:
     return text("{name}, instead of {other}", name=name, other=card.other) if card.other else name
 
 
-def _facts(language: Language, roster: Roster, *, shift: Shift) -> tuple[tuple[str, str], ...]:
+def _facts(language: Language, roster: Roster, *, shift: Shift, locked: bool) -> tuple[tuple[str, str], ...]:
     text = language.text
+    state = word(language, shift.state)
     facts = [
-        (text("State"), word(language, shift.state)),
+        (text("State"), f"{state}, {text('locked')}" if locked else state),
         (text("Kind"), word(language, shift.kind) if shift.kind is not ShiftKind.ACTIVE else ""),
         (text("Place"), shift.place),
         (text("Tasks"), language.listed(shift.tasks)),
@@ -102,6 +108,8 @@ def _facts(language: Language, roster: Roster, *, shift: Shift) -> tuple[tuple[s
 
 def _offered(card: CardModel, *, is_kept: bool) -> tuple[str, ...]:
     """Return the actions that fit a card."""
+    if card.is_notes:
+        return _FOR_NOTE
     if card.shift is None:
         return _FOR_FREE_DAY
     has_problem = any(finding.rule not in _SAID_ABOVE for finding in card.findings)
@@ -164,6 +172,7 @@ class Details(ScrollColumn):
             ("keep_problem", text("Keep as it is…")),
             ("release_problem", text("No longer keep as it is")),
             ("new_shift", text("New shift here")),
+            ("day_note", text("Note on the day…")),
             ("edit_shift", text("Edit")),
             ("assign_shift", text("Give to")),
             ("find_substitute", text("Find a substitute")),

@@ -86,6 +86,10 @@ class ShiftExchange:
         shift = card.model.shift if card is not None and card.model is not None else None
         if not self._commands.chosen() or shift is None:
             return
+        refusal = moves.refused_lock(self._desk, shift)
+        if refusal is not None:
+            self._desk.bulletin.refused.emit(refusal)
+            return
         if shift.span.length < 2 * SHORTEST:
             text = self._desk.language.text("This shift is too short to split: each part lasts at least 15 minutes")
             self._desk.bulletin.refused.emit(text)

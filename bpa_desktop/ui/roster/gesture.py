@@ -14,6 +14,7 @@ class Ask(StrEnum):
 
     OPEN = "open"
     CREATE = "create"
+    NOTE = "note"
     MOVE_DAYS = "move_days"
     MOVE_ROWS = "move_rows"
     START_MINUTES = "start_minutes"

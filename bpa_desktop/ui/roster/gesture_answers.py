@@ -46,6 +46,8 @@ class GestureAnswers:
             self._commands.edit()
         elif ask is Ask.CREATE and gesture.typed:
             self._commands.create(gesture.typed)
+        elif ask is Ask.NOTE:
+            self._desk.actions["day_note"].trigger()
         elif ask is Ask.CREATE:
             self._desk.actions["new_shift"].trigger()
         else:
@@ -71,7 +73,7 @@ class GestureAnswers:
 
     def _to_neighbours(self, shifts: list[Shift], step: int) -> moves.Refusal:
         shown = self._grid.model.rows if self._grid.model is not None else ()
-        rows = [row.id for row in shown if not row.is_uncovered]
+        rows = [row.id for row in shown if row.is_about_shifts]
         return moves.to_neighbours(self._desk, shifts, rows=rows, step=step)
 
     def drop(self, drop: Drop) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from bpa_desktop.ui.roster.shift_card import ShiftCard
 
 @dataclass(frozen=True)
 class Anchor:
-    """Where the focus belongs, whatever is drawn anew: on a shift or a gap, else on a row's day, else on a column."""
+    """Where the focus belongs, whatever is drawn anew: on a shift, gap or note, else on a row's day, or a column."""
 
     shift: str | None
     row: str | None
@@ -24,6 +24,8 @@ class Anchor:
     ghost: bool = False
     uncovered: bool = False
     gap: Span | None = None
+    is_notes: bool = False
+    note: str | None = None
 
 
 class Cursor:
@@ -47,7 +49,9 @@ class Cursor:
         model = card.model
         shift = model.shift.id if model.shift is not None else None
         column = self.row_of(card).column_of(card)
-        return Anchor(shift, model.row, model.day, column, model.is_ghost, model.uncovered, model.gap)
+        note = model.note.id if model.note is not None else None
+        where = Anchor(shift, model.row, model.day, column, model.is_ghost, model.uncovered, model.gap)
+        return replace(where, is_notes=model.is_notes, note=note)
 
     def move_to(self, card: ShiftCard, *, focus: bool) -> None:
         """Make a card the current one, and the grid's tab stop."""
@@ -61,9 +65,13 @@ class Cursor:
     def find(self, anchor: Anchor | None) -> ShiftCard:
         """Return the card an anchor belongs to now."""
         rows = self._rows()
+        shown = [card for row in rows for card in row.cards()]
+        if anchor is not None and anchor.is_notes and (note := _note_at(anchor, shown)) is not None:
+            return note
+        rows = [row for row in rows if row.model is not None and not row.model.is_notes]
+        cards = [card for card in shown if card.model is not None and not card.model.is_notes]
         if anchor is None:
-            return next(rows[0].cards())
-        cards = [card for row in rows for card in row.cards()]
+            return cards[0]
         same = [card for card in cards if anchor.shift is not None and _shows(card, anchor.shift)]
         alike = [card for card in same if card.model is not None and card.model.is_ghost == anchor.ghost]
         if same:
@@ -117,6 +125,14 @@ class Cursor:
     def shows(self, shift: str) -> bool:
         """Tell whether a shift has a card among those that are shown."""
         return any(_shows(card, shift) for row in self._rows() for card in row.cards())
+
+
+def _note_at(anchor: Anchor, cards: list[ShiftCard]) -> ShiftCard | None:
+    """Return the card of an anchor's note, best on its day, else one among the notes of that day."""
+    found = [(card, card.model) for card in cards if card.model is not None and card.model.is_notes]
+    own = [(card, model) for card, model in found if model.note is not None and model.note.id == anchor.note]
+    on_day = (card for card, model in (*own, *found) if model.day == anchor.day)
+    return next(on_day, own[0][0] if own else None)
 
 
 def _apart(one: ShiftCard, other: ShiftCard) -> tuple[int, int]:

@@ -25,11 +25,13 @@ class GridInput:
         self._pressed_twice = False
 
     def pressed(self, card: ShiftCard) -> None:
-        """Put down what is carried; else open the shift, or create one on a free day."""
+        """Put down what is carried; else open the shift or the note, or create one on a free day."""
         self._grid.roving.move_to(card, focus=False)
         if self._grid.carry.shift is not None:
             self._grid.carry.over(card)
             self._grid.put_down()
+        elif card.model is not None and card.model.is_notes:
+            self._grid.ask(Ask.NOTE)
         elif card.model is not None:
             self._grid.ask(Ask.CREATE if card.model.shift is None else Ask.OPEN)
 
@@ -89,7 +91,7 @@ class GridInput:
         if found is not None:
             self._grid.ask(found[0], amount=found[1], repeated=event.isAutoRepeat())
             return True
-        is_free = card.model is not None and card.model.shift is None
+        is_free = card.model is not None and card.model.shift is None and not card.model.is_notes
         if is_free and self._grid.takes_digits and grid_keys.begins_times(event):
             self._grid.ask(Ask.CREATE, typed=event.text())
             return True

@@ -15,7 +15,7 @@ from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.findings import Findings, in_few_words
 from bpa_desktop.ui.roster.gesture import Drop
-from bpa_desktop.ui.roster.moves import in_cell
+from bpa_desktop.ui.roster.moves import in_cell, stays
 from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, RowModel, hours_within
 from bpa_desktop.ui.roster.week_wording import row_hours, row_name, spoken_day
 
@@ -48,9 +48,12 @@ def verdict(desk: Desk, findings: Findings, *, drop: Drop) -> Verdict:
     """Return what would come of putting a shift down: as the verbs would refuse it, and as the rules would find it."""
     roster, text = desk.roster, desk.language.text
     shift = roster.shifts_by_id[drop.shift]
-    span = in_cell(desk, shift, day=drop.day, row=drop.row).span
+    place = in_cell(desk, shift, day=drop.day, row=drop.row)
+    span = place.span
     if roster.absence_of(drop.row, span) is not None:
         return Verdict(drop, refused=text("absent"))
+    if stays(desk, place):
+        return Verdict(drop, refused=text("locked"))
     after = roster.placed(shift, span=span, holder=drop.row)
     if overdrawn_by(roster, after, on=desk.today) is not None:
         return Verdict(drop, refused=text("more than the award grants"))

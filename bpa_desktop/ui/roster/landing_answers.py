@@ -70,7 +70,7 @@ class LandingAnswers:
     def _place_in(self, row: GridRow) -> Drop | None:
         """Return where in a row the shift would land; None where it stands, or when nothing is carried."""
         carry = self._grid.carry
-        if carry.day is None or row.model is None or row.model.is_uncovered:
+        if carry.day is None or row.model is None or not row.model.is_about_shifts:
             return None
         day, in_list = row.model.day or carry.day, row.model.day is not None
         return carry.place(day, row.model.id, in_list=in_list, on=row.on)
@@ -78,7 +78,7 @@ class LandingAnswers:
     def _person(self, drop: Drop) -> RowModel | None:
         """Return the row of who would have it."""
         rows = self._grid.model.rows if self._grid.model is not None else ()
-        return next((row for row in rows if row.id == drop.row), None)
+        return next((row for row in rows if row.id == drop.row and row.is_about_shifts), None)
 
     def _show(self) -> None:
         for row in self._grid.rows():

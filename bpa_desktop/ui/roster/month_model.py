@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.holidays import Holiday, holidays_on, is_red
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
@@ -93,6 +94,7 @@ class DayFigures:
     comers: tuple[Comer, ...] = ()
     kept_back: int = 0
     """How many shifts a filter keeps out of sight."""
+    notes: tuple[DayNote, ...] = ()
 
     @property
     def holidays(self) -> tuple[Holiday, ...]:

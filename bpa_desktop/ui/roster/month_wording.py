@@ -9,6 +9,7 @@ from enum import StrEnum
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, word
+from bpa_desktop.ui.roster.day_note_wording import note_seen, note_spoken
 from bpa_desktop.ui.roster.month_model import Comer, DayFigures, MonthModel
 from bpa_desktop.ui.roster.week_wording import spoken_day
 
@@ -30,6 +31,7 @@ class DayFace:
     name: str
     number: str
     special: str = ""
+    notes: tuple[str, ...] = ()
     figures: tuple[tuple[Sign, str], ...] = ()
     comers: tuple[Comer, ...] = ()
     is_own: bool = True
@@ -46,6 +48,7 @@ def day_face(language: Language, day: DayFigures) -> DayFace:
         day_spoken(language, day),
         language.date(day.day, "day_month") if first else str(day.day.day),
         special=", ".join(_special(language, day)),
+        notes=tuple(note_seen(note) for note in day.notes),
         figures=tuple(_figures(language, day)),
         comers=day.comers,
         is_own=day.is_own,
@@ -89,7 +92,7 @@ def _figures(language: Language, day: DayFigures) -> Iterable[tuple[Sign, str]]:
 
 
 def day_spoken(language: Language, day: DayFigures) -> str:
-    """Return a day in words: when it is, what it holds, what is wrong, who comes."""
+    """Return a day in words: when it is, what it holds, what is wrong, who comes, what is noted."""
     parts = [spoken_day(language, day.day), language.text("week {number}", number=day.week.number)]
     parts += _special(language, day)
     parts.append(language.plural("{n} shift", "{n} shifts", n=day.shifts))
@@ -98,7 +101,8 @@ def day_spoken(language: Language, day: DayFigures) -> str:
     if day.kept_back:
         parts.append(language.plural("{n} not shown", "{n} not shown", n=day.kept_back))
     parts += _wrong(language, uncovered=day.uncovered, musts=day.musts, shoulds=day.shoulds)
-    return ", ".join([*parts, *(comer.name for comer in day.comers)])
+    parts += [comer.name for comer in day.comers]
+    return ", ".join([*parts, *(note_spoken(language, note) for note in day.notes)])
 
 
 def _wrong(language: Language, *, uncovered: int, musts: int, shoulds: int) -> list[str]:

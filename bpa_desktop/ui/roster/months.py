@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.texts import account_line
@@ -16,6 +17,7 @@ from bpa_desktop.ui.roster import month_wording
 from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.day_cell import DayCell
 from bpa_desktop.ui.roster.day_grid import DayGrid
+from bpa_desktop.ui.roster.day_notes import month_with_notes
 from bpa_desktop.ui.roster.findings import Findings, parted
 from bpa_desktop.ui.roster.month_model import MonthModel, Stretch, build_month
 from bpa_desktop.ui.roster.roster_filter import RosterFilter, filter_words, filtered_month
@@ -115,7 +117,7 @@ class Months:
 
     def _draw(self, model: MonthModel) -> None:
         language, roster = self._desk.language, self._desk.roster
-        self.model = model
+        self.model = model = month_with_notes(model, self._desk.history.records.all(DayNote))
         self._frame.header.show_week(month_wording.title(language, model), month_wording.sentence(language, model))
         self._frame.header.show_filter(filter_words(language, self._frame.filter, people=roster.assistants_by_id))
         shown = filtered_month(roster, model, by=self._frame.filter, today=self._desk.today)

@@ -13,7 +13,9 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import Span, shifted_days
 from bpa_desktop.services import shift as verbs
+from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError, overdrawn_by
+from bpa_desktop.services.shift_lock import is_locked
 from bpa_desktop.services.substitute import TakenError, is_taken
 from bpa_desktop.texts import error_text, name_of, span_text
 from bpa_desktop.ui.desk import Desk
@@ -43,8 +45,24 @@ def refused(desk: Desk, after: Roster, *, place: verbs.Place) -> Refusal:
     """Return why a shift could not stand at a place, where that would make this roster; nothing is changed."""
     if _is_absent(desk, place.holder, span=place.span):
         return _absent_text(desk, place.holder, span=place.span)
+    if stays(desk, place):
+        return refused_lock(desk, desk.roster.shifts_by_id[place.shift])
     error = overdrawn_by(desk.roster, after, on=desk.today)
     return error_text(desk.language, error) if error is not None else None
+
+
+def stays(desk: Desk, place: verbs.Place) -> bool:
+    """Tell whether a lock keeps a shift from standing at a place; whoever steps in for an absent one may have it."""
+    shift = desk.roster.shifts_by_id.get(place.shift)
+    if shift is None or not is_locked(desk.history, shift.id):
+        return False
+    steps_in = place.holder is not None and _is_absent(desk, shift.assistant, span=shift.span)
+    return place.span != shift.span or not (steps_in or place.holder == shift.assistant)
+
+
+def refused_lock(desk: Desk, shift: Shift) -> Refusal:
+    """Return that a shift is locked, or None where it is not."""
+    return error_text(desk.language, LockedError(shift, desk.zone)) if is_locked(desk.history, shift.id) else None
 
 
 def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
@@ -74,10 +92,10 @@ def in_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> verbs.Pl
 
 
 def done(desk: Desk, act: Callable[[], object]) -> Refusal:
-    """Do something, unless an award that may not be overdrawn refuses it."""
+    """Do something, unless an award that may not be overdrawn refuses it, or a shift's lock."""
     try:
         act()
-    except OverdrawnError as error:
+    except (OverdrawnError, LockedError) as error:
         return error_text(desk.language, error)
     return None
 
@@ -111,6 +129,8 @@ def _changing_hands(desk: Desk, holders: Sequence[tuple[Shift, str | None]], *, 
             return _absent_text(desk, assistant, span=shift.span)
     try:
         act()
+    except LockedError as locked:
+        return error_text(desk.language, locked)
     except TakenError as error:
         name = name_of(desk.language, desk.roster, assistant=error.args[0])
         return desk.language.text("{name} has another shift at that time", name=name)
@@ -123,6 +143,8 @@ def refused_gift(desk: Desk, shift: Shift, *, assistant: str | None) -> Refusal:
         return _absent_text(desk, assistant, span=shift.span)
     if assistant == desk.roster.holder(shift):
         return _has_already(desk, assistant)
+    if stays(desk, verbs.Place(shift.id, shift.span, assistant)):
+        return refused_lock(desk, shift)
     steps_in = assistant is not None and _is_absent(desk, shift.assistant, span=shift.span)
     if steps_in and assistant is not None and is_taken(desk.roster, shift, assistant=assistant):
         name = name_of(desk.language, desk.roster, assistant=assistant)

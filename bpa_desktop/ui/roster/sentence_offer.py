@@ -98,10 +98,11 @@ def _placed(desk: Desk, text: str, *, place: verbs.Place) -> Offer:
 
 def _remove(desk: Desk, wish: RemoveShift) -> Offer:
     shift = _meant(desk, wish.which, deed=Deed.REMOVE)
+    _refuse(moves.refused_lock(desk, shift))
     text = wording.remove_words(desk.language, desk.roster, shift=shift)
 
     def act() -> None:
-        verbs.remove_shifts(desk.history, [shift.id])
+        _refuse(moves.done(desk, lambda: verbs.remove_shifts(desk.history, [shift.id])))
 
     return Offer(text, wish.which.day, desk.roster.holder(shift), act)
 

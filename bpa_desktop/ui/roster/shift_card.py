@@ -83,6 +83,7 @@ class ShiftCard(a11y.Accessible, MenuCell):
         self._needs.clear()
         if renamed and self.hasFocus():
             a11y.notify_name(self)
+        self.setToolTip(face.tip)
         self.setAccessibleIdentifier(_identifier(model))
         self.update()
         return True
@@ -154,4 +155,6 @@ class ShiftCard(a11y.Accessible, MenuCell):
 def _identifier(model: CardModel) -> str:
     if model.shift is not None:
         return f"shift-{model.shift.id}"
+    if model.is_notes:
+        return f"note-{model.note.id if model.note is not None else ''}-{model.day}"
     return f"{'gap' if model.uncovered else 'free'}-{model.row}-{model.day}"

@@ -11,6 +11,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Week, clock_span
 from bpa_desktop.services import shift as verbs
 from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.shift_editor import ShiftEditor
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -110,6 +111,9 @@ class ShiftCommands:
     def remove(self) -> None:
         """Take the shifts away at once: undo is offered below."""
         shifts = self.chosen()
-        if shifts:
-            verbs.remove_shifts(self._desk.history, [shift.id for shift in shifts])
+        ids = [shift.id for shift in shifts]
+        refusal = moves.done(self._desk, lambda: verbs.remove_shifts(self._desk.history, ids)) if ids else None
+        if refusal is not None:
+            self._desk.bulletin.refused.emit(refusal)
+            return
         self._grid.selected = frozenset()

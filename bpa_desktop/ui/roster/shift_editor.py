@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.texts import error_text, word
 from bpa_desktop.ui.desk import Desk
@@ -143,7 +144,7 @@ class ShiftEditor(QDialog):
             kept = self._keep(shift)
         except FieldError as error:
             self._complain(error.field, field_text(self._desk.language, error))
-        except OverdrawnError as error:
+        except (OverdrawnError, LockedError) as error:
             self._complain(FieldName.TIMES, error_text(self._desk.language, error) or "")
         else:
             self.accept()

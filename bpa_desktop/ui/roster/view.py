@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.kept_finding import KeptFinding
+from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import Week
 from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk, Handlers
@@ -17,6 +19,8 @@ from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.card_menu import open_card_menu
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.clipboard import Clipboard
+from bpa_desktop.ui.roster.day_note_commands import DayNoteCommands
+from bpa_desktop.ui.roster.day_notes import with_notes
 from bpa_desktop.ui.roster.details import Details
 from bpa_desktop.ui.roster.exchange import ShiftExchange
 from bpa_desktop.ui.roster.filter_commands import FilterCommands
@@ -25,6 +29,8 @@ from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.hand_out import HandOut
 from bpa_desktop.ui.roster.landing_answers import LandingAnswers
+from bpa_desktop.ui.roster.lock_commands import LockCommands
+from bpa_desktop.ui.roster.locks import with_locks
 from bpa_desktop.ui.roster.month_commands import MonthCommands
 from bpa_desktop.ui.roster.months import Months
 from bpa_desktop.ui.roster.problem_commands import ProblemCommands
@@ -67,6 +73,7 @@ class RosterScreen(Screen):
         self._handover = ShiftHandover(desk, self.grid, frame=self, commands=self._commands)
         self._exchange = ShiftExchange(desk, self.grid, frame=self, commands=self._commands)
         self._clipboard = Clipboard(desk, self.grid, commands=self._commands)
+        self._locks = LockCommands(desk, self._commands)
         self._week_commands = WeekCommands(desk, self)
         self._hand_out = HandOut(desk, self)
         self.findings = Findings(desk.limits)
@@ -76,6 +83,7 @@ class RosterScreen(Screen):
         self._filter_commands = FilterCommands(desk, self)
         self.months = Months(desk, self, stack=self._stack)
         self._month_commands = MonthCommands(desk, self)
+        self._day_notes = DayNoteCommands(desk, self)
         self._views = Views(desk, self)
         self.reader = Sentences(desk, self, follow=self._commands.follow, go_to=self._views.go_to)
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
@@ -112,8 +120,9 @@ class RosterScreen(Screen):
             answers.append(self._month_commands.handlers())
         else:
             who = (self._handover, self._exchange)
-            parts = (self._week_commands, self._commands, self._clipboard, *who, self._problems)
+            parts = (self._week_commands, self._commands, self._clipboard, *who, self._problems, self._locks)
             answers += [part.handlers() for part in parts]
+        answers.append(self._day_notes.handlers())
         return {action: handler for part in answers for action, handler in part.items()}
 
     def show_target(self, target: str) -> None:
@@ -189,4 +198,6 @@ class RosterScreen(Screen):
 
 def _week_model(desk: Desk, week: Week, *, findings: tuple[Finding, ...], kept: tuple[Kept, ...]) -> WeekModel:
     model = build_week(desk.roster, week, today=desk.today, findings=findings)
-    return replace(with_uncovered(model, desk.zone), kept=kept)
+    records = desk.history.records
+    model = replace(with_uncovered(model, desk.zone), kept=kept)
+    return with_notes(with_locks(model, records.all(ShiftLock)), records.all(DayNote))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.holidays import Holiday, holidays_on, is_red
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
@@ -47,6 +48,7 @@ class Form(StrEnum):
     OPEN = "open"
     ABSENT = "absent"
     GAP = "gap"
+    NOTE = "note"
 
 
 _FORM_OF_STATE = {
@@ -85,6 +87,11 @@ class CardModel:
     gap: Span | None = None
     kept_back: int = 0
     """How many shifts a filter keeps out of sight here, where nothing else is."""
+    locked: bool = False
+    """Whether its shift is locked."""
+    is_notes: bool = False
+    """Whether it stands among the notes on days; `note` is the one it shows, None where the day has none."""
+    note: DayNote | None = None
 
     @property
     def here(self) -> date:
@@ -109,7 +116,7 @@ class CardModel:
 
 @dataclass(frozen=True)
 class DayModel:
-    """One day's heading; `shifts` and `open_shifts` begin on it."""
+    """One day's heading; `shifts` and `open_shifts` begin on it; `notes` are about it."""
 
     day: date
     holidays: tuple[Holiday, ...]
@@ -117,13 +124,14 @@ class DayModel:
     is_today: bool
     shifts: int
     open_shifts: int
+    notes: tuple[DayNote, ...] = ()
 
 
 @dataclass(frozen=True)
 class RowModel:
     """One row: the open shifts (`id` None), or an assistant. Hours in this week; `colour` is the place in the team.
 
-    In the list a row is a `day`. Needs that nobody covers have a row too, whose `id` is None.
+    In the list a row is a `day`. Needs that nobody covers have a row too, and notes on days; their `id` is None.
     """
 
     id: str | None
@@ -135,6 +143,12 @@ class RowModel:
     findings: tuple[Finding, ...] = ()
     day: date | None = None
     is_uncovered: bool = False
+    is_notes: bool = False
+
+    @property
+    def is_about_shifts(self) -> bool:
+        """Whether a shift can stand in the row: somebody's, the open ones', or a day's in the list."""
+        return not (self.is_uncovered or self.is_notes)
 
     @property
     def shifts(self) -> int:

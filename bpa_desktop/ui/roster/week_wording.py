@@ -10,6 +10,7 @@ from functools import lru_cache
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, day_text, week_text, word
+from bpa_desktop.ui.roster.day_note_wording import note_spoken
 from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, DayModel, Headline, RowModel, WeekModel
 
 
@@ -29,6 +30,8 @@ def row_name(language: Language, row: RowModel) -> str:
     """Return what a row is called."""
     if row.is_uncovered:
         return language.text("Uncovered")
+    if row.is_notes:
+        return language.text("Notes")
     return row.name or language.text("Open shifts")
 
 
@@ -50,6 +53,9 @@ def row_spoken(language: Language, row: RowModel) -> str:
     if row.is_uncovered:
         gaps = sum(card.gap is not None for cell in row.cells for card in cell)
         count = language.plural("{n} need not covered", "{n} needs not covered", n=gaps)
+    if row.is_notes:
+        notes = {card.note for cell in row.cells for card in cell if card.note is not None}
+        return ", ".join((row_name(language, row), language.plural("{n} note", "{n} notes", n=len(notes))))
     parts = [row_name(language, row), count, language.hours(row.hours)]
     if row.findings:
         parts.append(language.text("above the contract"))
@@ -65,11 +71,12 @@ def day_lines(language: Language, day: DayModel) -> tuple[str, str]:
 
 
 def day_spoken(language: Language, day: DayModel) -> str:
-    """Return a day heading in words, with its number of shifts."""
+    """Return a day heading in words, with its number of shifts and its notes."""
     parts = [spoken_day(language, day.day), day_lines(language, day)[1]]
     parts.append(language.plural("{n} shift", "{n} shifts", n=day.shifts))
     if day.open_shifts:
         parts.append(language.plural("{n} of them open", "{n} of them open", n=day.open_shifts))
+    parts += [note_spoken(language, note) for note in day.notes]
     return ", ".join(part for part in parts if part)
 
 

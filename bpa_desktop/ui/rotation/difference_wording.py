@@ -17,6 +17,7 @@ _HOLDS = {
     Hold.TOLD: mark("published already"),
     Hold.BUSY: mark("has another shift then"),
     Hold.ABSENT: mark("is absent then"),
+    Hold.LOCKED: mark("locked by hand"),
 }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from bpa_desktop.domain.roll_out import RollOut
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.i18n import mark
+from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError
 from bpa_desktop.services.rotation import difference, roll_out
 from bpa_desktop.texts import error_text
@@ -101,7 +102,7 @@ class RollOutPanel(QWidget):
             return
         try:
             roll_out(self._desk.history, plan, accepted=ticked)
-        except OverdrawnError as error:
+        except (OverdrawnError, LockedError) as error:
             self._desk.bulletin.refused.emit(error_text(self._desk.language, error) or "")
         else:
             self.closed.emit()

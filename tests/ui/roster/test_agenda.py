@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import Span, Week, clock_span
 from bpa_desktop.services.history import NothingToUndoError
 from bpa_desktop.services.records import Records
@@ -214,7 +215,7 @@ _KEYS = {
 }
 _GESTURES = st.lists(
     st.tuples(
-        st.sampled_from([*_KEYS, "hold", "swap", "split", "undo", "turn"]),
+        st.sampled_from([*_KEYS, "hold", "swap", "split", "lock", "undo", "turn"]),
         st.integers(0, 30),
     ),
     min_size=5,
@@ -233,13 +234,16 @@ def walk(stage: Stage) -> None:
             stage.desk.history.undo()
         stage.screen.show_week(WEEK)
         for gesture, which in done:
+            before = locked_plans(stage)
             do(stage, gesture, which)
+            after = locked_plans(stage)
+            assert gesture == "undo" or before.items() <= after.items() or (gesture == "lock" and not after)
         stage.screen.show_week(WEEK)
         stored = build_week(stage.roster, WEEK, today=stage.desk.today)
         for view in ("agenda", "week_grid"):
             stage.act(view)
             shown = Counter(
-                replace(card.model, in_list=False, findings=())
+                replace(card.model, in_list=False, findings=(), locked=False)
                 for card in stage.cards()
                 if card.model is not None and card.model.shift is not None
             )
@@ -247,6 +251,13 @@ def walk(stage: Stage) -> None:
         assert Records.of(stage.store.slots()).all(Shift) == stage.roster.shifts
 
     gestures()
+
+
+def locked_plans(stage: Stage) -> dict[str, tuple[Span, str | None]]:
+    """Return when each locked shift is, and with whom."""
+    locks = stage.desk.history.records.all(ShiftLock)
+    known = stage.roster.shifts_by_id
+    return {lock.id: (known[lock.id].span, known[lock.id].assistant) for lock in locks}
 
 
 def do(stage: Stage, gesture: str, which: int) -> None:
@@ -279,6 +290,8 @@ def with_another(stage: Stage, gesture: str, other: ShiftCard) -> None:
         if isinstance(dialog, SplitDialog):
             dialog.split()
             dialog.reject()
+    elif gesture == "lock":
+        stage.act("lock_shift")
     elif gesture == "hold":
         for repeated in (False, True, True):
             held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Right, ALT, "", repeated)

@@ -53,7 +53,8 @@ def test_every_state_has_a_shape_of_its_own_in_grey() -> None:
 def test_every_problem_and_mark_shows_in_grey() -> None:
     must, should = (replace(FACE, weight=weight, problem="short rest") for weight in ("must", "should"))
     marked = [drawn(FACE, marks) for marks in (CardMarks(True), CardMarks(selected=True), CardMarks(lifted=True))]
-    images = [drawn(FACE), drawn(must), drawn(should), drawn(replace(FACE, has_note=True))]
+    signed = [replace(FACE, has_note=True), replace(FACE, is_locked=True), replace(FACE, has_note=True, is_locked=True)]
+    images = [drawn(FACE), drawn(must), drawn(should), *map(drawn, signed)]
     assert all(one != other for one, other in combinations([*images, *marked], 2))
 
 
@@ -160,3 +161,26 @@ def test_a_word_too_long_beside_the_sign_begins_below_it() -> None:
     width = metrics.horizontalAdvance(word) + 2
     assert wrapped(word, metrics, width=width, indent=0) == (word,)
     assert wrapped(word, metrics, width=width, indent=20) == ("", word)
+
+
+def test_a_note_on_a_day_begins_at_the_top_of_its_card() -> None:
+    lines = card_lines(CardFace(Form.NOTE, "name", lines=("Cabin trip",)), QFont(), width=200)
+    assert (lines.times, lines.notes) == ((), ("Cabin trip",))
+
+
+def test_each_sign_in_the_corner_is_kept_clear_of_the_last_line() -> None:
+    font = QFont()
+    line = "home"
+    sign = QFontMetrics(font).ascent()
+    plain = replace(FACE, lines=(line,))
+    tight = least_width(FACE, font) + QFontMetrics(font).horizontalAdvance(line)
+    one = next(width for width in range(20, tight + 4 * sign) if not spare(replace(plain, is_locked=True), font, width))
+    assert spare(replace(plain, is_locked=True), font, one - 1)
+    both = replace(plain, has_note=True, is_locked=True)
+    assert spare(both, font, one)
+    assert not spare(both, font, one + sign)
+
+
+def spare(face: CardFace, font: QFont, width: int) -> bool:
+    """Tell whether a card leaves a line free for its signs."""
+    return card_lines(face, font, width=width).spare

@@ -17,6 +17,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.services.rotation import keep_rotation, roll_out
 from bpa_desktop.services.shift import edit_shift, remove_shifts
+from bpa_desktop.services.shift_lock import lock_shifts
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.rotation.tick_row import TickRow
 from bpa_desktop.ui.rotation.view import RotationScreen
@@ -188,3 +189,22 @@ def test_a_rotation_that_is_undone_while_it_is_rolled_out_leaves_nothing_to_do(q
     desk.history.undo()
     assert rows(screen) == []
     assert focused() == "Need 08:00 to 15:00, Monday, 1 person, transfer"
+
+
+def test_a_locked_shift_is_named_as_kept_by_hand_and_ticking_its_line_is_refused_in_words(qtbot: QtBot) -> None:
+    desk, _ = make_desk(with_rotation())
+    roll_out(desk.history, TWO_WEEKS)
+    kari = made(desk)[0]
+    lock_shifts(desk.history, (kari.id,))
+    keep_rotation(desk.history, replace(TURNUS, lines=(replace(TURNUS.lines[0], assistant="per"), *TURNUS.lines[1:])))
+    heard = listen(desk.bulletin)
+    screen = shown(qtbot, RotationScreen, desk)
+    open_panel(screen)
+    (line_of_kari,) = (row for row in rows(screen) if "Kari Lunde, Monday 7 December" in row[0])
+    assert line_of_kari == (
+        "Change Kari Lunde, Monday 7 December, 08:00 to 15:00, to Per Ødegård, locked by hand",
+        False,
+    )
+    press(Key.Key_Space, Key.Key_Return)
+    assert heard.refused == ["The shift Monday 7 December 08:00–15:00 is locked. Unlock it first."]
+    assert made(desk)[0] == kari

@@ -1,0 +1,54 @@
+"""A locked shift stays when it is and with whom: whatever a step does, it may not be moved, given away or deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from zoneinfo import ZoneInfo
+
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift_lock import ShiftLock
+from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
+from bpa_desktop.services.records import Records
+from bpa_desktop.services.step import Change
+
+
+class LockedError(Exception):
+    """A shift that is locked would be moved, changed in time, given away, split or deleted; the shift as it stands."""
+
+    def __init__(self, shift: Shift, zone: ZoneInfo) -> None:
+        super().__init__(shift.id)
+        self.shift = shift
+        self.zone = zone
+
+
+def refuse_locked(changes: Collection[Change], records: Records) -> None:
+    """Raise LockedError where a change is one that a lock forbids; the records are those before the changes.
+
+    People fall ill: an open shift may be filled by the substitute who was chosen for it, locked or not.
+    """
+    locked = {lock.id for lock in records.all(ShiftLock)}
+    if not locked:
+        return
+    locked -= {change.id for change in changes if change.kind is ShiftLock and change.after is None}
+    chosen = dict(_chosen(changes))
+    for change in changes:
+        if change.id in locked and isinstance(change.before, Shift) and not _may_be(change, chosen.get(change.id)):
+            raise LockedError(change.before, records.roster.arrangement.zone)
+
+
+def _may_be(change: Change, substitute: str | None) -> bool:
+    before, after = change.before, change.after
+    if not isinstance(before, Shift) or not isinstance(after, Shift):
+        return False
+    if (before.span, before.kind) != (after.span, after.kind):
+        return False
+    is_filled = before.assistant is None and substitute is not None
+    return after.assistant == (substitute if is_filled else before.assistant)
+
+
+def _chosen(changes: Iterable[Change]) -> Iterable[tuple[str, str | None]]:
+    """Yield the shifts that changes find a substitute for, with who that is."""
+    for change in changes:
+        request = change.after
+        if isinstance(request, SubstituteRequest) and request.state is RequestState.FILLED:
+            yield request.shift, request.chosen
