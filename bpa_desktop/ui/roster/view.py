@@ -88,6 +88,11 @@ class RosterScreen(Screen):
         whole.addWidget(self.header)
         whole.addWidget(self.beside, 1)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the rules have not looked yet at what is shown."""
+        return self._check_soon.isActive()
+
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
         who = (self._handover, self._exchange)
