@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.shift import Shift, ShiftKind
@@ -17,8 +18,20 @@ from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
 
-FindingWords = Callable[["Finding"], str]
+FindingWords = Callable[[Language, "Finding"], str]
 """A finding in a few words."""
+
+
+class CardText(NamedTuple):
+    """What is written on a card, as in its CardFace."""
+
+    form: Form
+    times: str
+    lines: tuple[str, ...]
+    extra: str
+    weight: str
+    problem: str
+    has_note: bool
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,19 @@ class CardFace:
     problem: str = ""
     has_note: bool = False
     colour: int = -1
+
+    @cached_property
+    def text(self) -> CardText:
+        """What is written on the card: by it alone the card is as large as it is."""
+        return CardText(
+            self.form,
+            self.times,
+            self.lines,
+            self.extra,
+            weight=self.weight,
+            problem=self.problem,
+            has_note=self.has_note,
+        )
 
 
 class CardWording:
@@ -95,7 +121,7 @@ class CardWording:
         if problem is None:
             return ""
         more = sum(finding.rule not in SEEN_BY_SHAPE for finding in card.findings) - 1
-        words = self.finding_words(problem)
+        words = self.finding_words(self._language, problem)
         return self._language.text("{problem}, and {n} more", problem=words, n=more) if more > 0 else words
 
     def card_name(self, card: CardModel, row: RowModel) -> str:
@@ -124,7 +150,7 @@ class CardWording:
         return parts
 
     def _weighed(self, finding: Finding) -> str:
-        words = self.finding_words(finding)
+        words = self.finding_words(self._language, finding)
         if finding.weight == "must":
             return self._language.text("must be mended: {problem}", problem=words)
         return self._language.text("warning: {problem}", problem=words)

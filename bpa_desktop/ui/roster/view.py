@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
+from bpa_desktop.domain.account import Ledger
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.span import Week
+from bpa_desktop.i18n import Language
 from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import week_wording
@@ -29,7 +32,7 @@ from bpa_desktop.ui.roster.problem_commands import ProblemCommands
 from bpa_desktop.ui.roster.sentences import Sentences
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
-from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
+from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week, with_findings
 from bpa_desktop.ui.roster.week_commands import WeekCommands
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 from bpa_desktop.ui.roster.week_header import WeekHeader
@@ -61,13 +64,15 @@ class RosterScreen(Screen):
         self._hand_out = HandOut(desk, self)
         self.reader = Sentences(desk, self, follow=self._commands.follow, go_to=self._weeks.go_to)
         self.findings = Findings(desk.limits)
+        self._ledger = Ledger()
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
         self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)
         self._check_soon = QTimer(self)
         self._build()
-        self.retranslate()
-        if self.week == Week.of(desk.today):  # begin where one is in time
-            self.show_week(self.week, wanted=Anchor(None, None, desk.today, column=desk.today.weekday()))
+        _translate(self, self._scroll)
+        is_now = self.week == Week.of(desk.today)  # begin where one is in time
+        now = Anchor(None, None, desk.today, column=desk.today.weekday())
+        self.show_week(self.week, wanted=now if is_now else None)
 
     def _build(self) -> None:
         self._check_soon.setSingleShot(True)
@@ -120,9 +125,12 @@ class RosterScreen(Screen):
         """Show a week, with the focus where it is wanted, else where it was in the week; say which week it is."""
         turned = week != self.week
         self.week = week
-        # What was found last stays on the cards until the rules have looked again, so that nothing flickers.
-        known = (self.model.findings, self.model.kept) if self.model.week == week else ((), ())
-        self.model = _week_model(self.desk, week, findings=known[0], kept=known[1])
+        if self.findings.have_seen(self.desk.roster):
+            known = _found(self.desk, self.findings, week=week)
+        else:  # what was found last stays on the cards until the rules have looked again, so that nothing flickers
+            known = (self.model.findings, self.model.kept) if self.model.week == week else ((), ())
+        bare = build_week(self.desk.roster, week, today=self.desk.today)
+        self.model = with_findings(bare, known[0], kept=known[1])
         self._show(wanted)
         self._check_soon.start()
         if turned:
@@ -134,17 +142,16 @@ class RosterScreen(Screen):
 
     def check(self) -> None:
         """Let the rules look at the week, and show what they find."""
-        found = self.findings.of_week(self.desk.roster, self.week)
-        still_open, kept = parted(found, self.desk.history.records.all(KeptFinding))
-        account = account_line(self.desk.language, self.desk.roster, today=self.desk.today, shown=self.week.monday)
-        self.header.show_account(account)
-        if (still_open, kept) != (self.model.findings, self.model.kept):
-            self.model = _week_model(self.desk, self.week, findings=still_open, kept=kept)
+        still_open, kept = _found(self.desk, self.findings, week=self.week)
+        self.header.show_account(_account(self.desk, self._ledger, shown=self.week.monday))
+        model = with_findings(self.model, still_open, kept=kept)
+        if model != self.model:
+            self.model = model
             self._show()
 
     def _show(self, wanted: Anchor | None = None) -> None:
         language = self.desk.language
-        words = CardWording(language, self.desk.zone, finding_words=lambda finding: in_few_words(language, finding))
+        words = _card_words(language, self.desk.zone)
         self.header.show_week(week_wording.title(language, self.model), week_wording.sentence(language, self.model))
         self.grid.load(self.model, language=language, wording=words, wanted=wanted)
         self.details.show_current()
@@ -152,11 +159,28 @@ class RosterScreen(Screen):
 
     def retranslate(self) -> None:
         """Make every text again."""
-        self.header.retranslate(self.desk.language)
-        self.details.retranslate()
-        self._scroll.setAccessibleName(self.desk.language.text("Week"))
+        _translate(self, self._scroll)
         self.refresh()
 
 
-def _week_model(desk: Desk, week: Week, *, findings: tuple[Finding, ...], kept: tuple[Kept, ...]) -> WeekModel:
-    return replace(build_week(desk.roster, week, today=desk.today, findings=findings), kept=kept)
+def _translate(screen: RosterScreen, scroll: QScrollArea) -> None:
+    language = screen.desk.language
+    screen.header.retranslate(language)
+    screen.details.retranslate()
+    scroll.setAccessibleName(language.text("Week"))
+
+
+def _found(desk: Desk, findings: Findings, *, week: Week) -> tuple[tuple[Finding, ...], tuple[Kept, ...]]:
+    """Return what the rules find in a week: what is open, and what was left as it is."""
+    return parted(findings.of_week(desk.roster, week), desk.history.records.all(KeptFinding))
+
+
+def _account(desk: Desk, ledger: Ledger, *, shown: date) -> str:
+    found = ledger.accounts(desk.roster, desk.today, shown=shown)
+    return account_line(desk.language, desk.roster, found=found, shown=shown)
+
+
+@lru_cache(maxsize=1)
+def _card_words(language: Language, zone: ZoneInfo) -> CardWording:
+    """Return the words of cards: the same ones until the language changes, so that what says the same is kept."""
+    return CardWording(language, zone, finding_words=in_few_words)

@@ -37,6 +37,7 @@ class WeekTable(QWidget):
         self._corner.setAutoFillBackground(True)
         self._day_headings = [GridHeading(self._head) for _ in range(_DAYS)]
         self._rows: list[GridRow] = []
+        self._placed_in = (0, 0)
         self.as_list = False
         """Whether the week is shown as a list: a row a day, all shifts below each other."""
 
@@ -63,12 +64,13 @@ class WeekTable(QWidget):
 
     def place(self) -> None:
         """Work out the sizes anew, from the text's size and the room there is."""
+        self._placed_in = self.width(), self._viewport()
         rows = self.rows()
         if not rows:
             return
         heading = min(max(row.heading.needs(0).width() for row in rows), round(self._viewport() * _HEADING_SHARE))
         columns = rows[0].columns
-        least = max(card.needs(0).width() for row in rows for card in row.cards())
+        least = max(row.least_column for row in rows)
         spare = max(0, self.width() - heading - columns * least)
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // columns, least)
@@ -119,7 +121,8 @@ class WeekTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.place()
+        if self._placed_in != (self.width(), self._viewport()):  # it grows by its own rows, too
+            self.place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
