@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.domain.span import Span
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import spoken_range, word
 from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, CardModel, Form, RowModel
@@ -96,13 +96,8 @@ class CardWording:
         """Return a card's times as short as they can be read: 08–15, 08:30–15; an offered shift asks."""
         if card.shift is None:
             return ""
-        span = card.shift.span
         asked = "?" if card.form is Form.OFFERED else ""
-        return f"{self._short(span.start)}–{self._short(span.end)}{asked}"
-
-    def _short(self, moment: datetime) -> str:
-        local = moment.astimezone(self.zone)
-        return f"{local:%H}" if local.minute == 0 else self._language.clock(local)
+        return _short_range(self._language, card.shift.span, zone=self.zone) + asked
 
     def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
         text = self._language.text
@@ -154,6 +149,13 @@ class CardWording:
         if finding.weight == "must":
             return self._language.text("must be mended: {problem}", problem=words)
         return self._language.text("warning: {problem}", problem=words)
+
+
+@lru_cache(maxsize=1024)
+def _short_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
+    """Return the times of a span; many of a week are the same."""
+    local = (span.start.astimezone(zone), span.end.astimezone(zone))
+    return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in local)
 
 
 def _heaviest(card: CardModel) -> Finding | None:

@@ -197,14 +197,14 @@ def _is_told_by(opened: Iterable[Span], finding: Finding) -> bool:
 
 def _row_with(row: RowModel, findings: tuple[Finding, ...], *, by_shift: Mapping[str, tuple[Finding, ...]]) -> RowModel:
     mine = tuple(one for one in findings if row.id is not None and one.rule in _ABOUT_MANY and one.assistant == row.id)
-    about = [
-        by_shift.get(card.shift.id, ()) if card.shift is not None and not card.is_ghost else () for card in row.cards
-    ]
-    if mine == row.findings and all(card.findings == found for card, found in zip(row.cards, about, strict=True)):
-        return row
-    wanted = iter(about)
-    cells = tuple(tuple(replace(card, findings=next(wanted)) for card in cell) for cell in row.cells)
-    return replace(row, cells=cells, findings=mine)
+    cells = tuple(tuple(_card_with(card, by_shift) for card in cell) for cell in row.cells)
+    is_as_before = cells == row.cells and mine == row.findings
+    return row if is_as_before else replace(row, cells=cells, findings=mine)
+
+
+def _card_with(card: CardModel, by_shift: Mapping[str, tuple[Finding, ...]]) -> CardModel:
+    told = by_shift.get(card.shift.id, ()) if card.shift is not None and not card.is_ghost else ()
+    return card if card.findings == told else replace(card, findings=told)
 
 
 class _Cards:
@@ -251,6 +251,8 @@ class _Cards:
 
     def _away(self, shift: Shift, holder: str | None) -> tuple[str, ...]:
         """Return who should have come and is absent: the planned person first, then a substitute."""
+        if holder == shift.assistant and shift.id not in self.roster.substitutes:
+            return ()
         expected = dict.fromkeys((shift.assistant, self.roster.substitutes.get(shift.id)))
         return tuple(
             who
