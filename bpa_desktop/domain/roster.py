@@ -125,7 +125,7 @@ class Roster:
         """Return the shifts that share time with a span, in time order."""
         start, end = span.start, span.end  # of ten years one week is asked for: no call for each shift
         found = [shift for shift in self.shifts if shift.span.start < end and start < shift.span.end]
-        return tuple(sorted(found, key=lambda shift: (shift.span, shift.id)))
+        return tuple(sorted(found, key=lambda shift: (shift.span.start, shift.span.end, shift.id)))
 
     def request_for(self, shift: str) -> SubstituteRequest | None:
         """Return the latest request for a shift that was not withdrawn, or None."""

@@ -220,7 +220,7 @@ def _change_and_read(looked: Looked, clients: list[Iterator[str]], changes: int)
 
 
 def main(arguments: list[str]) -> Facts:
-    """Measure what is asked for: `bare`, `crowded`, `one`, `years` or `memory`, with a number of rounds."""
+    """Measure what is asked for: `bare`, `crowded`, `few`, `years` or `memory`, with a number of rounds."""
     what, rounds = arguments[0], int(arguments[1])
     app = QApplication(sys.argv[:1])
     a11y.install()
@@ -235,7 +235,7 @@ def main(arguments: list[str]) -> Facts:
         return remembered(crowded(4))
     if what == "crowded":
         return timed(crowded(4), week=1, rounds=rounds)
-    weeks = YEARS if what == "years" else 1
+    weeks = YEARS if what == "years" else 3
     return timed(plan_of(weeks, TEAM), week=weeks // 2, rounds=rounds)
 
 

@@ -2,7 +2,7 @@
 
 Run by `packaging/dev bench`, or `python -m tests.benchmarks.weeks [ROUNDS]`; no part of the test command, which times
 nothing. Each roster is shown in a process of its own, offscreen. What is asserted are ratios: to 500 plain buttons that
-are drawn in the same run, and of ten years to one week. The aims are those of a machine that does nothing else.
+are drawn in the same run, and of ten years to three weeks. The aims are those of a machine that does nothing else.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 AIMS = {"first": 60.0, "turned": 35.0, "moved": 16.0}
 """Milliseconds: the week drawn first; another week drawn; from the key until a shift is moved, checked and drawn."""
-LIMITS = {"first": 6.0, "turned": 4.0, "moved": 4.0}
+LIMITS = {"first": 6.0, "turned": 8.0, "moved": 8.0}
 """So many times as long as 500 plain buttons take, to be made or to be given another text, and to be drawn."""
-YEARS_LIMIT = 1.5
-"""How many times longer ten years may take than one week of them, to be shown first or in another week."""
+YEARS_LIMIT = 2.0
+"""How many times longer ten years may take than three weeks of them, to be shown first or in another week."""
 MEMORY_LIMIT = 1024
 """KiB by which the second thousand changes of week may add to the memory."""
 
@@ -40,10 +40,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class Measured:
-    """The crowded week, one week of ten years and all of them; plain buttons; KiB before, between and after."""
+    """The crowded week, three weeks of ten years and all of them; plain buttons; KiB before, between and after."""
 
     crowded: Figures
-    one: Figures
+    few: Figures
     years: Figures
     bare_first: float
     bare_again: float
@@ -60,8 +60,8 @@ class Measured:
 
     @property
     def years_ratios(self) -> dict[str, float]:
-        """Ten years, by one week of them."""
-        return {"first": self.years.first / self.one.first, "turned": self.years.turned / self.one.turned}
+        """Ten years, by three weeks of them."""
+        return {"first": self.years.first / self.few.first, "turned": self.years.turned / self.few.turned}
 
     @property
     def memory_added(self) -> int:
@@ -101,7 +101,7 @@ def measured(rounds: int) -> Measured:
     memory = facts_of("memory", rounds)["memory"]
     return Measured(
         figures("crowded", rounds=rounds),
-        figures("one", rounds=rounds),
+        figures("few", rounds=rounds),
         figures("years", rounds=rounds),
         median(one["first"] for one in bare),
         median(each for one in bare for each in one["again"]),
@@ -112,7 +112,7 @@ def measured(rounds: int) -> Measured:
 def told(found: Measured) -> str:
     """Return the measurements as lines."""
     lines = [f"500 plain buttons:          {found.bare_first:7.1f} ms first, {found.bare_again:.1f} ms again"]
-    for name, each in (("500 shifts in a week", found.crowded), ("one week", found.one), ("ten years", found.years)):
+    for name, each in (("500 shifts in a week", found.crowded), ("three weeks", found.few), ("ten years", found.years)):
         lines.append(
             f"{name + ':':27} {each.first:7.1f} ms first; another week {each.turned:.1f}, checked"
             f" {each.turned_checked:.1f}; a shift moved {each.moved_drawn:.1f}, checked {each.moved:.1f}"
@@ -120,7 +120,7 @@ def told(found: Measured) -> str:
     for name, ratio in found.ratios.items():
         lines.append(f"  {name} by plain buttons:   {ratio:5.2f} times (limit {LIMITS[name]}; aim {AIMS[name]} ms)")
     for name, ratio in found.years_ratios.items():
-        lines.append(f"  {name}, years by a week:   {ratio:5.2f} times (limit {YEARS_LIMIT})")
+        lines.append(f"  {name}, years by weeks:   {ratio:5.2f} times (limit {YEARS_LIMIT})")
     before, between, after = found.memory
     lines.append(
         f"memory over 2 000 weeks:    {before} KiB, {between - before:+} in the first thousand, {after - between:+} in"
