@@ -133,7 +133,13 @@ def timed(roster: Roster, *, week: int, rounds: int) -> Facts:
     looked.screen.show_target(tuesday.id)
     looked.settle()
     moved = looked.times(Qt.Key.Key_Right, Qt.Key.Key_Left, held=ALT, rounds=rounds)
-    return {"first": looked.first, "turned": turned, "moved": moved, "painted": painted}
+    return {
+        "first": looked.first,
+        "turned": turned,
+        "moved": moved,
+        "painted": painted,
+        "bare": bare(BUTTONS, rounds=rounds),
+    }
 
 
 def cards_painted_at_once(looked: Looked) -> int:
@@ -220,7 +226,7 @@ def _change_and_read(looked: Looked, clients: list[Iterator[str]], changes: int)
 
 
 def main(arguments: list[str]) -> Facts:
-    """Measure what is asked for: `bare`, `crowded`, `few`, `years` or `memory`, with a number of rounds."""
+    """Measure what is asked for: `crowded`, `few`, `years` or `memory`, with a number of rounds."""
     what, rounds = arguments[0], int(arguments[1])
     app = QApplication(sys.argv[:1])
     a11y.install()
@@ -229,8 +235,6 @@ def main(arguments: list[str]) -> Facts:
     warm.show()
     app.processEvents()
     warm.hide()
-    if what == "bare":
-        return bare(BUTTONS, rounds=rounds)
     if what == "memory":
         return remembered(crowded(4))
     if what == "crowded":

@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 AIMS = {"first": 60.0, "turned": 35.0, "moved": 16.0}
 """Milliseconds: the week drawn first; another week drawn; from the key until a shift is moved, checked and drawn."""
-LIMITS = {"first": 6.0, "turned": 8.0, "moved": 8.0}
+LIMITS = {"first": 8.0, "turned": 8.0, "moved": 10.0}
 """So many times as long as 500 plain buttons take, to be made or to be given another text, and to be drawn."""
 YEARS_LIMIT = 2.0
 """How many times longer ten years may take than three weeks of them, to be shown first or in another week."""
@@ -29,33 +29,33 @@ MEMORY_LIMIT = 1024
 
 @dataclass(frozen=True)
 class Figures:
-    """Medians in milliseconds."""
+    """Medians in milliseconds; of plain buttons too, drawn in the same processes."""
 
     first: float
     turned: float
     turned_checked: float
     moved: float
     moved_drawn: float
+    bare_first: float
+    bare_again: float
 
 
 @dataclass(frozen=True)
 class Measured:
-    """The crowded week, three weeks of ten years and all of them; plain buttons; KiB before, between and after."""
+    """The crowded week, three weeks of ten years and all of them; KiB before, between and after."""
 
     crowded: Figures
     few: Figures
     years: Figures
-    bare_first: float
-    bare_again: float
     memory: tuple[int, int, int]
 
     @property
     def ratios(self) -> dict[str, float]:
         """The crowded week, by what the plain buttons take."""
         return {
-            "first": self.crowded.first / self.bare_first,
-            "turned": self.crowded.turned / self.bare_again,
-            "moved": self.crowded.moved / self.bare_again,
+            "first": self.crowded.first / self.crowded.bare_first,
+            "turned": self.crowded.turned / self.crowded.bare_again,
+            "moved": self.crowded.moved / self.crowded.bare_again,
         }
 
     @property
@@ -92,26 +92,27 @@ def figures(what: str, *, rounds: int, starts: int = 3) -> Figures:
         middle("turned", "checked"),
         middle("moved", "checked"),
         middle("moved", "drawn"),
+        median(one["bare"]["first"] for one in found),
+        median(each for one in found for each in one["bare"]["again"]),
     )
 
 
 def measured(rounds: int) -> Measured:
     """Return everything."""
-    bare = [facts_of("bare", rounds) for _ in range(3)]
     memory = facts_of("memory", rounds)["memory"]
     return Measured(
         figures("crowded", rounds=rounds),
         figures("few", rounds=rounds),
         figures("years", rounds=rounds),
-        median(one["first"] for one in bare),
-        median(each for one in bare for each in one["again"]),
         (memory[0], memory[1], memory[2]),
     )
 
 
 def told(found: Measured) -> str:
     """Return the measurements as lines."""
-    lines = [f"500 plain buttons:          {found.bare_first:7.1f} ms first, {found.bare_again:.1f} ms again"]
+    lines = [
+        f"500 plain buttons:          {found.crowded.bare_first:7.1f} ms first, {found.crowded.bare_again:.1f} again"
+    ]
     for name, each in (("500 shifts in a week", found.crowded), ("three weeks", found.few), ("ten years", found.years)):
         lines.append(
             f"{name + ':':27} {each.first:7.1f} ms first; another week {each.turned:.1f}, checked"
