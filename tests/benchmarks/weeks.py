@@ -2,7 +2,7 @@
 
 Run by `packaging/dev bench`, or `python -m tests.benchmarks.weeks [ROUNDS]`; no part of the test command, which times
 nothing. Each roster is shown in a process of its own, offscreen. What is asserted are ratios: to 500 plain buttons that
-are drawn in the same run, and of ten years to three weeks. The aims are those of a machine that does nothing else.
+are drawn in the same process, and of ten years to three weeks. The aims are those of a machine that does nothing else.
 """
 
 from __future__ import annotations
@@ -110,9 +110,8 @@ def measured(rounds: int) -> Measured:
 
 def told(found: Measured) -> str:
     """Return the measurements as lines."""
-    lines = [
-        f"500 plain buttons:          {found.crowded.bare_first:7.1f} ms first, {found.crowded.bare_again:.1f} again"
-    ]
+    plain = found.crowded
+    lines = [f"500 plain buttons:          {plain.bare_first:7.1f} ms first, {plain.bare_again:.1f} again"]
     for name, each in (("500 shifts in a week", found.crowded), ("three weeks", found.few), ("ten years", found.years)):
         lines.append(
             f"{name + ':':27} {each.first:7.1f} ms first; another week {each.turned:.1f}, checked"
