@@ -143,7 +143,8 @@ class GridRow(a11y.Accessible, QWidget):
         self._cells: list[list[ShiftCard]] = []
         self._shown: list[int] = []
         self._wording: CardWording | None = None
-        self._texts: set[CardText] = set()
+        self.texts: set[CardText] = set()
+        """What is written on its cards."""
         self._placed: tuple[object, int] = None, 0
         self._name = ""
         self._hour = 0.0
@@ -171,12 +172,12 @@ class GridRow(a11y.Accessible, QWidget):
             for place, card in enumerate(cards):
                 if card.isHidden() is (place < len(wanted)):
                     card.setVisible(place < len(wanted))
-        self._texts = {card.face.text for card in self.cards() if card.face is not None}
+        self.texts = {card.face.text for card in self.cards() if card.face is not None}
 
     @property
     def least_column(self) -> int:
         """The width of a column in which the times on its cards are not cut, with the gap to the next."""
-        return card_size(self._texts, self.font(), width=0)[0] + least_gap()
+        return card_size(self.texts, self.font(), width=0)[0] + least_gap()
 
     @property
     def columns(self) -> int:
@@ -211,43 +212,8 @@ class GridRow(a11y.Accessible, QWidget):
         where = (heading_width, column_width, self.font().key(), card_height(), least_gap(), self.heading.face)
         if self._placed[0] != where:
             self._hour = column_width / HOURS if self.is_by_hour else 0
-            place = (
-                self._place_hours if self.is_by_hour else self._place_list if self.columns == 1 else self._place_days
-            )
-            self._placed = where, place(heading_width, column_width)
+            self._placed = where, _place(self, heading_width, column_width)
         return self._placed[1]
-
-    def _place_days(self, heading_width: int, column_width: int) -> int:
-        """Put the cards of a day below each other, all of a row equally high; return the height of the row."""
-        high = card_size(self._texts, self.font(), width=column_width - least_gap())[1]
-        high = max(high, self.heading.needs(heading_width).height())
-        deepest = max(len(self.cell(column)) for column in range(self.columns))
-        apart = least_gap()
-        for column in range(self.columns):
-            for place, card in enumerate(self.cell(column)):
-                left, top = heading_width + column * column_width, 2 + place * (high + apart)
-                card.setGeometry(left, top, column_width - apart, high)
-        whole = deepest * (high + apart)
-        self.heading.setGeometry(self.heading.x(), 2, heading_width, whole - apart)
-        return whole + 5
-
-    def _place_hours(self, heading_width: int, column_width: int) -> int:
-        """Put the cards on the clock of their day; return the height of the row."""
-        end = place_by_hour(list(self.cards()), left=heading_width, top=2, width=column_width)
-        end = max(end, 2 + self.heading.needs(heading_width).height())
-        self.heading.setGeometry(self.heading.x(), 2, heading_width, end - 2)
-        return end + least_gap() + 3
-
-    def _place_list(self, heading_width: int, width: int) -> int:
-        """Put the cards of the list below each other, each as high as it needs to be; return the height of the row."""
-        top = 2
-        for card in self.cards():
-            needed = card.needs(width).height()
-            card.setGeometry(heading_width, top, width, needed)
-            top += needed + least_gap()
-        high = max(top - 2, self.heading.needs(heading_width).height())
-        self.heading.setGeometry(self.heading.x(), 2, heading_width, high)
-        return high + 5
 
     def mark_now(self, at: int) -> None:
         """Draw the line of the time it is now so many pixels from the left; 0 for no line."""
@@ -270,6 +236,45 @@ class GridRow(a11y.Accessible, QWidget):
         if self._now:
             painter.setPen(QPen(QColor(current().alert), 2))
             painter.drawLine(self._now, 0, self._now, self.height())
+
+
+def _place(row: GridRow, heading_width: int, column_width: int) -> int:
+    """Put heading and cards in their places; return the height of the row."""
+    if row.is_by_hour:
+        end = place_by_hour(list(row.cards()), left=heading_width, top=2, width=column_width)
+        end = max(end, 2 + row.heading.needs(heading_width).height())
+        row.heading.setGeometry(row.heading.x(), 2, heading_width, end - 2)
+        return end + least_gap() + 3
+    if row.columns == 1:
+        return _place_list(row, heading_width, column_width)
+    return _place_days(row, heading_width, column_width)
+
+
+def _place_days(row: GridRow, heading_width: int, column_width: int) -> int:
+    """Put the cards of a day below each other, all of a row equally high; return the height of the row."""
+    apart = least_gap()
+    high = card_size(row.texts, row.font(), width=column_width - apart)[1]
+    high = max(high, row.heading.needs(heading_width).height())
+    deepest = max(len(row.cell(column)) for column in range(row.columns))
+    for column in range(row.columns):
+        for place, card in enumerate(row.cell(column)):
+            left, top = heading_width + column * column_width, 2 + place * (high + apart)
+            card.setGeometry(left, top, column_width - apart, high)
+    whole = deepest * (high + apart)
+    row.heading.setGeometry(row.heading.x(), 2, heading_width, whole - apart)
+    return whole + 5
+
+
+def _place_list(row: GridRow, heading_width: int, width: int) -> int:
+    """Put the cards of the list below each other, each as high as it needs to be; return the height of the row."""
+    top = 2
+    for card in row.cards():
+        needed = card.needs(width).height()
+        card.setGeometry(heading_width, top, width, needed)
+        top += needed + least_gap()
+    high = max(top - 2, row.heading.needs(heading_width).height())
+    row.heading.setGeometry(row.heading.x(), 2, heading_width, high)
+    return high + 5
 
 
 def _grow(cells: list[list[ShiftCard]], model: RowModel, *, make: Callable[[], ShiftCard]) -> None:

@@ -15,6 +15,7 @@ from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.services import shift as verbs
 from bpa_desktop.services.team import edit_assistant
 from bpa_desktop.ui import theme
+from bpa_desktop.ui.roster import grid_row
 from bpa_desktop.ui.roster.card_measure import least_width
 from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
 from bpa_desktop.ui.roster.findings import Findings, in_a_sentence
@@ -312,13 +313,13 @@ def test_cards_that_say_the_same_are_not_worded_again(stage: Stage, monkeypatch:
 
 def test_rows_that_show_the_same_are_not_placed_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     placed: list[GridRow] = []
-    place = GridRow._place_days
+    place = grid_row._place_days
 
     def noted(row: GridRow, heading_width: int, column_width: int) -> int:
         placed.append(row)
         return place(row, heading_width, column_width)
 
-    monkeypatch.setattr(GridRow, "_place_days", noted)
+    monkeypatch.setattr(grid_row, "_place_days", noted)
     stage.screen.refresh()
     assert placed == []
     stage.focus("w49-mon-day")
