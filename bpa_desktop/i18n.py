@@ -6,6 +6,7 @@ import gettext
 import io
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 CODES = ("nb", "nn", "en")
@@ -62,6 +63,15 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(target)
 
 
+@lru_cache(maxsize=4096)
+def _number(value: str, decimals: int | None, *, locale: str) -> str:
+    """Write a number: a week asks for the same few hundred again and again, and Babel takes its time."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(Decimal(value), format=pattern, locale=locale)
+
+
 class Language:
     """One language with its texts, numbers and dates."""
 
@@ -104,10 +114,7 @@ class Language:
 
     def number(self, value: Decimal | int, decimals: int | None = None) -> str:
         """Return a number as written here; with so many decimals, or as many as it has up to three."""
-        from babel.numbers import format_decimal
-
-        pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self.locale)
+        return _number(str(value), decimals, locale=self.locale)
 
     def money(self, kroner: Decimal) -> str:
         """Return an amount in kroner; øre only where there are any."""

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from bpa_desktop.domain.award import Award, CarryOver
-from bpa_desktop.domain.draw import Draw, Period, draws, period_of
+from bpa_desktop.domain.draw import Draw, Drawn, Period, draws, period_of
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import ONE_DAY, DayRange, Week, to_hundredths
 
@@ -65,6 +65,22 @@ def accounts(roster: Roster, on: date, *, shown: date | None = None) -> tuple[Ac
     return tuple(_account(award, _shown(award, shown or on), on=on, drawn=drawn) for award in roster.awards)
 
 
+class Ledger:
+    """Says the accounts of a roster that changes, and asks anew only about the shifts that changed. Not a value."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[Roster | None, date | None] = None, None
+        self._by_period: dict[tuple[str, Period], list[Draw]] = {}
+        self._drawn = Drawn()
+
+    def accounts(self, roster: Roster, on: date, *, shown: date) -> tuple[Account, ...]:
+        """Return the same as `accounts`."""
+        if self._asked[0] is not roster or self._asked[1] != on:
+            self._by_period = _by_period(self._drawn.by(roster, on))
+            self._asked = roster, on
+        return tuple(_account(award, _shown(award, shown), on=on, drawn=self._by_period) for award in roster.awards)
+
+
 def settlements(roster: Roster, drawn_by: Iterable[Draw], *, on: date) -> tuple[tuple[Account, tuple[Draw, ...]], ...]:
     """Return the account of every period that something is drawn in, with what is drawn, by award and time."""
     drawn = _by_period(drawn_by)
@@ -106,8 +122,12 @@ def _weeks_of(period: Period) -> Iterator[tuple[Week, int]]:
 
 def _by_period(drawn: Iterable[Draw]) -> dict[tuple[str, Period], list[Draw]]:
     found: dict[tuple[str, Period], list[Draw]] = {}
+    latest: tuple[str, Period] | None = None
     for draw in drawn:
-        found.setdefault((draw.award, draw.period), []).append(draw)
+        if latest is None or draw.period is not latest[1] or draw.award != latest[0]:  # most are as the one before
+            latest = draw.award, draw.period
+            inside = found.setdefault(latest, [])
+        inside.append(draw)
     return found
 
 

@@ -14,6 +14,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import ONE_DAY, Span, hours, midnight, month_end
 
+_HANDFUL = 64
 _ALL, _NOTHING = Decimal(1), Decimal(0)
 
 
@@ -56,6 +57,7 @@ class Drawer:
         self._zone = roster.arrangement.zone
         self._ranked = by_end(roster.awards)
         self._periods: dict[tuple[str, date], Period] = {}
+        self._same: dict[Period, Period] = {}
 
     def draws_of(self, shift: Shift) -> tuple[Draw, ...]:
         """Return what a shift draws on each of its days."""
@@ -68,8 +70,34 @@ class Drawer:
     def _period(self, award: Award, day: date) -> Period:
         known = award.id, day
         if known not in self._periods:
-            self._periods[known] = period_of(award, day, on=self._on)
+            period = period_of(award, day, on=self._on)
+            self._periods[known] = self._same.setdefault(period, period)
         return self._periods[known]
+
+
+class Drawn:
+    """Says what the shifts of a roster draw that changes, and asks anew only the handfuls with a shift that changed.
+
+    Not a value: it keeps what it said last.
+    """
+
+    def __init__(self) -> None:
+        self._under: object = None
+        self._known: dict[int, tuple[tuple[Shift, ...], tuple[Draw, ...]]] = {}
+
+    def by(self, roster: Roster, on: date) -> Iterator[Draw]:
+        """Yield the same as `draws`."""
+        under = roster.awards, roster.arrangement.zone, on
+        if self._under != under:
+            self._under, self._known = under, {}
+        drawer = Drawer(roster, on)
+        for place in range(0, len(roster.shifts) if roster.awards else 0, _HANDFUL):
+            handful = roster.shifts[place : place + _HANDFUL]
+            known = self._known.get(place)
+            if known is None or known[0] != handful:
+                known = handful, tuple(draw for shift in handful for draw in drawer.draws_of(shift))
+                self._known[place] = known
+            yield from known[1]
 
 
 def by_end(awards: Sequence[Award]) -> list[Award]:

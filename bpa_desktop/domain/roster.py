@@ -97,7 +97,8 @@ class Roster:
         """The shifts each assistant holds, in time order; under None those that nobody holds."""
         held: dict[str | None, list[Shift]] = {}
         for shift in sorted(self.shifts, key=lambda shift: (shift.span.start, shift.span.end, shift.id)):
-            held.setdefault(self.holder(shift), []).append(shift)
+            who = self.substitutes.get(shift.id, shift.assistant)
+            held.setdefault(self.holder(shift) if who in self._absences_by_assistant else who, []).append(shift)
         return {holder: tuple(shifts) for holder, shifts in held.items()}
 
     @cached_property
@@ -126,8 +127,9 @@ class Roster:
 
     def shifts_in(self, span: Span) -> tuple[Shift, ...]:
         """Return the shifts that share time with a span, in time order."""
-        found = (shift for shift in self.shifts if shift.span.overlaps(span))
-        return tuple(sorted(found, key=lambda shift: (shift.span, shift.id)))
+        start, end = span.start, span.end  # of ten years one week is asked for: no call for each shift
+        found = [shift for shift in self.shifts if shift.span.start < end and start < shift.span.end]
+        return tuple(sorted(found, key=lambda shift: (shift.span.start, shift.span.end, shift.id)))
 
     def request_for(self, shift: str) -> SubstituteRequest | None:
         """Return the latest request for a shift that was not withdrawn, or None."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from bpa_desktop.domain.account import Account, settlements
-from bpa_desktop.domain.draw import Draw, Drawer
+from bpa_desktop.domain.draw import Draw, Drawn
 from bpa_desktop.domain.span import days_span
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Unit
@@ -19,15 +17,10 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     data = case.roster.days
     if who is not None or data is None:
         return
-    for account, drawn in settlements(case.roster, _draws(case, data[1]), on=data[1]):
+    known = case.memory.recall(RULE.name, None, work_out=Drawn)
+    for account, drawn in settlements(case.roster, known.by(case.roster, data[1]), on=data[1]):
         if account.left < 0:
             yield _finding(case, account, drawn=drawn)
-
-
-def _draws(case: Case, on: date) -> Iterator[Draw]:
-    drawer, under = Drawer(case.roster, on), (case.roster.awards, on, case.zone)
-    for shift in case.roster.shifts if case.roster.awards else ():
-        yield from case.memory.recall((RULE.name, shift.id), (shift, under), work_out=partial(drawer.draws_of, shift))
 
 
 def _finding(case: Case, account: Account, *, drawn: Sequence[Draw]) -> Finding:

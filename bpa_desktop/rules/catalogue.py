@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.span import ALWAYS, DayRange
+from bpa_desktop.domain.span import ALWAYS, ONE_DAY, DayRange, midnight
 from bpa_desktop.rules import (
     absent,
     averaged_hours,
@@ -67,7 +68,9 @@ ALL_RULES: tuple[Rule, ...] = (
 )
 """The rules, by the names of the interchange, and the advice."""
 
-_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+_FIRST, _LAST = date.min + ONE_DAY, date.max - ONE_DAY
+"""The ends of the calendar, where a day has no midnight in every zone."""
+_BEFORE_ALL, _AFTER_ALL = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 def check(
@@ -76,7 +79,7 @@ def check(
     """Return every finding of the rules that touches the days, by time, rule and assistant."""
     case = Case(roster, limits)
     found = (finding for rule in rules for who in case.people for finding in rule.look(case, who))
-    return ordered(finding for finding in found if touches(case, finding, days=days))
+    return ordered(touching(found, days, zone=case.zone))
 
 
 def check_assistants(
@@ -88,12 +91,13 @@ def check_assistants(
     return ordered(finding for rule in rules for who in people for finding in rule.look(case, who))
 
 
-def touches(case: Case, finding: Finding, *, days: DayRange) -> bool:
-    """Tell whether a finding touches some days; one without a time does."""
-    if days == ALWAYS or finding.span is None:
-        return True
-    first, last = finding.span.first_day(case.zone), finding.span.last_day(case.zone)
-    return (days.last is None or first <= days.last) and (days.first is None or last >= days.first)
+def touching(findings: Iterable[Finding], days: DayRange, *, zone: ZoneInfo) -> Iterator[Finding]:
+    """Yield the findings that touch some days; one without a time does."""
+    start = _BEFORE_ALL if days.first is None or days.first <= _FIRST else midnight(days.first, zone)
+    end = _AFTER_ALL if days.last is None or days.last >= _LAST else midnight(days.last + ONE_DAY, zone)
+    for finding in findings:
+        if finding.span is None or (finding.span.start < end and finding.span.end > start):
+            yield finding
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import ALWAYS, DayRange
 from bpa_desktop.rules.advice import ADVICE
 from bpa_desktop.rules.case import Case
-from bpa_desktop.rules.catalogue import ALL_RULES, ordered, touches
+from bpa_desktop.rules.catalogue import ALL_RULES, ordered, touching
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.rules.rule import Finding, Rule
@@ -28,14 +28,20 @@ class Checker:
         self._rules = rules
         self._memory = Memory()
         self._known = Known()
+        self._checked: Roster | None = None
+        self._found: tuple[Finding, ...] = ()
 
     def check(self, roster: Roster, *, days: DayRange = ALWAYS) -> tuple[Finding, ...]:
-        """Return every finding of a roster that touches the days, and keep all that was found."""
-        self._memory.is_kept = True
-        case = Case(roster, self.limits, memory=self._memory)
-        found = list(self._findings(case))
-        self._known = Known(found)
-        return ordered(finding for finding in found if touches(case, finding, days=days))
+        """Return every finding of a roster that touches the days, and keep all that was found.
+
+        Of the very roster that was checked last only the days are asked.
+        """
+        if roster is not self._checked:
+            self._memory.is_kept = True
+            self._found = tuple(self._findings(Case(roster, self.limits, memory=self._memory)))
+            self._known = Known(self._found)
+            self._checked = roster
+        return ordered(touching(self._found, days, zone=roster.arrangement.zone))
 
     def new_in(self, roster: Roster) -> tuple[Finding, ...]:
         """Return what a changed roster would break that the one checked last does not break as badly.

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bpa_desktop.domain.need import Need
-from bpa_desktop.domain.shift import ShiftKind
+from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import Span, hours
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Unit
@@ -171,9 +171,17 @@ def _changed(scene: _Scene, events: Iterable[_Event]) -> Iterator[_Gap]:
 
 def _supplied(case: Case) -> Iterator[_Supply]:
     for holder, shifts in case.roster.shifts_by_holder.items():
-        for shift in shifts if holder is not None else ():
-            if holder is not None and shift.covers_need:
-                yield _Supply(shift.span.start, shift.span.end, holder, shift.kind is ShiftKind.STANDBY_HOME)
+        if holder is not None:
+            work_out = partial(_supplied_by, holder, shifts)
+            yield from case.memory.recall(("supply", holder), shifts, work_out=work_out)
+
+
+def _supplied_by(holder: str, shifts: tuple[Shift, ...]) -> tuple[_Supply, ...]:
+    return tuple(
+        _Supply(shift.span.start, shift.span.end, holder, shift.kind is ShiftKind.STANDBY_HOME)
+        for shift in shifts
+        if shift.covers_need
+    )
 
 
 def _comings(there: Iterable[_Supply]) -> Iterator[_Event]:

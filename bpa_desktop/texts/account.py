@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from bpa_desktop.domain.account import Account, accounts
+from bpa_desktop.domain.account import Account
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 
@@ -26,8 +27,7 @@ def account_sentence(language: Language, account: Account) -> str:
     )
 
 
-def account_line(language: Language, roster: Roster, *, today: date, shown: date) -> str:
-    """Return the sentences of the awards in force on a day, each in the period of that day, as they are today."""
+def account_line(language: Language, roster: Roster, *, found: Iterable[Account], shown: date) -> str:
+    """Return the sentences of the accounts whose awards are in force on a day."""
     in_force = {award.id for award in roster.awards if shown in award.days}
-    found = (one for one in accounts(roster, today, shown=shown) if one.award in in_force)
-    return " ".join(account_sentence(language, one) for one in found)
+    return " ".join(account_sentence(language, one) for one in found if one.award in in_force)

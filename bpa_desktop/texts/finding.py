@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Span
@@ -50,7 +52,14 @@ def finding_short(language: Language, finding: Finding) -> str:
 
 def finding_text(language: Language, roster: Roster, *, finding: Finding) -> str:
     """Return what is broken, by whom, when, by how much, and by which paragraph."""
-    sentence = _SENTENCES[finding.rule](_Told(language, roster, finding=finding))
+    name = name_of(language, roster, assistant=finding.assistant)
+    return _text(language, finding, name=name, zone=roster.arrangement.zone)
+
+
+@lru_cache(maxsize=2048)
+def _text(language: Language, finding: Finding, *, name: str, zone: ZoneInfo) -> str:
+    """Return the sentence of a finding: a week with many is told again at each step of the focus."""
+    sentence = _SENTENCES[finding.rule](_Told(language, finding, name=name, zone=zone))
     source = "; ".join(_source(language, finding))
     return f"{sentence} ({source})" if source else sentence
 
@@ -81,12 +90,12 @@ def _agreement(language: Language, finding: Finding) -> list[str]:
 class _Told:
     """A finding with what it takes to say it."""
 
-    def __init__(self, language: Language, roster: Roster, *, finding: Finding) -> None:
+    def __init__(self, language: Language, finding: Finding, *, name: str, zone: ZoneInfo) -> None:
         self.language = language
         self.finding = finding
-        self.name = name_of(language, roster, assistant=finding.assistant)
+        self.name = name
         span = finding.span
-        self.zone = roster.arrangement.zone
+        self.zone = zone
         self.when = span_text(language, span, zone=self.zone) if span is not None else ""
 
     def say(self, message: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.roster import Roster
@@ -17,6 +18,7 @@ def clock_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     return f"{language.clock(start)}–{language.clock(end)}"
 
 
+@lru_cache(maxsize=1024)
 def spoken_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     """Return the times of a span as a screen reader says them: 08:00 to 15:00."""
     start, end = span.start.astimezone(zone), span.end.astimezone(zone)

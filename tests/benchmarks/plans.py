@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from tests.rosters import OSLO, arrangement
 FIRST = date(2026, 1, 5)
 _TIMES = (("07:30", "15:00"), ("14:30", "22:00"), ("22:30", "07:00"))
 _DAYS = ((1, 2, 3, 4), (1, 2, 5, 6))
+_VISITS = (("07:30", "09:00"), ("10:00", "11:30"), ("14:00", "15:30"), ("17:00", "18:30"))
+_CROWD = 20
 
 
 def plan_of(weeks: int, team: int = 15) -> Roster:
@@ -40,6 +43,27 @@ def plan_of(weeks: int, team: int = 15) -> Roster:
     return Roster(
         arrangement(), awards=(Award("a", days, hours),), assistants=people, needs=tuple(needs), shifts=tuple(shifts)
     )
+
+
+def crowded(weeks: int) -> Roster:
+    """Return a roster in which 20 assistants have 500 shifts a week: four visits on six days; 20 are open.
+
+    All that is needed is covered.
+    """
+    shifts = []
+    for day in range(7 * weeks):
+        when = FIRST + timedelta(days=day)
+        for person in range(_CROWD):
+            for start, end in _VISITS if (day + person) % 7 else ():
+                shifts.append(_shift(when, start, end=end, who=f"p{person:02}"))
+        for start, end in _VISITS[: 2 if day % 7 == 6 else 3]:
+            shifts.append(replace(_shift(when, start, end=end, who="open"), assistant=None))
+    needs = [
+        Need(f"need-{weekday}-{at}", weekday, time.fromisoformat(start), time.fromisoformat(end), _CROWD * 4 // 5)
+        for weekday in range(1, 8)
+        for at, (start, end) in enumerate(_VISITS)
+    ]
+    return replace(plan_of(weeks, _CROWD), needs=tuple(needs), shifts=tuple(shifts))
 
 
 def _shift(day: date, start: str, *, end: str, who: str) -> Shift:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.account import Account, accounts, settlements, weeks_drawn
+from bpa_desktop.domain.account import Account, Ledger, accounts, settlements, weeks_drawn
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver
-from bpa_desktop.domain.draw import draws
+from bpa_desktop.domain.draw import Draw, Drawer, draws
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import DayRange
@@ -360,3 +360,34 @@ def test_weeks_are_of_one_award_and_one_period_and_reach_to_its_last_day() -> No
     ]
     later = weeks_drawn(plan, second, on=FRIDAY, shown=date(2027, 2, 1))
     assert sum(week.used for week in later) == 0
+
+
+MANY = roster(*(shift(f"{date(2026, 1, 1) + timedelta(days=day)} 22:00", "06:00") for day in range(200)))
+
+
+@given(st.lists(st.tuples(st.integers(0, 199), st.integers(-500, 500), st.booleans()), max_size=6))
+def test_a_ledger_says_after_any_changes_what_the_accounts_say(changes: list[tuple[int, int, bool]]) -> None:
+    plan, ledger = under(MANY, award(TWO_YEARS, carry=CarryOver.FULL, period=AccountPeriod.QUARTER)), Ledger()
+    for place, hours, is_taken_away in changes:
+        held = plan.shifts[min(place, len(plan.shifts) - 1)]
+        moved = plan.with_shift(replace(held, span=held.span.moved(timedelta(hours=hours))))
+        plan = replace(plan, shifts=tuple(one for one in plan.shifts if one is not held)) if is_taken_away else moved
+        for on in (FRIDAY, date(2026, 3, 1)):
+            assert ledger.accounts(plan, on, shown=FRIDAY) == accounts(plan, on, shown=FRIDAY)
+
+
+def test_a_ledger_asks_about_few_shifts_when_one_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, ledger = under(MANY, award(YEAR)), Ledger()
+    ledger.accounts(plan, FRIDAY, shown=FRIDAY)
+    asked: list[Shift] = []
+    draws_of = Drawer.draws_of
+
+    def noted(drawer: Drawer, one: Shift) -> tuple[Draw, ...]:
+        asked.append(one)
+        return draws_of(drawer, one)
+
+    monkeypatch.setattr(Drawer, "draws_of", noted)
+    ledger.accounts(plan, FRIDAY, shown=date(2026, 3, 1))
+    assert asked == []
+    ledger.accounts(plan.with_shift(replace(plan.shifts[100], break_minutes=30)), FRIDAY, shown=FRIDAY)
+    assert 0 < len(asked) < len(plan.shifts) / 2

@@ -82,6 +82,7 @@ def test_an_empty_roster_breaks_nothing() -> None:
         (date(2026, 12, 6), date(2026, 12, 31), 0),
         (None, date(2026, 12, 3), 0),
         (date(2026, 12, 5), None, 1),
+        (date.min, date.max, 1),
     ],
 )
 def test_a_finding_belongs_to_the_days_it_touches(first: date | None, last: date | None, count: int) -> None:

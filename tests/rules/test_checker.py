@@ -107,3 +107,17 @@ def test_those_a_change_does_not_touch_are_not_asked_about_again() -> None:
     asked.clear()
     checker.check(replace(plan, absences=(absence("kari", "mon 00:00", "tue 00:00"),)))
     assert asked == ["kari", "ola", "per", None]
+
+
+def test_about_other_days_of_the_same_roster_nothing_is_asked_again() -> None:
+    asked: list[str | None] = []
+
+    def look(_: Case, who: str | None) -> Iterator[Finding]:
+        asked.append(who)
+        yield from ()
+
+    checker, plan = Checker(LIMITS, rules=(Rule("double_booking", look),)), roster(shift("mon 08:00", "15:00", "kari"))
+    checker.check(plan)
+    asked.clear()
+    checker.check(plan, days=DayRange(date(2026, 12, 4), date(2026, 12, 4)))
+    assert asked == []

@@ -128,8 +128,8 @@ def _heading(heading: QWidget) -> Iterator[str]:
     """A heading that is shortened has to be said whole."""
     assert isinstance(heading, GridHeading)
     shown = " ".join(line for line, _ in heading._lines(heading.width()))
-    if "…" in shown and not _is_said(heading._face.first, heading._face.name):
-        yield f"“{shown}” is shortened, and its name is “{heading._face.name}”"
+    if "…" in shown and not _is_said(heading.face.first, heading.face.name):
+        yield f"“{shown}” is shortened, and its name is “{heading.face.name}”"
     if heading.needs(heading.width()).height() > heading.height() + _ROUNDING:
         yield f"needs a height of {heading.needs(heading.width()).height()}, has {heading.height()}"
 

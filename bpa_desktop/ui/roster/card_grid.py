@@ -21,6 +21,8 @@ from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view_model import WeekModel
 from bpa_desktop.ui.roster.week_table import WeekTable
 
+_NO_MARKS = CardMarks()
+
 
 class CardGrid(a11y.Accessible, WeekTable):
     """Shows a WeekModel and says what is asked of it; changes nothing itself."""
@@ -79,6 +81,10 @@ class CardGrid(a11y.Accessible, WeekTable):
 
     def refresh_marks(self) -> None:
         """Mark the cards that are selected, carried, or landed on."""
+        if not self.selected and not self.cut and self.carry.shift is None:
+            for card in (card for row in self.rows() for card in row.cards()):
+                card.mark(_NO_MARKS)
+            return
         for row in self.rows():
             for card in row.cards():
                 shift = card.model.shift.id if card.model is not None and card.model.shift is not None else None

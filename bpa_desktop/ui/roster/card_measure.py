@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetrics
 
-from bpa_desktop.ui.roster.card_wording import CardFace
+from bpa_desktop.ui.roster.card_wording import CardFace, CardText
 from bpa_desktop.ui.roster.view_model import Form
 from bpa_desktop.ui.theme import card_height
 from bpa_desktop.ui.widgets.edge import EDGE
@@ -58,13 +58,38 @@ def sign_size(font: QFont) -> int:
     return QFontMetrics(font).ascent()
 
 
-def before_times(face: CardFace, font: QFont) -> int:
+@dataclass(frozen=True)
+class _Letters:
+    """A font, told apart from others by its key."""
+
+    key: str
+    font: QFont = field(compare=False)
+
+
+def card_size(texts: Collection[CardText], font: QFont, *, width: int) -> tuple[int, int]:
+    """Return the least width of the cards that show these texts, and their height at a width."""
+    letters, target = _Letters(font.key(), font), card_height()
+    sizes = [_size(text, letters, width=width, target=target) for text in texts]
+    return max(wide for wide, _ in sizes), max(high for _, high in sizes)
+
+
+@lru_cache(maxsize=4096)
+def _size(text: CardText, letters: _Letters, *, width: int, target: int) -> tuple[int, int]:
+    """Return the same size for the same text: some hundred cards of a week say the same few dozen things."""
+    return _least_width(text, letters.font), max(target, height_of(_lines(text, letters, width=width), letters.font))
+
+
+def before_times(face: CardFace | CardText, font: QFont) -> int:
     """Return the room of the plus that stands before the times of an open shift, in the place of the edge."""
     return sign_size(font) - EDGE if face.form is Form.OPEN else 0
 
 
 def least_width(face: CardFace, font: QFont) -> int:
     """Return the width in which the times are not cut, on two lines if need be."""
+    return _least_width(face.text, font)
+
+
+def _least_width(face: CardText, font: QFont) -> int:
     metrics = _times_metrics(font)
     widest = max(metrics.horizontalAdvance(part) for part in _halves(face.times))
     return widest + before_times(face, font) + 2 * MARGIN + EDGE + 2 * PADDING
@@ -76,6 +101,12 @@ def _text_width(width: int) -> int:
 
 def card_lines(face: CardFace, font: QFont, *, width: int) -> CardLines:
     """Return a card's text in lines for a width; the extra line only where it fits whole."""
+    return _lines(face.text, _Letters(font.key(), font), width=width)
+
+
+@lru_cache(maxsize=4096)
+def _lines(face: CardText, letters: _Letters, *, width: int) -> CardLines:
+    font = letters.font
     metrics = QFontMetrics(font)
     room = _text_width(width)
     large = _times_metrics(font)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.ui.roster.card_measure import MARGIN, PADDING, before_times, card_lines, sign_size, times_font
 from bpa_desktop.ui.roster.card_wording import CardFace
@@ -36,6 +37,24 @@ class CardMarks:
     lifted: bool = False
     landing: str = ""
     """The times of the shift that would land here."""
+
+
+def card_picture(face: CardFace, marks: CardMarks, *, of: QWidget) -> QPixmap:
+    """Return a widget's card as it is drawn, on its own ground; cards that look the same are drawn once."""
+    size, ratio, ground, font = of.size(), of.devicePixelRatioF(), of.palette().window().color(), of.font()
+    look = (face.text, face.colour, marks, size.toTuple(), ratio, ground.rgba(), font.key(), current().name)
+    key = repr(look)
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(ground)
+        painter = QPainter(picture)
+        painter.setFont(font)
+        paint_card(painter, QRectF(of.rect()), face=face, marks=marks)
+        painter.end()
+        QPixmapCache.insert(key, picture)
+    return picture
 
 
 def paint_card(painter: QPainter, area: QRectF, *, face: CardFace, marks: CardMarks) -> None:

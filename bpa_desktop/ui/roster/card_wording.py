@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.shift import Shift, ShiftKind
+from bpa_desktop.domain.span import Span
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import spoken_range, word
 from bpa_desktop.ui.roster.day_note_wording import note_name, note_seen
@@ -19,8 +20,21 @@ from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
 
-FindingWords = Callable[["Finding"], str]
+FindingWords = Callable[[Language, "Finding"], str]
 """A finding in a few words."""
+
+
+class CardText(NamedTuple):
+    """What is written on a card, as in its CardFace."""
+
+    form: Form
+    times: str
+    lines: tuple[str, ...]
+    extra: str
+    weight: str
+    problem: str
+    has_note: bool
+    is_locked: bool
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,20 @@ class CardFace:
     colour: int = -1
     tip: str = ""
     """The whole of what may be cut, for the pointer."""
+
+    @cached_property
+    def text(self) -> CardText:
+        """What is written on the card: by it alone the card is as large as it is."""
+        return CardText(
+            self.form,
+            self.times,
+            self.lines,
+            self.extra,
+            weight=self.weight,
+            problem=self.problem,
+            has_note=self.has_note,
+            is_locked=self.is_locked,
+        )
 
 
 class CardWording:
@@ -89,11 +117,7 @@ class CardWording:
         if span is None:
             return ""
         asked = "?" if card.form is Form.OFFERED else ""
-        return f"{self._short(span.start)}–{self._short(span.end)}{asked}"
-
-    def _short(self, moment: datetime) -> str:
-        local = moment.astimezone(self.zone)
-        return f"{local:%H}" if local.minute == 0 else self._language.clock(local)
+        return _short_range(self._language, span, zone=self.zone) + asked
 
     def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
         text = self._language.text
@@ -112,7 +136,7 @@ class CardWording:
         if problem is None:
             return ""
         more = sum(finding.rule not in SEEN_BY_SHAPE for finding in card.findings) - 1
-        words = self.finding_words(problem)
+        words = self.finding_words(self._language, problem)
         return self._language.text("{problem}, and {n} more", problem=words, n=more) if more > 0 else words
 
     def card_name(self, card: CardModel, row: RowModel) -> str:
@@ -149,7 +173,7 @@ class CardWording:
         return parts
 
     def _weighed(self, finding: Finding) -> str:
-        words = self.finding_words(finding)
+        words = self.finding_words(self._language, finding)
         if finding.weight == "must":
             return self._language.text("must be mended: {problem}", problem=words)
         return self._language.text("warning: {problem}", problem=words)
@@ -165,6 +189,13 @@ def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
     """Return how many shifts a filter keeps out of sight."""
     many = card.kept_back
     return (language.plural("{n} not shown", "{n} not shown", n=many),) if many else ()
+
+
+@lru_cache(maxsize=1024)
+def _short_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
+    """Return the times of a span; many of a week are the same."""
+    local = (span.start.astimezone(zone), span.end.astimezone(zone))
+    return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in local)
 
 
 def _heaviest(card: CardModel) -> Finding | None:

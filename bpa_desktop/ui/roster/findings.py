@@ -37,6 +37,10 @@ class Findings:
         self._looked_at = roster
         return self._rules.check(roster, days=days)
 
+    def have_seen(self, roster: Roster) -> bool:
+        """Tell whether the rules have looked at this very roster already: asking about another week takes no time."""
+        return self._looked_at is roster
+
     def new_in(self, changed: Roster, *, now: Roster) -> tuple[Finding, ...]:
         """Return what a changed roster would break that is not broken as badly now."""
         if self._looked_at is not now:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.roster.card_measure import elided, fewer, wrapped
-from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.card_measure import card_size, elided, fewer, wrapped
+from bpa_desktop.ui.roster.card_wording import CardText, CardWording
 from bpa_desktop.ui.roster.clock_place import place_by_hour
 from bpa_desktop.ui.roster.day_rows import HOURS
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
-from bpa_desktop.ui.roster.view_model import RowModel
+from bpa_desktop.ui.roster.view_model import CardModel, RowModel
 from bpa_desktop.ui.spacing import least_gap
-from bpa_desktop.ui.theme import GAP, current
+from bpa_desktop.ui.theme import GAP, card_height, current
 from bpa_desktop.ui.widgets.edge import EDGE, paint_edge
 
 _MOST_HEADING = 15
@@ -45,14 +45,16 @@ class GridHeading(a11y.Accessible, QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._face = HeadingFace()
+        self.face = HeadingFace()
         self._verdict = ("", "")
+        self._needs: dict[tuple[int, str], QSize] = {}
         self.setAutoFillBackground(True)
 
     def show_face(self, face: HeadingFace) -> None:
         """Take what to show."""
-        if face != self._face:
-            self._face = face
+        if face != self.face:
+            self.face = face
+            self._needs.clear()
             self._show_tooltip()
             self.update()
 
@@ -64,12 +66,12 @@ class GridHeading(a11y.Accessible, QWidget):
             self.update()
 
     def _show_tooltip(self) -> None:
-        long = self._verdict[0] or len(self._face.first) > _MOST_HEADING
+        long = self._verdict[0] or len(self.face.first) > _MOST_HEADING
         self.setToolTip(self.accessible_text() if long else "")
 
     def accessible_text(self) -> str:
         """Return the fuller name, with what is said of the row for the moment."""
-        return ", ".join(part for part in (self._face.name, self._verdict[1]) if part)
+        return ", ".join(part for part in (self.face.name, self._verdict[1]) if part)
 
     def _lines_now(self, high: int) -> tuple[tuple[str, QFont], ...]:
         """Return the lines to draw: a verdict takes no more room than there is, so that nothing moves."""
@@ -82,26 +84,31 @@ class GridHeading(a11y.Accessible, QWidget):
         return (*names, *((elided(line, metrics, width=room), self.font()) for line in words))
 
     def _room(self, width: int) -> int:
-        return width - GAP - (EDGE + GAP if self._face.colour >= 0 else 0)
+        return width - GAP - (EDGE + GAP if self.face.colour >= 0 else 0)
 
     def _lines(self, width: int) -> tuple[tuple[str, QFont], ...]:
         room = self._room(width)
         bold = QFont(self.font())
         bold.setBold(True)
-        first = wrapped(self._face.first, QFontMetrics(bold), width=room)
-        second = wrapped(self._face.second, self.fontMetrics(), width=room) if self._face.second else ()
+        first = wrapped(self.face.first, QFontMetrics(bold), width=room)
+        second = wrapped(self.face.second, self.fontMetrics(), width=room) if self.face.second else ()
         return (*((line, bold) for line in first), *((line, self.font()) for line in second))
 
     def needs(self, width: int) -> QSize:
         """Return the natural width, at most that of some fifteen letters, and the height at a width."""
-        edge = EDGE + GAP if self._face.colour >= 0 else 0
+        asked = (width, self.font().key())
+        if asked in self._needs:
+            return self._needs[asked]
+        edge = EDGE + GAP if self.face.colour >= 0 else 0
         font = QFont(self.font())
         font.setBold(True)
         bold = QFontMetrics(font)
-        natural = max(bold.horizontalAdvance(self._face.first), self.fontMetrics().horizontalAdvance(self._face.second))
+        natural = max(bold.horizontalAdvance(self.face.first), self.fontMetrics().horizontalAdvance(self.face.second))
         most = _MOST_HEADING * self.fontMetrics().averageCharWidth()
         lines = len(self._lines(width)) if width else 1
-        return QSize(min(natural, most) + edge + 2 * GAP, lines * self.fontMetrics().lineSpacing() + GAP)
+        needed = QSize(min(natural, most) + edge + 2 * GAP, lines * self.fontMetrics().lineSpacing() + GAP)
+        self._needs[asked] = needed
+        return needed
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -109,18 +116,18 @@ class GridHeading(a11y.Accessible, QWidget):
         theme, left = current(), GAP / 2
         high = self.fontMetrics().lineSpacing()
         lines = self._lines_now(high)
-        top = GAP / 2 if self._face.is_day else (self.height() - high * len(lines)) / 2
-        if self._face.colour >= 0:
-            paint_edge(painter, QRectF(left, 6, EDGE, self.height() - 12), place=self._face.colour)
+        top = GAP / 2 if self.face.is_day else (self.height() - high * len(lines)) / 2
+        if self.face.colour >= 0:
+            paint_edge(painter, QRectF(left, 6, EDGE, self.height() - 12), place=self.face.colour)
             left += EDGE + GAP
         for line, font in lines:
             painter.setFont(font)
             painter.setPen(
-                QColor(theme.alert if self._face.red else theme.ink if font.bold() or self._verdict[0] else theme.quiet)
+                QColor(theme.alert if self.face.red else theme.ink if font.bold() or self._verdict[0] else theme.quiet)
             )
             painter.drawText(QRectF(left, top, self.width() - left, high), Qt.AlignmentFlag.AlignVCenter, line)
             top += high
-        if self._face.today:
+        if self.face.today:
             painter.fillRect(QRectF(0, min(top + 1, self.height() - 4), self.width() - GAP, 3), QColor(theme.accent))
 
 
@@ -134,7 +141,11 @@ class GridRow(a11y.Accessible, QWidget):
         self._answers = answers
         self.heading = GridHeading(self)
         self._cells: list[list[ShiftCard]] = []
-        self._shown: list[list[ShiftCard]] = []
+        self._shown: list[int] = []
+        self._wording: CardWording | None = None
+        self.texts: set[CardText] = set()
+        """What is written on its cards."""
+        self._placed: tuple[object, int] = None, 0
         self._name = ""
         self._hour = 0.0
         self._now = 0
@@ -145,25 +156,28 @@ class GridRow(a11y.Accessible, QWidget):
         return self._name
 
     def show_row(self, model: RowModel, *, heading: HeadingFace, wording: CardWording) -> None:
-        """Take what to show; cards are made only where there are too few."""
-        self.model = model
+        """Take what to show; cards are made only where there are too few, and told only what is new."""
         self._name = heading.name
         self.heading.show_face(heading)
-        grown = False
-        self._cells += [[] for _ in range(len(model.cells) - len(self._cells))]
+        if model == self.model and wording is self._wording:
+            return
+        self.model, self._wording = model, wording
+        self._placed = None, 0
+        self._shown = [len(cell) for cell in model.cells]
+        _grow(self._cells, model, make=lambda: ShiftCard(self, self._answers))
         for column, cards in enumerate(self._cells):
             wanted = model.cells[column] if column < len(model.cells) else ()
-            while len(cards) < len(wanted):
-                cards.append(ShiftCard(self, self._answers))
-                grown = True
+            for card, shown in zip(cards, wanted, strict=False):
+                _tell(card, shown, row=model, wording=wording)
             for place, card in enumerate(cards):
-                if place < len(wanted):
-                    card.show_face(wanted[place], wording.face(wanted[place], model))
-                card.setVisible(place < len(wanted))
-        self._shown = [cards[: len(wanted)] for cards, wanted in zip(self._cells, model.cells, strict=False)]
-        if grown:  # reading order is the order of the children
-            for card in (card for cards in self._cells for card in cards):
-                card.raise_()
+                if card.isHidden() is (place < len(wanted)):
+                    card.setVisible(place < len(wanted))
+        self.texts = {card.face.text for card in self.cards() if card.face is not None}
+
+    @property
+    def least_column(self) -> int:
+        """The width of a column in which the times on its cards are not cut, with the gap to the next."""
+        return card_size(self.texts, self.font(), width=0)[0] + least_gap()
 
     @property
     def columns(self) -> int:
@@ -182,7 +196,7 @@ class GridRow(a11y.Accessible, QWidget):
 
     def cell(self, column: int) -> list[ShiftCard]:
         """Return a day's cards that are shown."""
-        return self._shown[column]
+        return self._cells[column][: self._shown[column]]
 
     def cards(self) -> Iterator[ShiftCard]:
         """Yield the cards that are shown, day by day."""
@@ -194,37 +208,12 @@ class GridRow(a11y.Accessible, QWidget):
         return next(column for column, cards in enumerate(self._cells) if card in cards)
 
     def place(self, *, heading_width: int, column_width: int) -> int:
-        """Put heading and cards in their places; return the height of the row."""
-        self._hour = column_width / HOURS if self.is_by_hour else 0
-        if self.is_by_hour:
-            end = place_by_hour(list(self.cards()), left=heading_width, top=2, width=column_width)
-            end = max(end, 2 + self.heading.needs(heading_width).height())
-            self.heading.setGeometry(self.heading.x(), 2, heading_width, end - 2)
-            return end + least_gap() + 3
-        if self.columns == 1:
-            return self._place_list(heading_width, column_width)
-        high = max(card.needs(column_width - least_gap()).height() for card in self.cards())
-        high = max(high, self.heading.needs(heading_width).height())
-        deepest = max(len(self.cell(column)) for column in range(self.columns))
-        apart = least_gap()
-        for column in range(self.columns):
-            for place, card in enumerate(self.cell(column)):
-                left, top = heading_width + column * column_width, 2 + place * (high + apart)
-                card.setGeometry(left, top, column_width - apart, high)
-        whole = deepest * (high + apart)
-        self.heading.setGeometry(self.heading.x(), 2, heading_width, whole - apart)
-        return whole + 5
-
-    def _place_list(self, heading_width: int, width: int) -> int:
-        """Put the cards of the list below each other, each as high as it needs to be; return the height of the row."""
-        top = 2
-        for card in self.cards():
-            needed = card.needs(width).height()
-            card.setGeometry(heading_width, top, width, needed)
-            top += needed + least_gap()
-        high = max(top - 2, self.heading.needs(heading_width).height())
-        self.heading.setGeometry(self.heading.x(), 2, heading_width, high)
-        return high + 5
+        """Put heading and cards in their places, unless they stand there already; return the height of the row."""
+        where = (heading_width, column_width, self.font().key(), card_height(), least_gap(), self.heading.face)
+        if self._placed[0] != where:
+            self._hour = column_width / HOURS if self.is_by_hour else 0
+            self._placed = where, _place(self, heading_width=heading_width, column_width=column_width)
+        return self._placed[1]
 
     def mark_now(self, at: int) -> None:
         """Draw the line of the time it is now so many pixels from the left; 0 for no line."""
@@ -247,3 +236,61 @@ class GridRow(a11y.Accessible, QWidget):
         if self._now:
             painter.setPen(QPen(QColor(current().alert), 2))
             painter.drawLine(self._now, 0, self._now, self.height())
+
+
+def _place(row: GridRow, *, heading_width: int, column_width: int) -> int:
+    """Put heading and cards in their places; return the height of the row."""
+    if row.is_by_hour:
+        end = place_by_hour(list(row.cards()), left=heading_width, top=2, width=column_width)
+        end = max(end, 2 + row.heading.needs(heading_width).height())
+        row.heading.setGeometry(row.heading.x(), 2, heading_width, end - 2)
+        return end + least_gap() + 3
+    if row.columns == 1:
+        return _place_list(row, heading_width=heading_width, width=column_width)
+    return _place_days(row, heading_width=heading_width, column_width=column_width)
+
+
+def _place_days(row: GridRow, *, heading_width: int, column_width: int) -> int:
+    """Put the cards of a day below each other, all of a row equally high; return the height of the row."""
+    apart = least_gap()
+    high = card_size(row.texts, row.font(), width=column_width - apart)[1]
+    high = max(high, row.heading.needs(heading_width).height())
+    deepest = max(len(row.cell(column)) for column in range(row.columns))
+    for column in range(row.columns):
+        for place, card in enumerate(row.cell(column)):
+            left, top = heading_width + column * column_width, 2 + place * (high + apart)
+            card.setGeometry(left, top, column_width - apart, high)
+    whole = deepest * (high + apart)
+    row.heading.setGeometry(row.heading.x(), 2, heading_width, whole - apart)
+    return whole + 5
+
+
+def _place_list(row: GridRow, *, heading_width: int, width: int) -> int:
+    """Put the cards of the list below each other, each as high as it needs to be; return the height of the row."""
+    top = 2
+    for card in row.cards():
+        needed = card.needs(width).height()
+        card.setGeometry(heading_width, top, width, needed)
+        top += needed + least_gap()
+    high = max(top - 2, row.heading.needs(heading_width).height())
+    row.heading.setGeometry(row.heading.x(), 2, heading_width, high)
+    return high + 5
+
+
+def _grow(cells: list[list[ShiftCard]], model: RowModel, *, make: Callable[[], ShiftCard]) -> None:
+    """Make cards where there are too few; they are read in the order in which they stand."""
+    cells += [[] for _ in range(len(model.cells) - len(cells))]
+    missing = [len(wanted) - len(cards) for wanted, cards in zip(model.cells, cells, strict=False)]
+    for cards, count in zip(cells, missing, strict=False):
+        cards += [make() for _ in range(count)]
+    if any(count > 0 for count in missing):
+        for card in (card for cards in cells for card in cards):
+            card.raise_()
+
+
+def _tell(card: ShiftCard, model: CardModel, *, row: RowModel, wording: CardWording) -> None:
+    """Word a card anew, unless it says that already."""
+    said = (model, row.name, row.colour, wording)
+    if said != card.said:
+        card.said = said
+        card.show_face(model, wording.face(model, row))

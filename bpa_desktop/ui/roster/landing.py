@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.account import accounts
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
@@ -103,7 +104,7 @@ def landing_sentence(desk: Desk, told: Verdict, *, row: RowModel) -> str:
 
 
 def _account(desk: Desk, roster: Roster, *, day: date) -> str:
-    return account_line(desk.language, roster, today=desk.today, shown=day)
+    return account_line(desk.language, roster, found=accounts(roster, desk.today, shown=day), shown=day)
 
 
 def _may_draw_otherwise(roster: Roster, drop: Drop) -> bool:

@@ -139,7 +139,7 @@ def build_month(roster: Roster, stretch: Stretch, *, today: date, findings: tupl
     by_day: dict[date, list[Shift]] = {}
     for shift in shifts:
         by_day.setdefault(shift.span.first_day(zone), []).append(shift)
-    found = _by_day(roster, untold(findings, roster, shifts=shifts))
+    found = _by_day(roster, untold(findings, (shift for shift in shifts if roster.holder(shift) is None)))
     days = tuple(
         _figures(roster, _Day(day, by_day.get(day, ()), found.get(day, ())), stretch=stretch, today=today)
         for day in stretch.days

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
+from bpa_desktop.domain.account import Ledger
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.span import DayRange
@@ -30,6 +31,7 @@ class MonthFrame(Protocol):
     header: WeekHeader
     beside: Beside
     findings: Findings
+    ledger: Ledger
     filter: RosterFilter
     check_soon: QTimer
 
@@ -113,7 +115,8 @@ class Months:
         still_open, _ = parted(found, self._desk.history.records.all(KeptFinding))
         if self.model is None or still_open != self.model.findings:
             self._draw(build_month(roster, self._stretch, today=today, findings=still_open))
-        self._frame.header.show_account(account_line(language, roster, today=today, shown=self.day))
+        accounts = self._frame.ledger.accounts(roster, today, shown=self.day)
+        self._frame.header.show_account(account_line(language, roster, found=accounts, shown=self.day))
 
     def _draw(self, model: MonthModel) -> None:
         language, roster = self._desk.language, self._desk.roster

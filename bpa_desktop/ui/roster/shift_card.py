@@ -11,11 +11,10 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.roster.card_measure import card_lines, height_of, least_width
-from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card
+from bpa_desktop.ui.roster.card_measure import card_size
+from bpa_desktop.ui.roster.card_painter import CardMarks, card_picture, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.view_model import CardModel
-from bpa_desktop.ui.theme import card_height
 from bpa_desktop.ui.widgets.cell_menu import MenuCell
 
 
@@ -66,7 +65,8 @@ class ShiftCard(a11y.Accessible, MenuCell):
         self.face: CardFace | None = None
         self.model: CardModel | None = None
         self.marks = CardMarks()
-        self._needs: dict[tuple[int, str, int], QSize] = {}
+        self.said: object = None
+        """What its face was worded from."""
 
     @property
     def name(self) -> str:
@@ -80,7 +80,6 @@ class ShiftCard(a11y.Accessible, MenuCell):
             return False
         renamed = self.face is not None and face.name != self.face.name
         self.face = face
-        self._needs.clear()
         if renamed and self.hasFocus():
             a11y.notify_name(self)
         self.setToolTip(face.tip)
@@ -90,20 +89,13 @@ class ShiftCard(a11y.Accessible, MenuCell):
 
     def mark(self, marks: CardMarks) -> None:
         """Take the selection, the lift and the landing slot."""
-        if marks != self.marks:
+        if marks is not self.marks and marks != self.marks:
             self.marks = marks
             self.update()
 
     def needs(self, width: int) -> QSize:
         """Return the size the card needs at a width; the width itself may have to be more."""
-        if self.face is None:
-            return QSize(width, 0)
-        font = self.font()
-        asked = (width, font.key(), card_height())
-        if asked not in self._needs:
-            lines = card_lines(self.face, font, width=width)
-            self._needs[asked] = QSize(least_width(self.face, font), height_of(lines, font))
-        return self._needs[asked]
+        return QSize(*card_size((self.face.text,), self.font(), width=width)) if self.face else QSize(width, 0)
 
     def accessible_text(self) -> str | None:
         """Return the name as it is now."""
@@ -149,7 +141,10 @@ class ShiftCard(a11y.Accessible, MenuCell):
         if self.face is None:
             return
         marks = CardMarks(self.hasFocus(), self.marks.selected, self.marks.lifted, self.marks.landing)
-        paint_card(QPainter(self), QRectF(self.rect()), face=self.face, marks=marks)
+        if self.model is not None and self.model.on is not None:  # the lines of the hours are seen through hollow cards
+            paint_card(QPainter(self), QRectF(self.rect()), face=self.face, marks=marks)
+        else:
+            QPainter(self).drawPixmap(0, 0, card_picture(self.face, marks, of=self))
 
 
 def _identifier(model: CardModel) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
+from bpa_desktop.domain.account import Ledger
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import Week
+from bpa_desktop.i18n import Language
 from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster.beside import Beside
@@ -41,7 +44,7 @@ from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.telling import Telling
 from bpa_desktop.ui.roster.uncovered import with_uncovered
-from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week
+from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week, with_findings
 from bpa_desktop.ui.roster.views import Views
 from bpa_desktop.ui.roster.week_commands import WeekCommands
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -63,7 +66,7 @@ class RosterScreen(Screen):
         self.header = WeekHeader()
         self.grid = WeekGrid()
         self.details = Details(desk, self.grid)
-        self.model: WeekModel = build_week(desk.roster, self.week, today=desk.today)
+        self._bare = self.model = _without_findings(desk, self.week)
         self._scroll = QScrollArea()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
@@ -77,6 +80,7 @@ class RosterScreen(Screen):
         self._week_commands = WeekCommands(desk, self)
         self._hand_out = HandOut(desk, self)
         self.findings = Findings(desk.limits)
+        self.ledger = Ledger()
         self.check_soon = QTimer(self)
         self.filter = RosterFilter()
         self.telling = Telling(desk, self)
@@ -89,9 +93,10 @@ class RosterScreen(Screen):
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
         self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)
         self._build()
-        self.retranslate()
-        if self.week == Week.of(desk.today):  # begin where one is in time
-            self.show_week(self.week, wanted=Anchor(None, None, desk.today, column=desk.today.weekday()))
+        _translate(self, self._scroll)
+        is_now = self.week == Week.of(desk.today)  # begin where one is in time
+        now = Anchor(None, None, desk.today, column=desk.today.weekday())
+        self.show_week(self.week, wanted=now if is_now else None)
 
     def _build(self) -> None:
         self.check_soon.setSingleShot(True)
@@ -112,6 +117,11 @@ class RosterScreen(Screen):
         spaced(whole, GAP)
         whole.addWidget(self.header)
         whole.addWidget(self.beside, 1)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the rules have not looked yet at what is shown."""
+        return self.check_soon.isActive()
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id."""
@@ -149,9 +159,12 @@ class RosterScreen(Screen):
         turned = week != self.week or (by_hour and wanted is not None and wanted.day != self.grid.day)
         self.week = week
         self._views.leave_month()
-        # What was found last stays on the cards until the rules have looked again, so that nothing flickers.
-        known = (self.model.findings, self.model.kept) if self.model.week == week else ((), ())
-        self.model = _week_model(self.desk, week, findings=known[0], kept=known[1])
+        if self.findings.have_seen(self.desk.roster):
+            known = _found(self.desk, self.findings, week=week)
+        else:  # what was found last stays on the cards until the rules have looked again, so that nothing flickers
+            known = (self.model.findings, self.model.kept) if self.model.week == week else ((), ())
+        self._bare = _without_findings(self.desk, week)
+        self.model = _with(known, self._bare, desk=self.desk)
         self._show(wanted)
         self.check_soon.start()
         if turned:
@@ -169,17 +182,16 @@ class RosterScreen(Screen):
         if self.months.is_shown:
             self.months.check()
             return
-        found = self.findings.of_week(self.desk.roster, self.week)
-        still_open, kept = parted(found, self.desk.history.records.all(KeptFinding))
-        account = account_line(self.desk.language, self.desk.roster, today=self.desk.today, shown=self.week.monday)
-        self.header.show_account(account)
-        if (still_open, kept) != (self.model.findings, self.model.kept):
-            self.model = _week_model(self.desk, self.week, findings=still_open, kept=kept)
+        found = _found(self.desk, self.findings, week=self.week)
+        self.header.show_account(_account(self.desk, self.ledger, shown=self.week.monday))
+        model = _with(found, self._bare, desk=self.desk)
+        if model != self.model:
+            self.model = model
             self._show()
 
     def _show(self, wanted: Anchor | None = None) -> None:
         language = self.desk.language
-        words = CardWording(language, self.desk.zone, finding_words=lambda finding: in_few_words(language, finding))
+        words = _card_words(language, self.desk.zone)
         self._filter_commands.tell()
         self.grid.load(filtered(self.model, self.filter), language=language, wording=words, wanted=wanted)
         self.telling.show_week()
@@ -188,16 +200,44 @@ class RosterScreen(Screen):
 
     def retranslate(self) -> None:
         """Make every text again."""
-        self.grid.takes_digits = self.desk.keymap.single_letters
-        self.header.retranslate(self.desk.language)
-        self.telling.name_ways()
-        self.details.retranslate()
-        self._scroll.setAccessibleName(self.desk.language.text("Week"))
+        _translate(self, self._scroll)
         self.refresh()
 
 
-def _week_model(desk: Desk, week: Week, *, findings: tuple[Finding, ...], kept: tuple[Kept, ...]) -> WeekModel:
-    model = build_week(desk.roster, week, today=desk.today, findings=findings)
-    records = desk.history.records
-    model = replace(with_uncovered(model, desk.zone), kept=kept)
-    return with_notes(with_locks(model, records.all(ShiftLock)), records.all(DayNote))
+def _translate(screen: RosterScreen, scroll: QScrollArea) -> None:
+    language = screen.desk.language
+    screen.grid.takes_digits = screen.desk.keymap.single_letters
+    screen.header.retranslate(language)
+    screen.telling.name_ways()
+    screen.details.retranslate()
+    scroll.setAccessibleName(language.text("Week"))
+
+
+_Found = tuple[tuple["Finding", ...], tuple[Kept, ...]]
+
+
+def _found(desk: Desk, findings: Findings, *, week: Week) -> _Found:
+    """Return what the rules find in a week: what is open, and what was left as it is."""
+    return parted(findings.of_week(desk.roster, week), desk.history.records.all(KeptFinding))
+
+
+def _without_findings(desk: Desk, week: Week) -> WeekModel:
+    """Return a week before the rules have looked at it."""
+    return with_locks(build_week(desk.roster, week, today=desk.today), desk.history.records.all(ShiftLock))
+
+
+def _with(found: _Found, model: WeekModel, *, desk: Desk) -> WeekModel:
+    """Return a week with what the rules have found on its cards, uncovered needs as a row, and the notes above all."""
+    told = with_uncovered(with_findings(model, found[0], kept=found[1]), desk.zone)
+    return with_notes(told, desk.history.records.all(DayNote))
+
+
+def _account(desk: Desk, ledger: Ledger, *, shown: date) -> str:
+    found = ledger.accounts(desk.roster, desk.today, shown=shown)
+    return account_line(desk.language, desk.roster, found=found, shown=shown)
+
+
+@lru_cache(maxsize=1)
+def _card_words(language: Language, zone: ZoneInfo) -> CardWording:
+    """Return the words of cards: the same ones until the language changes, so that what says the same is kept."""
+    return CardWording(language, zone, finding_words=in_few_words)

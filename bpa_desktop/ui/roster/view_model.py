@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.holidays import Holiday, holidays_on, is_red
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import Span, Week
+from bpa_desktop.domain.span import Span, Week, hours
 from bpa_desktop.domain.team import Assistant
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bpa_desktop.ui.roster.findings import Kept
 
 _WHOLE = Decimal(100)
+_NO_TIME = timedelta(0)
 SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
 """Rules whose findings an open card shows by being open: they are said in the panel, and not again as a problem."""
 ABOUT_MANY = frozenset(
@@ -151,9 +153,14 @@ class RowModel:
         return not (self.is_uncovered or self.is_notes)
 
     @property
+    def cards(self) -> Iterator[CardModel]:
+        """Every card of the row, day by day."""
+        return (card for cell in self.cells for card in cell)
+
+    @property
     def shifts(self) -> int:
         """How many shifts are held in the row."""
-        return sum(card.shift is not None and not card.is_ghost for cell in self.cells for card in cell)
+        return sum(card.shift is not None and not card.is_ghost for card in self.cards)
 
 
 @dataclass(frozen=True)
@@ -163,8 +170,8 @@ class Headline:
     planned: Decimal
     granted: Decimal | None
     open_shifts: int
-    musts: int
-    shoulds: int
+    musts: int = 0
+    shoulds: int = 0
 
 
 @dataclass(frozen=True)
@@ -175,39 +182,69 @@ class WeekModel:
     days: tuple[DayModel, ...]
     rows: tuple[RowModel, ...]
     headline: Headline
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
     kept: tuple[Kept, ...] = ()
 
-    @property
+    @cached_property
     def general(self) -> tuple[Finding, ...]:
         """The findings that stand on no card: an uncovered need, a contract."""
-        cards = (card for row in self.rows for cell in row.cells for card in cell)
-        shown = {finding for card in cards for finding in card.findings}
+        shown = {finding for row in self.rows for card in row.cards for finding in card.findings}
         return tuple(finding for finding in self.findings if finding not in shown)
 
 
-def build_week(roster: Roster, week: Week, *, today: date, findings: Iterable[Finding] = ()) -> WeekModel:
-    """Return what is shown of a week, with the findings of its rules."""
-    cards = _Cards(roster, week, findings=tuple(findings))
+def build_week(roster: Roster, week: Week, *, today: date) -> WeekModel:
+    """Return what is shown of a week, before its rules have looked."""
+    cards = _Cards(roster, week)
     rows = (_open_row(cards), *(_row(cards, place, assistant=who) for place, who in enumerate(roster.assistants)))
     return WeekModel(
         week,
         days=tuple(_day(cards, day, today=today) for day in week.days),
         rows=tuple(row for row in rows if row is not None),
         headline=_headline(cards),
-        findings=cards.findings,
     )
 
 
-def untold(findings: Iterable[Finding], roster: Roster, *, shifts: Iterable[Shift]) -> tuple[Finding, ...]:
+def with_findings(model: WeekModel, findings: Iterable[Finding], *, kept: tuple[Kept, ...] = ()) -> WeekModel:
+    """Return a week with what its rules have found; rows and cards that nothing new is found about are the same ones.
+
+    An open shift is told as such, and not again as a finding. A row of needs that nobody covers is left out.
+    """
+    told = untold(findings, (card.shift for card in model.rows[0].cards if card.shift is not None))
+    by_shift: dict[str, tuple[Finding, ...]] = {}
+    for finding in told:
+        for about in dict.fromkeys(finding.shifts if finding.rule not in ABOUT_MANY else ()):
+            by_shift[about] = (*by_shift.get(about, ()), finding)
+    others = [finding for finding in told if finding.rule not in SEEN_BY_SHAPE]
+    headline = replace(
+        model.headline,
+        musts=sum(finding.weight == "must" for finding in others),
+        shoulds=sum(finding.weight == "should" for finding in others),
+    )
+    rows = tuple(_row_with(row, told, by_shift=by_shift) for row in model.rows if not row.is_uncovered)
+    return replace(model, rows=rows, headline=headline, findings=told, kept=kept)
+
+
+def untold(findings: Iterable[Finding], opened: Iterable[Shift]) -> tuple[Finding, ...]:
     """Return the findings but for needs that are uncovered only because a shift of that time is open."""
-    opened = [shift.span for shift in shifts if roster.holder(shift) is None]
+    spans = [shift.span for shift in opened]
 
     def is_told(finding: Finding) -> bool:
         span = finding.span
-        return finding.rule == "uncovered_need" and span is not None and any(one.covers(span) for one in opened)
+        return finding.rule == "uncovered_need" and span is not None and any(one.covers(span) for one in spans)
 
     return tuple(finding for finding in findings if not is_told(finding))
+
+
+def _row_with(row: RowModel, findings: tuple[Finding, ...], *, by_shift: Mapping[str, tuple[Finding, ...]]) -> RowModel:
+    mine = tuple(one for one in findings if row.id is not None and one.rule in ABOUT_MANY and one.assistant == row.id)
+    cells = tuple(tuple(_card_with(card, by_shift) for card in cell) for cell in row.cells)
+    is_as_before = cells == row.cells and mine == row.findings
+    return row if is_as_before else replace(row, cells=cells, findings=mine)
+
+
+def _card_with(card: CardModel, by_shift: Mapping[str, tuple[Finding, ...]]) -> CardModel:
+    told = by_shift.get(card.shift.id, ()) if card.shift is not None and not card.is_ghost else ()
+    return card if card.findings == told else replace(card, findings=told)
 
 
 def _name(roster: Roster, assistant: str | None) -> str:
@@ -218,29 +255,24 @@ def _name(roster: Roster, assistant: str | None) -> str:
 class _Cards:
     """The week's cards by row and day."""
 
-    def __init__(self, roster: Roster, week: Week, *, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, roster: Roster, week: Week) -> None:
         self.roster = roster
         self.week = week
         self.zone = roster.arrangement.zone
         self.span = week.span(self.zone)
         self.shifts = roster.shifts_in(self.span)
-        self.findings = untold(findings, roster, shifts=self.shifts)
-        self._by_shift: dict[str, tuple[Finding, ...]] = {}
-        for finding in self.findings:
-            for about in dict.fromkeys(finding.shifts if finding.rule not in ABOUT_MANY else ()):
-                self._by_shift[about] = (*self._by_shift.get(about, ()), finding)
-        self._cards: dict[tuple[str | None, date], list[CardModel]] = {}
-        self.held: dict[str | None, list[Span]] = {}
-        self.begun: dict[date, list[Shift]] = {}
+        self.first_days = {shift.id: shift.span.first_day(self.zone) for shift in self.shifts}
+        self.held: dict[str | None, list[Shift]] = {}
         for shift in self.shifts:
-            self._place(shift)
+            self.held.setdefault(roster.holder(shift), []).append(shift)
+        self._cards: dict[tuple[str | None, date], list[CardModel]] = {}
+        for holder, shifts in self.held.items():
+            for shift in shifts:
+                self._place(shift, holder)
 
-    def _place(self, shift: Shift) -> None:
-        first = shift.span.first_day(self.zone)
+    def _place(self, shift: Shift, holder: str | None) -> None:
+        first = self.first_days[shift.id]
         day = max(first, self.week.monday)
-        holder = self.roster.holder(shift)
-        self.held.setdefault(holder, []).append(shift.span)
-        self.begun.setdefault(first, []).append(shift)
         away = self._away(shift, holder)
         card = CardModel(
             day,
@@ -250,7 +282,6 @@ class _Cards:
             other=_name(self.roster, away[0]) if away else "",
             other_short=self.roster.short_names.get(away[0], "") if away else "",
             continued=first < day,
-            findings=self._by_shift.get(shift.id, ()),
         )
         self._cards.setdefault((holder, day), []).append(card)
         for absent in away:
@@ -260,12 +291,13 @@ class _Cards:
                 form=Form.ABSENT,
                 other=_name(self.roster, holder),
                 other_short=self.roster.short_names.get(holder or "", ""),
-                findings=(),
             )
             self._cards.setdefault((absent, day), []).append(ghost)
 
     def _away(self, shift: Shift, holder: str | None) -> tuple[str, ...]:
         """Return who should have come and is absent: the planned person first, then a substitute."""
+        if holder == shift.assistant and shift.id not in self.roster.substitutes:
+            return ()
         expected = dict.fromkeys((shift.assistant, self.roster.substitutes.get(shift.id)))
         return tuple(
             who
@@ -291,39 +323,34 @@ def _row(cards: _Cards, place: int, *, assistant: Assistant) -> RowModel | None:
     post = assistant.employment_on(cards.week.monday) or assistant.employment_on(cards.week.days[-1])
     contract = post.percent / _WHOLE * cards.roster.arrangement.weekly_norm if post is not None else None
     hours = _hours_in(cards, assistant.id)
-    mine = (one for one in cards.findings if one.rule in ABOUT_MANY and one.assistant == assistant.id)
-    return RowModel(assistant.id, assistant.name, hours, contract, colour=place, cells=cells, findings=tuple(mine))
+    return RowModel(assistant.id, assistant.name, hours, contract, colour=place, cells=cells)
 
 
 def _hours_in(cards: _Cards, holder: str | None) -> Decimal:
-    return hours_within(cards.held.get(holder, ()), cards.span)
+    return hours_within((shift.span for shift in cards.held.get(holder, ())), cards.span)
 
 
 def hours_within(spans: Iterable[Span], within: Span) -> Decimal:
     """Return the hours of spans that lie within another."""
-    common = (span.common(within) for span in spans)
-    return sum((part.hours for part in common if part is not None), Decimal(0))
+    lengths = (min(span.end, within.end) - max(span.start, within.start) for span in spans)
+    return hours(sum((length for length in lengths if length > _NO_TIME), _NO_TIME))
 
 
 def _day(cards: _Cards, day: date, *, today: date) -> DayModel:
-    begun = cards.begun.get(day, [])
-    still_open = sum(cards.roster.holder(shift) is None for shift in begun)
+    begun = sum(first == day for first in cards.first_days.values())
+    still_open = sum(cards.first_days[shift.id] == day for shift in cards.held.get(None, ()))
     return DayModel(
-        day, holidays_on(day), is_red=is_red(day), is_today=day == today, shifts=len(begun), open_shifts=still_open
+        day, holidays_on(day), is_red=is_red(day), is_today=day == today, shifts=begun, open_shifts=still_open
     )
 
 
 def _headline(cards: _Cards) -> Headline:
-    """Return the week's figures; an open shift is told as such and not again as a finding."""
-    others = [finding for finding in cards.findings if finding.rule not in SEEN_BY_SHAPE]
-    begun = [shift for shift in cards.shifts if shift.span.first_day(cards.zone) >= cards.week.monday]
+    """Return the week's figures."""
     awards = [award for award in cards.roster.awards if any(day in award.days for day in cards.week.days)]
     return Headline(
         planned=hours_within((shift.span for shift in cards.shifts if shift.covers_need), cards.span),
         granted=sum((award.weekly_hours.total for award in awards), Decimal(0)) if awards else None,
-        open_shifts=sum(cards.roster.holder(shift) is None for shift in begun),
-        musts=sum(finding.weight == "must" for finding in others),
-        shoulds=sum(finding.weight == "should" for finding in others),
+        open_shifts=sum(cards.first_days[shift.id] >= cards.week.monday for shift in cards.held.get(None, ())),
     )
 
 

@@ -19,7 +19,6 @@ from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.table_head import TableHead
 from bpa_desktop.ui.roster.view_model import DayModel, RowModel, WeekModel
-from bpa_desktop.ui.spacing import least_gap
 from bpa_desktop.ui.theme import GAP
 
 _HEADING_SHARE = 0.3
@@ -40,6 +39,7 @@ class WeekTable(QWidget):
         self.head = TableHead(self)
         self.head.now.moved.connect(self._mark_now)
         self._rows: list[GridRow] = []
+        self._placed_in = (0, 0)
         self.day = date.min
         """The day that is shown where it is one by the hour."""
         self.shape = Shape.GRID
@@ -71,13 +71,13 @@ class WeekTable(QWidget):
 
     def place(self) -> None:
         """Work out the sizes anew, from the text's size and the room there is."""
+        self._placed_in = self.width(), _viewport(self)
         rows = self.rows()
         if not rows:
             return
         heading = min(max(row.heading.needs(0).width() for row in rows), round(_viewport(self) * _HEADING_SHARE))
         columns = rows[0].columns
-        cards = (card.needs(0).width() + least_gap() for row in rows for card in row.cards())
-        least = max(self.head.least_column, *cards)
+        least = max(self.head.least_column, *(row.least_column for row in rows))
         spare = max(0, self.width() - heading - columns * least)
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // columns, least)
@@ -121,7 +121,8 @@ class WeekTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.place()
+        if self._placed_in != (self.width(), _viewport(self)):  # it grows by its own rows, too
+            self.place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

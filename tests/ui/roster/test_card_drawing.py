@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.roster import card_painter
 from bpa_desktop.ui.roster.card_measure import card_lines, height_of, least_width, wrapped
-from bpa_desktop.ui.roster.card_painter import CardMarks, paint_card
+from bpa_desktop.ui.roster.card_painter import CardMarks, card_picture, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.day_painter import day_lines, paint_day
 from bpa_desktop.ui.roster.month_model import Comer
@@ -184,3 +185,35 @@ def test_each_sign_in_the_corner_is_kept_clear_of_the_last_line() -> None:
 def spare(face: CardFace, font: QFont, width: int) -> bool:
     """Tell whether a card leaves a line free for its signs."""
     return card_lines(face, font, width=width).spare
+
+
+def pictured(face: CardFace, marks: CardMarks = CardMarks()) -> QImage:  # noqa: B008
+    card = QWidget()
+    card.resize(100, 60)
+    return card_picture(face, marks, of=card).toImage()
+
+
+def test_cards_that_look_the_same_are_drawn_once_whatever_they_are_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn_anew: list[CardFace] = []
+    paint = card_painter.paint_card
+
+    def noted(painter: QPainter, area: QRectF, *, face: CardFace, marks: CardMarks) -> None:
+        drawn_anew.append(face)
+        paint(painter, area, face=face, marks=marks)
+
+    monkeypatch.setattr(card_painter, "paint_card", noted)
+    face = replace(FACE, extra="drawn once")
+    assert pictured(face) == pictured(replace(face, name="another"))
+    assert len(drawn_anew) == 1
+
+
+@pytest.mark.parametrize("other", [{"times": "09–16"}, {"colour": 1}, {"form": Form.DRAFT}, {"has_note": True}])
+def test_cards_that_look_different_have_different_pictures(other: dict[str, object]) -> None:
+    assert pictured(FACE) != pictured(replace(FACE, **other))  # type: ignore[arg-type]
+
+
+def test_a_picture_follows_the_marks_and_the_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert pictured(FACE) != pictured(FACE, CardMarks(selected=True))
+    light = pictured(FACE)
+    monkeypatch.setattr(card_painter, "current", lambda: theme.THEMES["dark"])
+    assert pictured(FACE) != light

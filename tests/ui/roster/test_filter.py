@@ -18,7 +18,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.ui.roster.month_model import Stretch, build_month
 from bpa_desktop.ui.roster.roster_filter import RosterFilter, filter_words, filtered, filtered_month
-from bpa_desktop.ui.roster.view_model import Form, WeekModel, build_week
+from bpa_desktop.ui.roster.view_model import Form, WeekModel, build_week, with_findings
 from tests.ui.accessibility import nameless
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker
@@ -74,7 +74,7 @@ def test_what_is_open_or_wrong_is_always_shown_and_the_rest_as_the_filter_says(
     roster = planned(lines)
     problems = {f"s{n}" for n in marked} & set(roster.shifts_by_id)
     findings = tuple(Finding("daily_rest", Weight.MUST, None, (one,), None) for one in sorted(problems))
-    whole = build_week(roster, WEEK, today=TODAY, findings=findings)
+    whole = with_findings(build_week(roster, WEEK, today=TODAY), findings)
     model = filtered(whole, by)
     assert sorted(ids(model)) == sorted(seen(roster, by, problems))
     assert (model.headline, model.findings, model.days) == (whole.headline, whole.findings, whole.days)

@@ -264,4 +264,4 @@ def test_the_menu_of_a_card_offers_the_lock(make_stage: StageMaker) -> None:
     stage = make_stage()
     stage.focus(HELD)
     stage.key(Key.Key_F10, SHIFT)
-    assert stage.desk.actions["lock_shift"] in stage.menu().actions()
+    assert "lock_shift" in [action.objectName() for action in stage.menu().actions()]

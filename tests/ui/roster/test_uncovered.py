@@ -13,7 +13,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span, Week, clock_span
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.ui.roster.uncovered import with_uncovered
-from bpa_desktop.ui.roster.view_model import Form, RowModel, build_week
+from bpa_desktop.ui.roster.view_model import Form, RowModel, build_week, with_findings
 from tests.ui.accessibility import nameless
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import REAL, StageMaker
@@ -185,7 +185,7 @@ def test_the_row_holds_each_gap_once_but_those_an_open_shift_covers(
     # A finding is about the week that is shown: one that ends before it begins, or begins after it, is not asked for.
     within = WEEK.span(HOME.zone)
     asked = [one for one in findings if one.span is not None and one.span.overlaps(within)]
-    built = build_week(replace(week_49(), shifts=shifts), WEEK, today=TODAY, findings=asked)
+    built = with_findings(build_week(replace(week_49(), shifts=shifts), WEEK, today=TODAY), asked)
     model = with_uncovered(built, HOME.zone)
     in_week = [one.span for one in shifts if one.span.overlaps(within)]
     told = [one.span for one in asked if one.span is not None and not any(each.covers(one.span) for each in in_week)]

@@ -15,13 +15,18 @@ from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.services import shift as verbs
 from bpa_desktop.services.team import edit_assistant
 from bpa_desktop.ui import theme
+from bpa_desktop.ui.roster import grid_row
 from bpa_desktop.ui.roster.card_measure import least_width
+from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
 from bpa_desktop.ui.roster.findings import Findings, in_a_sentence
+from bpa_desktop.ui.roster.grid_row import GridRow
 from bpa_desktop.ui.roster.shift_card import ShiftCard
+from bpa_desktop.ui.roster.view_model import CardModel, RowModel, WeekModel
+from bpa_desktop.ui.roster.week_grid import WeekGrid
 from tests.ui.a11y_walk import cut_labels
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import REAL, StageMaker
-from tests.ui.roster.stage import Key, Stage, settle
+from tests.ui.roster.stage import ALT, Key, Stage, settle
 
 REST = Finding("daily_rest", Weight.MUST, "kari", ("w49-tue-eve",), None)
 
@@ -267,3 +272,56 @@ def test_an_absence_is_registered_from_the_shift_with_the_focus(stage: Stage) ->
     stage.focus("w49-mon-day")
     stage.act("register_absence")
     assert wanted == [("absence", "w49-mon-day")]
+
+
+def test_a_week_the_rules_have_looked_at_is_drawn_once_with_what_they_found(
+    make_stage: StageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = make_stage()
+    monkeypatch.setattr(Findings, "of_week", REAL)
+    stage.screen.check()
+    shown: list[int] = []
+    show_week = WeekGrid.show_week
+
+    def noted(grid: WeekGrid, model: WeekModel, *, language: Language, wording: CardWording) -> None:
+        shown.append(len(model.findings))
+        show_week(grid, model, language=language, wording=wording)
+
+    monkeypatch.setattr(WeekGrid, "show_week", noted)
+    stage.key(Key.Key_PageDown)
+    stage.key(Key.Key_PageUp)
+    assert shown[1] > 0
+    assert len(shown) == 2
+
+
+def test_cards_that_say_the_same_are_not_worded_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    worded: list[str | None] = []
+    face = CardWording.face
+
+    def noted(wording: CardWording, card: CardModel, row: RowModel) -> CardFace:
+        worded.append(row.id)
+        return face(wording, card, row)
+
+    monkeypatch.setattr(CardWording, "face", noted)
+    stage.screen.refresh()
+    assert worded == []
+    stage.focus("w49-mon-day")
+    stage.key(Key.Key_Right, ALT)
+    assert set(worded) == {"kari"}
+    assert len(worded) <= 3  # the free Monday, and two shifts on Tuesday
+
+
+def test_rows_that_show_the_same_are_not_placed_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed: list[GridRow] = []
+    place = grid_row._place_days
+
+    def noted(row: GridRow, heading_width: int, column_width: int) -> int:
+        placed.append(row)
+        return place(row, heading_width, column_width)
+
+    monkeypatch.setattr(grid_row, "_place_days", noted)
+    stage.screen.refresh()
+    assert placed == []
+    stage.focus("w49-mon-day")
+    stage.key(Key.Key_Right, ALT)
+    assert {row.model.id for row in placed if row.model is not None} == {"kari"}

@@ -12,7 +12,7 @@ from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
 from bpa_desktop.domain.span import Span, Week
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.rules.rule import Finding, Weight
-from bpa_desktop.ui.roster.view_model import CardModel, Form, WeekModel, build_week, first_week
+from bpa_desktop.ui.roster.view_model import CardModel, Form, WeekModel, build_week, first_week, with_findings
 from tests.ui.desks import week_49
 
 TODAY = date(2026, 11, 24)
@@ -21,7 +21,7 @@ FRIDAY = 4
 
 
 def built(roster: Roster, *findings: Finding, week: Week = W49) -> WeekModel:
-    return build_week(roster, week, today=TODAY, findings=findings)
+    return with_findings(build_week(roster, week, today=TODAY), findings)
 
 
 def cell(model: WeekModel, row: str | None, column: int) -> tuple[CardModel, ...]:
@@ -169,3 +169,13 @@ def test_what_an_open_card_shows_is_told_once() -> None:
     model = built(week_49(), told, morning, finding("absent", "w49-fri-day", weight=Weight.MUST))
     assert model.general == (morning,)
     assert (model.headline.musts, model.headline.shoulds) == (0, 1)
+
+
+def test_rows_nothing_new_is_found_about_stay_the_same_ones() -> None:
+    before = built(week_49())
+    shift = next(card.shift for row in before.rows for card in row.cards if card.row == "kari" and card.shift)
+    finding = Finding("daily_rest", Weight.MUST, "kari", (shift.id,), shift.span)
+    after = with_findings(before, (finding,))
+    changed = [row.id for row, now in zip(before.rows, after.rows, strict=True) if row is not now]
+    assert changed == ["kari"]
+    assert with_findings(after, ()) == before
