@@ -315,9 +315,9 @@ def test_rows_that_show_the_same_are_not_placed_again(stage: Stage, monkeypatch:
     placed: list[GridRow] = []
     place = grid_row._place_days
 
-    def noted(row: GridRow, heading_width: int, column_width: int) -> int:
+    def noted(row: GridRow, *, heading_width: int, column_width: int) -> int:
         placed.append(row)
-        return place(row, heading_width, column_width)
+        return place(row, heading_width=heading_width, column_width=column_width)
 
     monkeypatch.setattr(grid_row, "_place_days", noted)
     stage.screen.refresh()
