@@ -27,6 +27,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
+from bpa_desktop.ui.actions import build_actions
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view import RosterScreen
 from tests.benchmarks.plans import FIRST, crowded, plan_of
@@ -111,6 +112,7 @@ def looked_at(roster: Roster, *, week: int) -> Looked:
     roster = desk.roster
     screen = RosterScreen(desk)
     window = QMainWindow()
+    desk.actions.update(build_actions(window, lambda action: screen.handlers()[action]()))
     window.setCentralWidget(screen)
     window.resize(1280, 800)
     window.show()
