@@ -170,7 +170,7 @@ def lock(arguments: list[str]) -> int:
     if uv is None:
         raise StopError(WRONG_USE, "uv is needed to make the locks")
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
-    bare = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
+    bare = ["--no-header", "--no-annotate", "--no-strip-extras", "--no-emit-index-url", "--no-emit-find-links"]
     with_dev = ["--group", "dev"]
     beside_dev = [*with_dev, "--group", "mutants", "-c", "packaging/dev.txt"]  # no second release of what is there
     for name, groups in (("run", []), ("dev", with_dev), ("mutants", beside_dev)):
