@@ -150,7 +150,7 @@ def test_the_counts_are_found_in_what_pytest_said(output: str, line: str) -> Non
 def pins(lock: str) -> dict[str, str]:
     """Return the names and versions of a lock."""
     text = (ROOT / "packaging" / f"{lock}.txt").read_text("utf-8")
-    return dict(re.findall(r"^([\w.-]+)==([\w.]+)", text, re.MULTILINE))
+    return dict(re.findall(r"^([\w.-]+)(?:\[[\w,]+\])?==([\w.]+)", text, re.MULTILINE))
 
 
 def names(requirements: list[str]) -> set[str]:
@@ -195,3 +195,8 @@ def test_ci_runs_the_test_command_of_the_readme_and_nothing_else() -> None:
 def test_the_scripts_may_be_started(script: str) -> None:
     assert os.access(ROOT / script, os.X_OK)
     assert Path(ROOT / script).read_text("utf-8").startswith("#!/bin/sh\n")
+
+
+def test_what_a_package_asks_for_with_an_extra_is_locked_with_it() -> None:
+    """The locked install takes nothing that is asked for otherwise than it is locked."""
+    assert "\ncoverage[toml]==" in (ROOT / "packaging" / "dev.txt").read_text("utf-8")
