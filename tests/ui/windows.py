@@ -41,6 +41,7 @@ from bpa_desktop.ui.history_list import HistoryList
 from bpa_desktop.ui.palette import Palette
 from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.roster.card_menu import open_card_menu
+from bpa_desktop.ui.roster.day_note_dialog import DayNoteDialog
 from bpa_desktop.ui.roster.filter_dialog import FilterDialog
 from bpa_desktop.ui.roster.go_to import GoToDialog
 from bpa_desktop.ui.roster.hand_out_dialog import HandOutDialog
@@ -53,6 +54,7 @@ from bpa_desktop.ui.rotation.line_drawer import LineDrawer
 from bpa_desktop.ui.rotation.need_drawer import NeedDrawer
 from bpa_desktop.ui.rotation.rotation_drawer import RotationDrawer
 from bpa_desktop.ui.rotation.view import RotationScreen
+from bpa_desktop.ui.said_list import SaidList
 from bpa_desktop.ui.settings.appearance import AppearanceDialog
 from bpa_desktop.ui.settings.keys import KeysDialog
 from bpa_desktop.ui.shell import Shell
@@ -183,6 +185,8 @@ WAYS: dict[str, Way] = {
     "new need": Way(NeedDrawer, _screen("rotation", "new_need")),
     "line of a rotation": Way(LineDrawer, _line_of_a_rotation),
     "roll out": Way(RotationScreen, _roll_out),
+    "note on a day": Way(DayNoteDialog, _on_shift("day_note")),
+    "what was said": Way(SaidList, _on_shift("what_was_said")),
     "change keys": Way(KeysDialog, _on_shift("change_keys")),
     "team": Way(TeamScreen, _screen("team")),
     "new assistant": Way(AssistantForm, _screen("team", "new_assistant")),

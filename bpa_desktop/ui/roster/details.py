@@ -93,9 +93,9 @@ def _who(language: Language, roster: Roster, *, card: CardModel) -> str:
 
 def _facts(language: Language, roster: Roster, *, shift: Shift, locked: bool) -> tuple[tuple[str, str], ...]:
     text = language.text
-    state = word(language, shift.state)
+    states = (word(language, shift.state), *((text("locked"),) if locked else ()))
     facts = [
-        (text("State"), f"{state}, {text('locked')}" if locked else state),
+        (text("State"), ", ".join(states)),
         (text("Kind"), word(language, shift.kind) if shift.kind is not ShiftKind.ACTIVE else ""),
         (text("Place"), shift.place),
         (text("Tasks"), language.listed(shift.tasks)),

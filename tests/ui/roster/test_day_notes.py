@@ -333,7 +333,7 @@ def test_a_month_shows_the_note_in_its_days_and_says_it_last(noted: Stage) -> No
     assert cells[FRIDAY].face.name.endswith(", Own event: Cabin trip with my sister")
     assert cells[FRIDAY].toolTip() == cells[FRIDAY].face.name
     assert cells[THURSDAY].toolTip() == ""
-    lines = [piece.text for line in cells[FRIDAY].lines(200) for piece in line]
+    lines = [piece.text for line in cells[FRIDAY].lines(400) for piece in line]
     assert "◆ Cabin trip with my sister" in lines
 
 
