@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.span import Week
     from bpa_desktop.services.handout import Extent
     from bpa_desktop.services.history import History
-    from bpa_desktop.texts.listing import Listing
     from bpa_desktop.texts.shift_words import ShiftWords
 
 _TELLABLE = ("names", "places", "tasks", "notes")
@@ -98,7 +97,10 @@ def export(
     return Status.DONE
 
 
-def _maker(language: Language, form: str) -> Callable[[Language, History, _Wish], bytes]:
+_Maker = Callable[["Language", "History", _Wish], bytes]
+
+
+def _maker(language: Language, form: str) -> _Maker:
     if form not in _MAKERS:
         known = language.listed(tuple(_MAKERS))
         raise RefusedError(language.text("There is no format {name} here. There is {known}.", name=form, known=known))
@@ -120,30 +122,14 @@ def _roster_file(_language: Language, history: History, _wish: _Wish) -> bytes:
     return write_roster(history.roster)
 
 
-def _calendar(language: Language, history: History, wish: _Wish) -> bytes:
-    from bpa_desktop.interchange.calendar_file import write_calendar
-    from bpa_desktop.services.calendar import calendar_of
+def _for_others(ending: str) -> _Maker:
+    def make(language: Language, history: History, wish: _Wish) -> bytes:
+        from bpa_desktop.interchange.shift_files import shift_file
 
-    events = calendar_of(history, extent=wish.extent(language, history.roster))
-    return write_calendar(wish.words(language, history.roster), events)
+        words, extent = wish.words(language, history.roster), wish.extent(language, history.roster)
+        return shift_file(ending, history, words=words, extent=extent)
 
-
-def _table(language: Language, history: History, wish: _Wish) -> bytes:
-    from bpa_desktop.interchange.table_file import write_table
-
-    return write_table(language, _listing(language, history, wish))
-
-
-def _listing(language: Language, history: History, wish: _Wish) -> Listing:
-    from bpa_desktop.texts.listing import shift_listing
-
-    return shift_listing(wish.words(language, history.roster), wish.extent(language, history.roster))
-
-
-def _workbook(language: Language, history: History, wish: _Wish) -> bytes:
-    from bpa_desktop.interchange.workbook import write_workbook
-
-    return write_workbook(language, _listing(language, history, wish), title=history.roster.arrangement.name)
+    return make
 
 
 def _sheet(language: Language, history: History, wish: _Wish) -> bytes:
@@ -179,10 +165,8 @@ def _write(language: Language, out: str, content: bytes) -> None:
         raise RefusedError(told, Status.BAD_INPUT if isinstance(error, named_wrong) else Status.FAILED) from error
 
 
-_MAKERS: dict[str, Callable[[Language, History, _Wish], bytes]] = {
+_MAKERS: dict[str, _Maker] = {
     "json": _roster_file,
-    "ics": _calendar,
-    "csv": _table,
-    "xlsx": _workbook,
+    **{ending: _for_others(ending) for ending in ("ics", "csv", "xlsx")},
     "pdf": _sheet,
 }

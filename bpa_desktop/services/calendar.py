@@ -47,10 +47,13 @@ class _Past:
         """Each shift as it was published, again and again, oldest first."""
         self._chosen: dict[str, set[str]] = {}
         self._absences: dict[str, list[Absence | None]] = {}
+        self._absences_of: dict[str | None, set[str]] = {}
         self._read_shifts(history)
         self._read_requests(history)
         for absence_id, absence in history.past(Absence):
             self._absences.setdefault(absence_id, []).append(absence)
+            if absence is not None:
+                self._absences_of.setdefault(absence.assistant, set()).add(absence_id)
 
     def _read_shifts(self, history: History) -> None:
         before: dict[str, _View] = {}
@@ -87,10 +90,9 @@ class _Past:
 
     def _times_away(self, shift: Shift, had: set[str | None]) -> int:
         """Return how often something about an absence at the shift's time was kept."""
-        about = (
-            one for one in self._absences.values() if any(_takes(absence, shift=shift, had=had) for absence in one)
-        )
-        return sum(len(one) for one in about)
+        theirs = {absence_id for who in had for absence_id in self._absences_of.get(who, ())}
+        versions = (self._absences[absence_id] for absence_id in theirs)
+        return sum(len(one) for one in versions if any(_takes(absence, shift=shift, had=had) for absence in one))
 
 
 def _view(shift: Shift | None) -> _View:

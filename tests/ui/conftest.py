@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import count
 
 import pytest
@@ -15,7 +16,10 @@ from bpa_desktop.ui import a11y, theme
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.shell import Shell
+from bpa_desktop.ui.start.demo import demo_store
+from bpa_desktop.ui.start.stage import Opening
 from tests.memory import FakeClock
+from tests.ui.a11y_walk import settle
 from tests.ui.doors import FakeDoors
 
 ShellMaker = Callable[..., Shell]
@@ -63,3 +67,12 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
         worker = shell.worker
         qtbot.waitUntil(lambda: not worker.is_busy)  # noqa: B023  # waited for within the turn
         shell.end()
+
+
+def with_demo(shell_of: ShellMaker) -> Shell:
+    """Return a shown window with the demo open."""
+    shell = shell_of(FakeDoors())
+    shell.window.resize(1240, 800)
+    shell._opened(Opening(demo_store(date(2026, 11, 24)), None, True))
+    settle()
+    return shell

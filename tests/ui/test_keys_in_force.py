@@ -23,7 +23,7 @@ from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
 from tests.ui.a11y_walk import settle
-from tests.ui.conftest import ShellMaker
+from tests.ui.conftest import ShellMaker, with_demo
 from tests.ui.doors import FakeDoors
 from tests.ui.found import found, there
 
@@ -34,11 +34,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def shell(shell_of: ShellMaker) -> Shell:
     """A window with the demo open."""
-    shell = shell_of(FakeDoors())
-    shell.window.resize(1240, 800)
-    shell._opened(Opening(demo_store(date(2026, 11, 24)), None, True))
-    settle()
-    return shell
+    return with_demo(shell_of)
 
 
 def change(look: Look, *keys: tuple[str, str], single_letters: bool = True) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -31,11 +30,9 @@ from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view import RosterScreen
 from bpa_desktop.ui.settings.appearance import AppearanceDialog
 from bpa_desktop.ui.shell import Shell
-from bpa_desktop.ui.start.demo import demo_store
-from bpa_desktop.ui.start.stage import Opening
 from tests.ui.a11y_walk import settle
 from tests.ui.accessibility import Recorder, named
-from tests.ui.conftest import ShellMaker
+from tests.ui.conftest import ShellMaker, with_demo
 from tests.ui.doors import FakeDoors
 from tests.ui.found import found
 from tests.ui.test_theme import contrast
@@ -47,11 +44,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def shell(shell_of: ShellMaker) -> Shell:
     """A window with the demo open."""
-    shell = shell_of(FakeDoors())
-    shell.window.resize(1240, 800)
-    shell._opened(Opening(demo_store(date(2026, 11, 24)), None, True))
-    settle()
-    return shell
+    return with_demo(shell_of)
 
 
 def keys(*pressed: Qt.Key) -> None:

@@ -13,8 +13,7 @@ from bpa_desktop.domain.holidays import Holiday, holidays_on, is_red
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import ONE_DAY, DayRange, Span, Week, days_span, month_end
-from bpa_desktop.ui.roster.uncovered import UNCOVERED_NEED
-from bpa_desktop.ui.roster.view_model import ABOUT_MANY, SEEN_BY_SHAPE, hours_within, untold
+from bpa_desktop.ui.roster.view_model import ABOUT_MANY, SEEN_BY_SHAPE, UNCOVERED_NEED, hours_within, untold
 
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding

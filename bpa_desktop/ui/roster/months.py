@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
 
 from bpa_desktop.domain.account import Ledger
 from bpa_desktop.domain.day_note import DayNote
@@ -23,6 +23,7 @@ from bpa_desktop.ui.roster.findings import Findings, parted
 from bpa_desktop.ui.roster.month_model import MonthModel, Stretch, build_month
 from bpa_desktop.ui.roster.roster_filter import RosterFilter, filter_words, filtered_month
 from bpa_desktop.ui.roster.week_header import WeekHeader
+from bpa_desktop.ui.widgets.scroll import ScrollArea
 
 
 class MonthFrame(Protocol):
@@ -48,11 +49,8 @@ class Months:
         self.day = desk.today
         """The day with the tab stop."""
         self.grid = DayGrid()
-        self.area = QScrollArea()
+        self.area = ScrollArea()
         self.area.setWidget(self.grid)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stack.addWidget(self.area)
         self.grid.moved.connect(self._follow)
         self.grid.chosen.connect(self._open)

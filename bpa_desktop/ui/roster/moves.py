@@ -128,13 +128,9 @@ def _changing_hands(desk: Desk, holders: Sequence[tuple[Shift, str | None]], *, 
         if _is_absent(desk, assistant, span=shift.span):
             return _absent_text(desk, assistant, span=shift.span)
     try:
-        act()
-    except LockedError as locked:
-        return error_text(desk.language, locked)
+        return done(desk, act)
     except TakenError as error:
-        name = name_of(desk.language, desk.roster, assistant=error.args[0])
-        return desk.language.text("{name} has another shift at that time", name=name)
-    return None
+        return _taken_text(desk, error.args[0])
 
 
 def refused_gift(desk: Desk, shift: Shift, *, assistant: str | None) -> Refusal:
@@ -147,8 +143,7 @@ def refused_gift(desk: Desk, shift: Shift, *, assistant: str | None) -> Refusal:
         return refused_lock(desk, shift)
     steps_in = assistant is not None and _is_absent(desk, shift.assistant, span=shift.span)
     if steps_in and assistant is not None and is_taken(desk.roster, shift, assistant=assistant):
-        name = name_of(desk.language, desk.roster, assistant=assistant)
-        return desk.language.text("{name} has another shift at that time", name=name)
+        return _taken_text(desk, assistant)
     return None
 
 
@@ -206,6 +201,11 @@ def copied(desk: Desk, shifts: Iterable[Shift], *, places: Sequence[verbs.Place]
 
 def _is_absent(desk: Desk, assistant: str | None, *, span: Span) -> bool:
     return desk.roster.absence_of(assistant, span) is not None
+
+
+def _taken_text(desk: Desk, assistant: str) -> str:
+    name = name_of(desk.language, desk.roster, assistant=assistant)
+    return desk.language.text("{name} has another shift at that time", name=name)
 
 
 def _absent_text(desk: Desk, assistant: str | None, *, span: Span) -> str:

@@ -24,18 +24,18 @@ from bpa_desktop.ui.widgets.words import Subtitle, Words
 class PublishDialog(QDialog):
     """One block a person. Publishing leaves it open: the same blocks then note who got it and who confirmed."""
 
-    def __init__(self, desk: Desk, parent: QWidget, *, week: Week) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, *, week: Week, model: Publishing) -> None:
         super().__init__(parent)
         self._desk = desk
         self._week = week
-        self._model: Publishing | None = None
+        self._model = model
         self.setWindowTitle(desk.language.text("Publish week {number}", number=week.number))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.lead, self._column, self.blocks = Words(bold=True), ScrollColumn(), list[NewsBlock]()
         self._copies, self._earlier = Words(quiet=True), Subtitle()
         self.publish, self._close = QPushButton(), QPushButton()
         self._build()
-        self.refresh()
+        self._show()
         open_at(self, letters=90, lines=40)
         (self.publish if self.publish.isEnabled() else self._close).setFocus()
 
@@ -64,14 +64,15 @@ class PublishDialog(QDialog):
         self.finished.connect(lambda _result: self._desk.bulletin.kept.disconnect(self._follow))
 
     def _follow(self, _step: object) -> None:
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show how it stands; leave where undo has taken away all there was to show."""
-        self._model = build_publishing(self._desk, self._week)
-        if self._model is None:
+        """Show how it stands now; leave where undo has taken away all there was to show."""
+        model = build_publishing(self._desk, self._week)
+        if model is None:
             self.reject()
             return
+        self._model = model
+        self._show()
+
+    def _show(self) -> None:
         self.lead.put(self._model.lead)
         self.publish.setEnabled(self._model.can_publish)
         while len(self.blocks) < len(self._model.people):
@@ -95,7 +96,7 @@ class PublishDialog(QDialog):
 
     def _about(self, deed: Callable[[str], object]) -> None:
         """Do something about the publication that is shown."""
-        if self._model is not None and self._model.publication is not None:
+        if self._model.publication is not None:
             deed(self._model.publication.id)
 
     def _copy(self, message: str, name: str) -> None:
@@ -110,8 +111,9 @@ class PublishDialog(QDialog):
 
 def open_publishing(desk: Desk, parent: QWidget, *, week: Week) -> None:
     """Open the review of a week, or say that there is nothing to publish."""
-    if build_publishing(desk, week) is None:
+    model = build_publishing(desk, week)
+    if model is None:
         text = desk.language.text("Nothing new to publish in week {number}", number=week.number)
         desk.bulletin.refused.emit(text)
         return
-    PublishDialog(desk, parent, week=week).open()
+    PublishDialog(desk, parent, week=week, model=model).open()

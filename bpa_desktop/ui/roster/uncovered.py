@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.span import Week
-from bpa_desktop.ui.roster.view_model import CardModel, Form, RowModel, WeekModel, hours_within
+from bpa_desktop.ui.roster.view_model import UNCOVERED_NEED, CardModel, Form, RowModel, WeekModel, hours_within
 
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
-
-UNCOVERED_NEED = "uncovered_need"
 
 
 def with_uncovered(model: WeekModel, zone: ZoneInfo) -> WeekModel:
@@ -46,5 +44,5 @@ def _row(findings: Iterable[Finding], week: Week, *, zone: ZoneInfo) -> RowModel
 
 def lacking(card: CardModel) -> int:
     """Return how many people a need lacks."""
-    facts = (value for finding in card.findings for name, value in finding.facts if name == "lacking")
+    facts = (finding.fact("lacking") for finding in card.findings)
     return next((value for value in facts if isinstance(value, int)), 1)

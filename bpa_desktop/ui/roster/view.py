@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
 
 from bpa_desktop.domain.account import Ledger
 from bpa_desktop.domain.day_note import DayNote
@@ -52,6 +52,7 @@ from bpa_desktop.ui.roster.week_header import WeekHeader
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.scroll import ScrollArea
 
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
@@ -67,7 +68,7 @@ class RosterScreen(Screen):
         self.grid = WeekGrid()
         self.details = Details(desk, self.grid)
         self._bare = self.model = _without_findings(desk, self.week)
-        self._scroll = QScrollArea()
+        self._scroll = ScrollArea()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self.beside = Beside(self._stack, self.details)
@@ -104,9 +105,6 @@ class RosterScreen(Screen):
         self.check_soon.timeout.connect(self.check)
         self.grid.head.now.clock = lambda: self.desk.history.clock.now().astimezone(self.desk.zone)
         self._scroll.setWidget(self.grid)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for bar in (self._scroll.verticalScrollBar(), self._scroll.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _value: self.grid.scrolled(-self.grid.pos()))
         self.grid.menu_wanted.connect(lambda card: open_card_menu(self.desk, card))

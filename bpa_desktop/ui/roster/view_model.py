@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WHOLE = Decimal(100)
 _NO_TIME = timedelta(0)
+UNCOVERED_NEED = "uncovered_need"
+"""The rule whose findings have a row of their own."""
 SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
 """Rules whose findings an open card shows by being open: they are said in the panel, and not again as a problem."""
 ABOUT_MANY = frozenset(
@@ -207,7 +209,7 @@ def build_week(roster: Roster, week: Week, *, today: date) -> WeekModel:
 def with_findings(model: WeekModel, findings: Iterable[Finding], *, kept: tuple[Kept, ...] = ()) -> WeekModel:
     """Return a week with what its rules have found; rows and cards that nothing new is found about are the same ones.
 
-    An open shift is told as such, and not again as a finding. A row of needs that nobody covers is left out.
+    An open shift is told as such, and not again as a finding.
     """
     told = untold(findings, (card.shift for card in model.rows[0].cards if card.shift is not None))
     by_shift: dict[str, tuple[Finding, ...]] = {}
@@ -220,7 +222,7 @@ def with_findings(model: WeekModel, findings: Iterable[Finding], *, kept: tuple[
         musts=sum(finding.weight == "must" for finding in others),
         shoulds=sum(finding.weight == "should" for finding in others),
     )
-    rows = tuple(_row_with(row, told, by_shift=by_shift) for row in model.rows if not row.is_uncovered)
+    rows = tuple(_row_with(row, told, by_shift=by_shift) for row in model.rows)
     return replace(model, rows=rows, headline=headline, findings=told, kept=kept)
 
 
@@ -230,7 +232,7 @@ def untold(findings: Iterable[Finding], opened: Iterable[Shift]) -> tuple[Findin
 
     def is_told(finding: Finding) -> bool:
         span = finding.span
-        return finding.rule == "uncovered_need" and span is not None and any(one.covers(span) for one in spans)
+        return finding.rule == UNCOVERED_NEED and span is not None and any(one.covers(span) for one in spans)
 
     return tuple(finding for finding in findings if not is_told(finding))
 

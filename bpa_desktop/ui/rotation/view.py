@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.need import Need
@@ -24,6 +23,7 @@ from bpa_desktop.ui.rotation.wording import Wording, lead
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.header import ScreenHeader
+from bpa_desktop.ui.widgets.scroll import ScrollArea
 
 _RESTS_ON = (Rotation, Need, Shift, Assistant, Arrangement)
 
@@ -36,7 +36,7 @@ class RotationScreen(Screen):
         self._chosen = ""
         self.model = PatternModel(None, ())
         self.grid, self.forms, self.panel = PatternGrid(), PatternForms(desk), RollOutPanel(desk)
-        self._header, self._bar, self._scroll = ScreenHeader(), PatternBar(), QScrollArea()
+        self._header, self._bar, self._scroll = ScreenHeader(), PatternBar(), ScrollArea()
         self._commands, self._of_place = RotationCommands(desk, self), PatternCommands(desk, self)
         self._build()
         self.retranslate()
@@ -54,9 +54,6 @@ class RotationScreen(Screen):
         for closed in (self.forms.closed, self.panel.closed):
             closed.connect(lambda: self.show_target(""))
         self._scroll.setWidget(self.grid)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(2 * GAP)

@@ -1,4 +1,4 @@
-"""ScrollColumn: a named column that scrolls, and keeps what has the focus in sight."""
+"""What scrolls, and is no tab stop itself; a column of it that keeps what has the focus in sight."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from bpa_desktop.ui.theme import GAP
 _MARGIN = 24
 
 
-class ScrollColumn(QScrollArea):
-    """Scrolls up and down only: its content takes the width there is. It is no tab stop; what is in it is."""
+class ScrollArea(QScrollArea):
+    """Scrolls what has no room. It is no tab stop; what is in it is."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class ScrollColumn(ScrollArea):
+    """Scrolls up and down only: its content takes the width there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         self.column = QVBoxLayout(inside)
