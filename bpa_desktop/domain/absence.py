@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bpa_desktop.domain.span import Span, optional_instant
+from bpa_desktop.domain.substitute import Channel
 
 WHOLE = Decimal(100)
 
@@ -25,7 +26,10 @@ class AbsenceKind(StrEnum):
 
 @dataclass(frozen=True)
 class Absence:
-    """An assistant is away; `grade` in percent, 100 is wholly."""
+    """An assistant is away; `grade` in percent, 100 is wholly. `reported_at` and `reported_how` say when and how.
+
+    Until further notice it is `open_ended`: then the end of the span only says how far ahead shifts are opened.
+    """
 
     id: str
     assistant: str
@@ -33,6 +37,8 @@ class Absence:
     kind: AbsenceKind
     grade: Decimal = WHOLE
     reported_at: datetime | None = None
+    reported_how: Channel | None = None
+    open_ended: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reported_at", optional_instant(self.reported_at))

@@ -25,6 +25,13 @@ class AgreementLevel(StrEnum):
     UNION = "union"
 
 
+class SelfCertification(StrEnum):
+    """How assistants may report themselves sick: as the law has it, or by the employer's longer scheme."""
+
+    LAW = "law"
+    EXTENDED = "extended"
+
+
 @dataclass(frozen=True)
 class Agreement:
     """What has been agreed in writing about working time (AML §§ 10-5, 10-8), on which days; the period in weeks.
@@ -70,6 +77,7 @@ class Arrangement:
     household_income: Decimal | None = None
     services: tuple[ServiceUse, ...] = ()
     advice: bool = False
+    self_certification: SelfCertification = SelfCertification.LAW
 
     @property
     def zone(self) -> ZoneInfo:

@@ -12,6 +12,7 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.day_note import DayNote
+from bpa_desktop.domain.fallback import FallbackContact
 from bpa_desktop.domain.household import Household
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
@@ -45,6 +46,7 @@ Record = (
     | Publication
     | DayNote
     | ShiftLock
+    | FallbackContact
 )
 """Everything that can be kept and undone."""
 

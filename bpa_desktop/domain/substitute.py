@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bpa_desktop.domain.span import instant, optional_instant
+from bpa_desktop.domain.span import Span, instant, optional_instant
 
 
 class RequestState(StrEnum):
@@ -49,28 +49,48 @@ class Answer(StrEnum):
     PART = "part"
 
 
+class Outcome(StrEnum):
+    """What is done about a shift that no assistant took: nothing yet, or how the user gets by."""
+
+    NONE = "none"
+    WITHOUT = "without"
+    RELATIVE = "relative"
+    PROVIDER = "provider"
+
+
 class NotAllowedError(Exception):
     """A state that may not follow the present one, or an answer nobody asked for."""
 
 
 @dataclass(frozen=True)
 class Ask:
-    """One question to one assistant: when, how, and the answer."""
+    """One question to one assistant: when, how, until when an answer is waited for, and the answer.
+
+    `part` is what somebody can take who answered `part`; `told_at` is when they were told how it ended. Those asked at
+    the same instant are one wave.
+    """
 
     assistant: str
     at: datetime
     channel: Channel
     answer: Answer = Answer.NONE
     answered_at: datetime | None = None
+    answer_by: datetime | None = None
+    part: Span | None = None
+    told_at: datetime | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "at", instant(self.at))
-        object.__setattr__(self, "answered_at", optional_instant(self.answered_at))
+        for name in ("answered_at", "answer_by", "told_at"):
+            object.__setattr__(self, name, optional_instant(getattr(self, name)))
 
 
 @dataclass(frozen=True)
 class SubstituteRequest:
-    """The search for somebody to take one shift; a yes is not booked until somebody is chosen."""
+    """The search for somebody to take one shift; a yes is not booked until somebody is chosen.
+
+    `outcome` is what is done where nobody was found: only of an unfilled request.
+    """
 
     id: str
     shift: str
@@ -78,6 +98,7 @@ class SubstituteRequest:
     deadline: datetime | None = None
     asks: tuple[Ask, ...] = ()
     chosen: str | None = None
+    outcome: Outcome = Outcome.NONE
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "deadline", optional_instant(self.deadline))
@@ -95,7 +116,7 @@ class SubstituteRequest:
         """Return the request in a state that may follow. Raises NotAllowedError."""
         if state is not self.state and state not in _FOLLOWS[self.state]:
             raise NotAllowedError(f"{self.state} to {state}")
-        return replace(self, state=state, chosen=chosen)
+        return replace(self, state=state, chosen=chosen, outcome=Outcome.NONE)
 
     def asked(self, ask: Ask) -> SubstituteRequest:
         """Return the request with one more question. Raises NotAllowedError when nobody is looked for any more."""

@@ -34,7 +34,11 @@ class Employment:
 
 @dataclass(frozen=True)
 class Assistant:
-    """Somebody who assists. `user_preference` runs from 1 to 5, is private, and never leaves in an export of others."""
+    """Somebody who assists. `user_preference` runs from 1 to 5, is private, and never leaves in an export of others.
+
+    `travel_minutes` is the way to work; `never_with` names, by id, whom they never work at the same time as, and says
+    so for both; `child_days` is how many days a calendar year they may be away with a sick child, where it is known.
+    """
 
     id: str
     name: str
@@ -47,6 +51,9 @@ class Assistant:
     notes: str = ""
     user_preference: int = NEUTRAL_PREFERENCE
     employments: tuple[Employment, ...] = ()
+    travel_minutes: int | None = None
+    never_with: tuple[str, ...] = ()
+    child_days: int | None = None
 
     def employment_on(self, day: date) -> Employment | None:
         """Return the employment in force on a day, or None; the first listed where two overlap."""

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainSerializer, PlainValidator
 
-from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
+from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, SelfCertification, ServiceUse
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.domain.span import DayRange
@@ -108,6 +108,7 @@ class ArrangementModel(FileModel):
     household_income: Amount | None = None
     services: list[ServiceModel] = Field(default_factory=list)
     advice: bool = False
+    self_certification: Annotated[SelfCertification, Field(strict=False)] = SelfCertification.LAW
 
     def value(self) -> Arrangement:
         """Return the value."""
@@ -125,6 +126,7 @@ class ArrangementModel(FileModel):
             household_income=self.household_income,
             services=tuple(ServiceUse(use.service, use.units) for use in self.services),
             advice=self.advice,
+            self_certification=self.self_certification,
         )
 
     @classmethod
@@ -144,6 +146,7 @@ class ArrangementModel(FileModel):
             household_income=value.household_income,
             services=[ServiceModel.model_construct(service=use.service, units=use.units) for use in value.services],
             advice=value.advice,
+            self_certification=value.self_certification,
         )
 
 

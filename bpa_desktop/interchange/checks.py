@@ -21,6 +21,7 @@ Found = tuple[Place, str, dict[str, str]]
 
 _WITH_IDS = ("awards", "assistants", "needs", "rotations", "shifts", "absences", "substitute_requests")
 _REFERENCES = (
+    ("assistants", "never_with", "assistants"),
     ("availability", "assistant", "assistants"),
     ("rotations.lines", "assistant", "assistants"),
     ("shifts", "assistant", "assistants"),
@@ -32,6 +33,7 @@ _REFERENCES = (
     ("substitute_requests", "chosen", "assistants"),
 )
 _SPANS = ("availability", "shifts", "absences")
+_SPANS_WITHIN = (("shifts", "actual"), ("substitute_requests.asks", "part"))
 _DAY_RANGES = ("awards", "assistants.employments", "needs", "rotations")
 
 
@@ -86,17 +88,29 @@ def _dead_references(tree: dict[str, Json]) -> Iterator[Found]:
     }
     for path, key, target in _REFERENCES:
         for place, item in _objects(tree, path):
-            named = _read(read_id, item.get(key))
-            if named is not None and named not in known[target]:
-                yield (*place, key), "unknown_reference", {"id": named, "list": target}
+            yield from (
+                (where, "unknown_reference", {"id": named, "list": target})
+                for where, named in _named((*place, key), item.get(key))
+                if named not in known[target]
+            )
+
+
+def _named(place: Place, value: Json) -> Iterator[tuple[Place, str]]:
+    """Yield the ids that one value names, or each of a list, with their places."""
+    many = [((*place, number), one) for number, one in enumerate(value)] if isinstance(value, list) else []
+    for where, one in many or [(place, value)]:
+        named = _read(read_id, one)
+        if named is not None:
+            yield where, named
 
 
 def _turned_spans(tree: dict[str, Json]) -> Iterator[Found]:
     spans = [found for path in _SPANS for found in _objects(tree, path)]
-    for place, shift in _objects(tree, "shifts"):
-        actual = shift.get("actual")
-        if isinstance(actual, dict):
-            spans.append(((*place, "actual"), actual))
+    for path, key in _SPANS_WITHIN:
+        for place, item in _objects(tree, path):
+            within = item.get(key)
+            if isinstance(within, dict):
+                spans.append(((*place, key), within))
     for place, item in spans:
         start: datetime | None = _read(read_instant, item.get("start"))
         end: datetime | None = _read(read_instant, item.get("end"))

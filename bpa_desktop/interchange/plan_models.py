@@ -11,7 +11,7 @@ from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
 from bpa_desktop.domain.span import DayRange, Span
-from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
+from bpa_desktop.domain.substitute import Answer, Ask, Channel, Outcome, RequestState, SubstituteRequest
 from bpa_desktop.interchange.fields import (
     SINCE_EVER,
     Clock,
@@ -35,6 +35,15 @@ class SpanModel(FileModel):
 
     start: Instant
     end: Instant
+
+    def value(self) -> Span:
+        """Return the value."""
+        return Span(self.start, self.end)
+
+    @classmethod
+    def of(cls, value: Span | None) -> SpanModel | None:
+        """Return the object for a value, or None for None."""
+        return None if value is None else cls.model_construct(start=value.start, end=value.end)
 
 
 class NeedModel(FileModel):
@@ -171,13 +180,12 @@ class ShiftModel(FileModel):
             tasks=tuple(self.tasks),
             note=self.note,
             rotation=self.rotation,
-            actual=None if self.actual is None else Span(self.actual.start, self.actual.end),
+            actual=None if self.actual is None else self.actual.value(),
         )
 
     @classmethod
     def of(cls, value: Shift) -> ShiftModel:
         """Return the object for a value."""
-        actual = value.actual
         return cls.model_construct(
             id=value.id,
             start=value.span.start,
@@ -194,7 +202,7 @@ class ShiftModel(FileModel):
             tasks=list(value.tasks),
             note=value.note,
             rotation=value.rotation,
-            actual=None if actual is None else SpanModel.model_construct(start=actual.start, end=actual.end),
+            actual=SpanModel.of(value.actual),
         )
 
 
@@ -208,11 +216,21 @@ class AbsenceModel(FileModel):
     kind: Annotated[AbsenceKind, Field(strict=False)]
     grade: Share = WHOLE
     reported_at: Instant | None = None
+    reported_how: Annotated[Channel, Field(strict=False)] | None = None
+    open_ended: bool = False
 
     def value(self) -> Absence:
         """Return the value."""
-        span = Span(self.start, self.end)
-        return Absence(self.id, self.assistant, span, self.kind, grade=self.grade, reported_at=self.reported_at)
+        return Absence(
+            self.id,
+            self.assistant,
+            Span(self.start, self.end),
+            self.kind,
+            grade=self.grade,
+            reported_at=self.reported_at,
+            reported_how=self.reported_how,
+            open_ended=self.open_ended,
+        )
 
     @classmethod
     def of(cls, value: Absence) -> AbsenceModel:
@@ -225,6 +243,8 @@ class AbsenceModel(FileModel):
             kind=value.kind,
             grade=value.grade,
             reported_at=value.reported_at,
+            reported_how=value.reported_how,
+            open_ended=value.open_ended,
         )
 
 
@@ -236,10 +256,22 @@ class AskModel(FileModel):
     channel: Annotated[Channel, Field(strict=False)]
     answer: Annotated[Answer, Field(strict=False)]
     answered_at: Instant | None = None
+    answer_by: Instant | None = None
+    part: SpanModel | None = None
+    told_at: Instant | None = None
 
     def value(self) -> Ask:
         """Return the value."""
-        return Ask(self.assistant, self.at, self.channel, answer=self.answer, answered_at=self.answered_at)
+        return Ask(
+            self.assistant,
+            self.at,
+            self.channel,
+            answer=self.answer,
+            answered_at=self.answered_at,
+            answer_by=self.answer_by,
+            part=None if self.part is None else self.part.value(),
+            told_at=self.told_at,
+        )
 
     @classmethod
     def of(cls, value: Ask) -> AskModel:
@@ -250,6 +282,9 @@ class AskModel(FileModel):
             channel=value.channel,
             answer=value.answer,
             answered_at=value.answered_at,
+            answer_by=value.answer_by,
+            part=SpanModel.of(value.part),
+            told_at=value.told_at,
         )
 
 
@@ -262,11 +297,20 @@ class RequestModel(FileModel):
     deadline: Instant | None = None
     asks: list[AskModel] = always_written()
     chosen: Id | None = None
+    outcome: Annotated[Outcome, Field(strict=False)] = Outcome.NONE
 
     def value(self) -> SubstituteRequest:
         """Return the value."""
         asks = tuple(ask.value() for ask in self.asks)
-        return SubstituteRequest(self.id, self.shift, self.state, deadline=self.deadline, asks=asks, chosen=self.chosen)
+        return SubstituteRequest(
+            self.id,
+            self.shift,
+            self.state,
+            deadline=self.deadline,
+            asks=asks,
+            chosen=self.chosen,
+            outcome=self.outcome,
+        )
 
     @classmethod
     def of(cls, value: SubstituteRequest) -> RequestModel:
@@ -278,4 +322,5 @@ class RequestModel(FileModel):
             deadline=value.deadline,
             asks=[AskModel.of(ask) for ask in value.asks],
             chosen=value.chosen,
+            outcome=value.outcome,
         )

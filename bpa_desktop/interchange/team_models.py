@@ -15,6 +15,7 @@ from bpa_desktop.interchange.fields import (
     FileModel,
     Id,
     Instant,
+    Minutes,
     Share,
     Text,
     always_written,
@@ -72,6 +73,9 @@ class AssistantModel(FileModel):
     notes: Text = ""
     user_preference: Annotated[int, whole(1, 5)] = 3
     employments: list[EmploymentModel] = always_written()
+    travel_minutes: Minutes | None = None
+    never_with: list[Id] = Field(default_factory=list)
+    child_days: Annotated[int, whole(0, 366)] | None = None
 
     def value(self) -> Assistant:
         """Return the value."""
@@ -87,6 +91,9 @@ class AssistantModel(FileModel):
             notes=self.notes,
             user_preference=self.user_preference,
             employments=tuple(post.value() for post in self.employments),
+            travel_minutes=self.travel_minutes,
+            never_with=tuple(self.never_with),
+            child_days=self.child_days,
         )
 
     @classmethod
@@ -104,6 +111,9 @@ class AssistantModel(FileModel):
             notes=value.notes,
             user_preference=value.user_preference,
             employments=[EmploymentModel.of(post) for post in value.employments],
+            travel_minutes=value.travel_minutes,
+            never_with=list(value.never_with),
+            child_days=value.child_days,
         )
 
 

@@ -10,6 +10,7 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.day_note import DayNote
+from bpa_desktop.domain.fallback import FallbackContact
 from bpa_desktop.domain.household import HOUSEHOLD_ID, Household
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
@@ -50,6 +51,7 @@ KINDS: tuple[type[Record], ...] = (
     Publication,
     DayNote,
     ShiftLock,
+    FallbackContact,
 )
 """Everything that is kept; what is no part of a roster stays when another is brought in for the same arrangement."""
 

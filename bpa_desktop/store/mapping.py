@@ -13,6 +13,7 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.day_note import DayNote
+from bpa_desktop.domain.fallback import FallbackContact
 from bpa_desktop.domain.household import Household
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
@@ -42,6 +43,7 @@ from bpa_desktop.store.mapping_cost import (
     price_list_of,
 )
 from bpa_desktop.store.mapping_day_note import day_note_columns, day_note_of, shift_lock_columns, shift_lock_of
+from bpa_desktop.store.mapping_fallback import fallback_contact_columns, fallback_contact_of
 from bpa_desktop.store.mapping_kept_finding import kept_finding_columns, kept_finding_of
 from bpa_desktop.store.mapping_plan import (
     need_columns,
@@ -61,6 +63,7 @@ from bpa_desktop.store.tables import (
     AwardRow,
     DayNoteRow,
     ExpectedBaseAmountRow,
+    FallbackContactRow,
     HouseholdRow,
     InvoiceRow,
     KeptFindingRow,
@@ -120,6 +123,7 @@ NOUNS = (
     Noun(Publication, PublicationRow, publication_columns, publication_of),
     Noun(DayNote, DayNoteRow, day_note_columns, day_note_of),
     Noun(ShiftLock, ShiftLockRow, shift_lock_columns, shift_lock_of),
+    Noun(FallbackContact, FallbackContactRow, fallback_contact_columns, fallback_contact_of),
 )
 NOUN_OF: dict[type[Record], Noun] = {noun.kind: noun for noun in NOUNS}
 NOUN_NAMED = {noun.name: noun for noun in NOUNS}

@@ -5,8 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
-from bpa_desktop.store.columns import Columns, instant_of, instant_text, optional_instant_of, span_of
+from bpa_desktop.domain.substitute import Answer, Ask, Channel, Outcome, RequestState, SubstituteRequest
+from bpa_desktop.store.columns import (
+    Columns,
+    instant_of,
+    instant_text,
+    optional_instant_of,
+    optional_span_of,
+    optional_text,
+    span_of,
+)
 from bpa_desktop.store.tables import AbsenceRow, Json, SubstituteRequestRow
 
 
@@ -20,6 +28,8 @@ def absence_columns(value: Absence) -> Columns:
         "kind": value.kind.value,
         "grade": str(value.grade),
         "reported_at": instant_text(value.reported_at),
+        "reported_how": None if value.reported_how is None else value.reported_how.value,
+        "open_ended": value.open_ended,
     }
 
 
@@ -32,6 +42,8 @@ def absence_of(row: AbsenceRow) -> Absence:
         AbsenceKind(row.kind),
         grade=Decimal(row.grade),
         reported_at=optional_instant_of(row.reported_at),
+        reported_how=None if row.reported_how is None else Channel(row.reported_how),
+        open_ended=row.open_ended,
     )
 
 
@@ -44,6 +56,7 @@ def request_columns(value: SubstituteRequest) -> Columns:
         "deadline": instant_text(value.deadline),
         "asks": [_ask_entry(ask) for ask in value.asks],
         "chosen": value.chosen,
+        "outcome": value.outcome.value,
     }
 
 
@@ -56,6 +69,7 @@ def request_of(row: SubstituteRequestRow) -> SubstituteRequest:
         deadline=optional_instant_of(row.deadline),
         asks=tuple(_ask_of(entry) for entry in row.asks),
         chosen=row.chosen,
+        outcome=Outcome(row.outcome),
     )
 
 
@@ -66,6 +80,10 @@ def _ask_entry(ask: Ask) -> Json:
         "channel": ask.channel.value,
         "answer": ask.answer.value,
         "answered_at": instant_text(ask.answered_at),
+        "answer_by": instant_text(ask.answer_by),
+        "part_start": None if ask.part is None else instant_text(ask.part.start),
+        "part_end": None if ask.part is None else instant_text(ask.part.end),
+        "told_at": instant_text(ask.told_at),
     }
 
 
@@ -76,4 +94,7 @@ def _ask_of(entry: Json) -> Ask:
         Channel(str(entry["channel"])),
         answer=Answer(str(entry["answer"])),
         answered_at=optional_instant_of(entry["answered_at"]),
+        answer_by=optional_instant_of(entry["answer_by"]),
+        part=optional_span_of(optional_text(entry["part_start"]), optional_text(entry["part_end"])),
+        told_at=optional_instant_of(entry["told_at"]),
     )

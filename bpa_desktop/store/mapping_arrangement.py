@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
+from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, SelfCertification, ServiceUse
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.store.columns import Columns, day_text, days_of, number_of, number_text
@@ -35,6 +35,7 @@ def arrangement_columns(value: Arrangement) -> Columns:
         "household_income": number_text(value.household_income),
         "services": [{"service": use.service, "units": str(use.units)} for use in value.services],
         "advice": value.advice,
+        "self_certification": value.self_certification.value,
     }
 
 
@@ -54,6 +55,7 @@ def arrangement_of(row: ArrangementRow) -> Arrangement:
         household_income=number_of(row.household_income),
         services=tuple(ServiceUse(str(use["service"]), Decimal(str(use["units"]))) for use in row.services),
         advice=row.advice,
+        self_certification=SelfCertification(row.self_certification),
     )
 
 

@@ -33,6 +33,9 @@ def assistant_columns(value: Assistant) -> Columns:
         "notes": value.notes,
         "user_preference": value.user_preference,
         "employments": [_employment_entry(post) for post in value.employments],
+        "travel_minutes": value.travel_minutes,
+        "never_with": list(value.never_with),
+        "child_days": value.child_days,
     }
 
 
@@ -50,6 +53,9 @@ def assistant_of(row: AssistantRow) -> Assistant:
         notes=row.notes,
         user_preference=row.user_preference,
         employments=tuple(_employment_of(entry) for entry in row.employments),
+        travel_minutes=row.travel_minutes,
+        never_with=words_of(row.never_with),
+        child_days=row.child_days,
     )
 
 

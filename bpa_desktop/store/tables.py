@@ -16,7 +16,7 @@ from typing import ClassVar
 from sqlalchemy import JSON, MetaData, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-NEWEST = 6
+NEWEST = 7
 """The revision these tables are, kept as `user_version` in the file."""
 
 Json = dict[str, str | int | bool | None]
@@ -99,6 +99,7 @@ class ArrangementRow(Row, table=True):
     household_income: str | None
     services: list[Json] = Field(sa_type=JSON, nullable=False)
     advice: bool
+    self_certification: str
 
 
 class AwardRow(Row, table=True):
@@ -136,6 +137,9 @@ class AssistantRow(Row, table=True):
     notes: str
     user_preference: int
     employments: list[Json] = Field(sa_type=JSON, nullable=False)
+    travel_minutes: int | None
+    never_with: list[str] = Field(sa_type=JSON, nullable=False)
+    child_days: int | None
 
 
 class AvailabilityRow(Row, table=True):
@@ -216,6 +220,8 @@ class AbsenceRow(Row, table=True):
     kind: str
     grade: str
     reported_at: str | None
+    reported_how: str | None
+    open_ended: bool
 
 
 class SubstituteRequestRow(Row, table=True):
@@ -229,6 +235,7 @@ class SubstituteRequestRow(Row, table=True):
     deadline: str | None
     asks: list[Json] = Field(sa_type=JSON, nullable=False)
     chosen: str | None
+    outcome: str
 
 
 class HouseholdRow(Row, table=True):
@@ -327,6 +334,17 @@ class ShiftLockRow(Row, table=True):
     __tablename__ = "shift_lock"
 
     id: str = Field(primary_key=True)
+
+
+class FallbackContactRow(Row, table=True):
+    """Whom the user turns to when no assistant can come."""
+
+    __tablename__ = "fallback_contact"
+
+    id: str = Field(primary_key=True)
+    kind: str
+    name: str
+    phone: str
 
 
 def table_of(row: type[Row]) -> Table:

@@ -14,7 +14,12 @@ GOOD: dict[str, Any] = {
         {"id": "award", "from": "2026-01-01", "weekly_hours": {"personal": "60", "practical": "0", "other": "0"}}
     ],
     "assistants": [
-        {"id": "kari", "name": "Kari", "employments": [{"from": "2026-01-01", "kind": "permanent", "percent": "60"}]}
+        {
+            "id": "kari",
+            "name": "Kari",
+            "employments": [{"from": "2026-01-01", "kind": "permanent", "percent": "60"}],
+            "never_with": ["kari", "kari"],
+        }
     ],
     "availability": [{"assistant": "kari", "start": START, "end": END, "grade": "can"}],
     "needs": [{"id": "need", "weekday": 5, "start": "15:00", "end": "23:00"}],
@@ -34,7 +39,15 @@ GOOD: dict[str, Any] = {
             "id": "request",
             "shift": "eve",
             "state": "open",
-            "asks": [{"assistant": "kari", "at": START, "channel": "sms", "answer": "none"}],
+            "asks": [
+                {
+                    "assistant": "kari",
+                    "at": START,
+                    "channel": "sms",
+                    "answer": "part",
+                    "part": {"start": START, "end": END},
+                }
+            ],
         }
     ],
 }
@@ -70,12 +83,17 @@ FAULTS: list[tuple[str, object, str]] = [
     ("shifts[0].start", 1764000000, "wrong_type"),
     ("awards[0].carry_over", 40, "wrong_type"),
     ("arrangement.advice", "yes", "wrong_type"),
+    ("absences[0].open_ended", 1, "wrong_type"),
+    ("assistants[0].travel_minutes", "20", "wrong_type"),
     # words and numbers
     ("arrangement.regime", "navy", "not_a_choice"),
     ("shifts[0].kind", "sleep", "not_a_choice"),
     ("arrangement.weekly_norm", "37.50", "not_a_choice"),
     ("awards[0].carry_over", "half", "not_a_choice"),
     ("awards[0].overdraw", "allow", "not_a_choice"),
+    ("arrangement.self_certification", "always", "not_a_choice"),
+    ("absences[0].reported_how", "pigeon", "not_a_choice"),
+    ("substitute_requests[0].outcome", "magic", "not_a_choice"),
     ("arrangement.household_income", "4.8e5", "not_a_decimal"),
     ("arrangement.household_income", "٤٨", "not_a_decimal"),
     ("arrangement.household_income", "NaN", "not_a_decimal"),
@@ -84,6 +102,7 @@ FAULTS: list[tuple[str, object, str]] = [
     ("assistants[0].employments[0].percent", "101", "out_of_range"),
     ("assistants[0].user_preference", 6, "out_of_range"),
     ("assistants[0].user_preference", 0, "out_of_range"),
+    ("assistants[0].child_days", -1, "out_of_range"),
     ("needs[0].weekday", 8, "out_of_range"),
     ("rotations[0].lines[0].week", 3, "out_of_range"),
     ("shifts[0].break_minutes", 10**30, "out_of_range"),
@@ -103,6 +122,7 @@ FAULTS: list[tuple[str, object, str]] = [
     ("needs[0].end", "9:00", "not_a_clock_time"),
     ("shifts[0].end", START, "not_after_start"),
     ("shifts[0].actual.end", "2026-12-04T14:00:00Z", "not_after_start"),
+    ("substitute_requests[0].asks[0].part.end", START, "not_after_start"),
     ("availability[0].end", START, "not_after_start"),
     ("absences[0].end", START, "not_after_start"),
     ("awards[0].to", "2025-12-31", "before_start"),
@@ -119,6 +139,7 @@ FAULTS: list[tuple[str, object, str]] = [
     ("needs[0].id", "a" * 65, "bad_id"),
     ("shifts[0].id", "need", "duplicate_id"),
     ("needs[0].id", "asker", "duplicate_id"),
+    ("assistants[0].never_with[1]", "nobody", "unknown_reference"),
     ("availability[0].assistant", "nobody", "unknown_reference"),
     ("rotations[0].lines[0].assistant", "nobody", "unknown_reference"),
     ("shifts[0].assistant", "nobody", "unknown_reference"),

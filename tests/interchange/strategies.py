@@ -9,14 +9,14 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
+from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, SelfCertification, ServiceUse
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
 from bpa_desktop.domain.span import DayRange, Span
-from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
+from bpa_desktop.domain.substitute import Answer, Ask, Channel, Outcome, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Availability, Employment, EmploymentKind, Grade
 
 CLOCK_CHANGES = (
@@ -83,6 +83,7 @@ def arrangements(record_id: str) -> st.SearchStrategy[Arrangement]:
         household_income=st.none() | amounts,
         services=st.lists(st.builds(ServiceUse, words, amounts), max_size=2).map(tuple),
         advice=st.booleans(),
+        self_certification=st.sampled_from(SelfCertification),
     )
 
 
@@ -113,8 +114,8 @@ employments = st.builds(
 )
 
 
-def assistants(record_id: str) -> st.SearchStrategy[Assistant]:
-    """Draw an assistant under an id."""
+def assistants(record_id: str, team: st.SearchStrategy[str]) -> st.SearchStrategy[Assistant]:
+    """Draw an assistant under an id, of a team."""
     return st.builds(
         Assistant,
         id=st.just(record_id),
@@ -128,6 +129,9 @@ def assistants(record_id: str) -> st.SearchStrategy[Assistant]:
         notes=words,
         user_preference=st.integers(1, 5),
         employments=st.lists(employments, max_size=2).map(tuple),
+        travel_minutes=st.none() | st.integers(0, 600),
+        never_with=st.lists(team, max_size=2).map(tuple),
+        child_days=st.none() | st.integers(0, 30),
     )
 
 
@@ -199,6 +203,8 @@ def absences(record_id: str, team: st.SearchStrategy[str]) -> st.SearchStrategy[
         kind=st.sampled_from(AbsenceKind),
         grade=shares,
         reported_at=st.none() | instants,
+        reported_how=st.none() | st.sampled_from(Channel),
+        open_ended=st.booleans(),
     )
 
 
@@ -213,6 +219,9 @@ def requests(
         channel=st.sampled_from(Channel),
         answer=st.sampled_from(Answer),
         answered_at=st.none() | instants,
+        answer_by=st.none() | instants,
+        part=st.none() | spans,
+        told_at=st.none() | instants,
     )
     return st.builds(
         SubstituteRequest,
@@ -222,6 +231,7 @@ def requests(
         deadline=st.none() | instants,
         asks=st.lists(ask, max_size=2).map(tuple),
         chosen=st.none() | team,
+        outcome=st.sampled_from(Outcome),
     )
 
 
@@ -240,7 +250,7 @@ def rosters(draw: st.DrawFn) -> Roster:
     return Roster(
         draw(arrangements(next(fresh))),
         awards=tuple(draw(awards(record_id)) for record_id in some()),
-        assistants=tuple(draw(assistants(record_id)) for record_id in team),
+        assistants=tuple(draw(assistants(record_id, who)) for record_id in team),
         availability=numbered(draw(st.lists(said, max_size=2)) if team else []),
         needs=tuple(draw(needs(record_id)) for record_id in some()),
         rotations=tuple(draw(rotations(record_id, who)) for record_id in patterns),

@@ -8,10 +8,11 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, ServiceUse
+from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, SelfCertification, ServiceUse
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw, WeeklyHours
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.day_note import LONGEST, DayNote, DayNoteKind
+from bpa_desktop.domain.fallback import FallbackContact, FallbackKind
 from bpa_desktop.domain.household import Household, HouseholdMember, Role
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
@@ -24,7 +25,7 @@ from bpa_desktop.domain.rotation import Rotation, RotationLine
 from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
 from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import DayRange, Span
-from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
+from bpa_desktop.domain.substitute import Answer, Ask, Channel, Outcome, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Availability, Employment, EmploymentKind, Grade
 
 IDS = st.text(min_size=1, max_size=12)
@@ -61,7 +62,15 @@ LINES = st.builds(
     kind=st.sampled_from(ShiftKind),
 )
 ASKS = st.builds(
-    Ask, IDS, INSTANTS, st.sampled_from(Channel), st.sampled_from(Answer), answered_at=st.none() | INSTANTS
+    Ask,
+    IDS,
+    INSTANTS,
+    st.sampled_from(Channel),
+    st.sampled_from(Answer),
+    answered_at=st.none() | INSTANTS,
+    answer_by=st.none() | INSTANTS,
+    part=st.none() | SPANS,
+    told_at=st.none() | INSTANTS,
 )
 AGREEMENTS = st.builds(
     Agreement,
@@ -92,6 +101,7 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         household_income=st.none() | NUMBERS,
         services=st.lists(st.builds(ServiceUse, TEXTS, NUMBERS), max_size=3).map(tuple),
         advice=st.booleans(),
+        self_certification=st.sampled_from(SelfCertification),
     ),
     Award: st.builds(
         Award,
@@ -118,6 +128,9 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         notes=TEXTS,
         user_preference=st.integers(1, 5),
         employments=st.lists(POSTS, max_size=2).map(tuple),
+        travel_minutes=st.none() | st.integers(0, 600),
+        never_with=WORDS,
+        child_days=st.none() | st.integers(0, 30),
     ),
     Availability: st.builds(Availability, IDS, IDS, SPANS, st.sampled_from(Grade), TEXTS),
     Need: st.builds(
@@ -151,7 +164,15 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         actual=st.none() | SPANS,
     ),
     Absence: st.builds(
-        Absence, IDS, IDS, SPANS, st.sampled_from(AbsenceKind), grade=NUMBERS, reported_at=st.none() | INSTANTS
+        Absence,
+        IDS,
+        IDS,
+        SPANS,
+        st.sampled_from(AbsenceKind),
+        grade=NUMBERS,
+        reported_at=st.none() | INSTANTS,
+        reported_how=st.none() | st.sampled_from(Channel),
+        open_ended=st.booleans(),
     ),
     SubstituteRequest: st.builds(
         SubstituteRequest,
@@ -161,6 +182,7 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         deadline=st.none() | INSTANTS,
         asks=st.lists(ASKS, max_size=3).map(tuple),
         chosen=st.none() | IDS,
+        outcome=st.sampled_from(Outcome),
     ),
     Household: st.builds(Household, IDS, st.lists(MEMBERS, max_size=2).map(tuple)),
     OwnPriceList: st.builds(OwnPriceList, IDS, TEXTS),
@@ -199,6 +221,7 @@ ANY: dict[type[Record], st.SearchStrategy[Record]] = {
         st.sampled_from(DayNoteKind),
     ),
     ShiftLock: st.builds(ShiftLock, IDS),
+    FallbackContact: st.builds(FallbackContact, IDS, st.sampled_from(FallbackKind), TEXTS, TEXTS),
 }
 
 
@@ -226,6 +249,7 @@ SAMPLES: tuple[Record, ...] = (
         household_income=Decimal("480000"),
         services=(ServiceUse("alarm", Decimal("1.0")),),
         advice=True,
+        self_certification=SelfCertification.EXTENDED,
     ),
     Award(
         "award",
@@ -244,20 +268,36 @@ SAMPLES: tuple[Record, ...] = (
         languages=("nb", "se"),
         skills=("lift",),
         employments=(Employment(LONG_AGO, EmploymentKind.PERMANENT, Decimal("50.0"), hourly_wage=Decimal("230.10")),),
+        travel_minutes=25,
+        never_with=("ola",),
+        child_days=15,
     ),
     Availability("said", "kari", hours(7, 15), Grade.ASK_FIRST, note="helst ikke"),
     Need("mornings", 5, time(7), time(9, 30), people=2, skills=("lift",), days=LONG_AGO),
     Rotation("base", "Grunnturnus", 2, LONG_AGO, (RotationLine(1, 5, time(22), time(7), "kari", ShiftKind.ACTIVE),)),
     Shift("day", hours(7, 14), "kari", state=ShiftState.PUBLISHED, published_at=NOON, tasks=("dusj",), note="nøkkel"),
     Shift("evening", hours(14, 22), actual=hours(14, 23), kind=ShiftKind.STANDBY_HOME, active_minutes=30),
-    Absence("away", "kari", hours(0, 23), AbsenceKind.CHILD_SICK, grade=Decimal("100"), reported_at=NOON),
+    Absence(
+        "away",
+        "kari",
+        hours(0, 23),
+        AbsenceKind.CHILD_SICK,
+        grade=Decimal("100"),
+        reported_at=NOON,
+        reported_how=Channel.PHONE,
+        open_ended=True,
+    ),
     SubstituteRequest(
         "search",
         "day",
         RequestState.ASKING,
         deadline=NOON,
-        asks=(Ask("kari", NOON, Channel.SMS, Answer.MAYBE, answered_at=NOON),),
+        asks=(
+            Ask("kari", NOON, Channel.SMS, Answer.MAYBE, answered_at=NOON, told_at=NOON),
+            Ask("ola", NOON, Channel.PHONE, Answer.PART, answered_at=NOON, answer_by=NOON, part=hours(7, 10)),
+        ),
     ),
+    SubstituteRequest("given-up", "evening", RequestState.UNFILLED, outcome=Outcome.RELATIVE),
     Household(
         "household",
         (
@@ -281,4 +321,5 @@ SAMPLES: tuple[Record, ...] = (
     ),
     DayNote("tour", date(2026, 12, 4), date(2026, 12, 6), "Hyttetur med søsteren min", DayNoteKind.EVENT),
     ShiftLock("night"),
+    FallbackContact("duty", FallbackKind.DUTY, "Vakttelefonen", "+47 900 00 001"),
 )
