@@ -34,12 +34,17 @@ def keep_on(folder: Path) -> None:
     history = History(store, FakeClock(), author="writer")
     say(str(os.getpid()))
     while True:
-        with history.step("add_shift") as record:
-            for _ in range(SHIFTS_A_STEP):
-                record.put(replace(Shift("", hours(7, 14)), id=new_id(TUESDAY_EVENING)))
-        say(store.journal()[-1].id)
-        if len(store.journal()) % 5 == 0:
-            say(history.undo().line.id)
+        keep_some(history, store)
+
+
+def keep_some(history: History, store: SqliteStore) -> None:
+    """Keep a step, and now and then undo it; say each once it is kept."""
+    with history.step("add_shift") as record:
+        for _ in range(SHIFTS_A_STEP):
+            record.put(replace(Shift("", hours(7, 14)), id=new_id(TUESDAY_EVENING)))
+    say(store.journal()[-1].id)
+    if len(store.journal()) % 5 == 0:
+        say(history.undo().line.id)
 
 
 def main() -> None:
