@@ -8,13 +8,16 @@ file system with a journal keeps them, the first so many.
 from __future__ import annotations
 
 import random
+import shutil
 import struct
 import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 SECTOR = 512
+HAS_RECORDER = sys.platform == "linux" and shutil.which("cc") is not None
 _HEAD = struct.Struct("<ciqI")
 _SOURCE = Path(__file__).with_name("recorder.c")
 

@@ -1,9 +1,13 @@
 /* Loaded before a process's own libraries: writes down what it does to the files below RECORDED_FOLDER, in order, and
    what it says on its standard output, into RECORD. power_cut.py reads it.
 
-   One entry: operation (1 byte), descriptor (4), offset or length (8), bytes that follow (4), the bytes. */
+   One entry: operation (1 byte), descriptor (4), offset or length (8), bytes that follow (4), the bytes.
+
+   fail_after() has the system refuse: after so many openings, writes and syncs of such files, so many of them fail with
+   an error. faults.py calls it. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
@@ -47,6 +51,28 @@ static int is_below(const char *path) {
 
 static int ours(int fd) { return fd >= 0 && fd < MOST && watched[fd]; }
 
+static int left = -1, failures = 0, failure = 0;
+
+int fail_after(int calls, int error, int times) {
+    int over = failures;
+    left = calls;
+    failure = error;
+    failures = times;
+    return over;
+}
+
+static int fails(int is_ours) {
+    if (!is_ours || left < 0) return 0;
+    if (left > 0) {
+        left--;
+        return 0;
+    }
+    if (!failures) return 0;
+    failures--;
+    errno = failure;
+    return 1;
+}
+
 static int opened(int fd, const char *path, int flags) {
     if (fd < 0 || fd >= MOST) return fd;
     watched[fd] = is_below(path);
@@ -63,7 +89,8 @@ static int opened(int fd, const char *path, int flags) {
         va_end(rest);                                                                                                  \
         if (!real_##name##_) real_##name##_ = dlsym(RTLD_NEXT, #name);                                                 \
         pthread_mutex_lock(&order);                                                                                    \
-        int fd = opened(real_##name##_(path, flags, mode), path, flags);                                               \
+        int refused = fails(is_below(path));                                                                           \
+        int fd = refused ? -1 : opened(real_##name##_(path, flags, mode), path, flags);                                \
         pthread_mutex_unlock(&order);                                                                                  \
         return fd;                                                                                                     \
     }
@@ -98,7 +125,7 @@ int close(int fd) {
 ssize_t write(int fd, const void *bytes, size_t size) {
     pthread_mutex_lock(&order);
     off_t at = ours(fd) ? lseek(fd, 0, SEEK_CUR) : 0;
-    ssize_t done = NEXT(write)(fd, bytes, size);
+    ssize_t done = fails(ours(fd)) ? -1 : NEXT(write)(fd, bytes, size);
     if (done > 0 && ours(fd)) note('w', fd, at, bytes, done);
     if (done > 0 && fd == 1) note('a', fd, 0, bytes, done);
     pthread_mutex_unlock(&order);
@@ -109,7 +136,7 @@ ssize_t write(int fd, const void *bytes, size_t size) {
     static ssize_t (*real_##name)(int, const void *, size_t, offset);                                                  \
     ssize_t name(int fd, const void *bytes, size_t size, offset at) {                                                  \
         pthread_mutex_lock(&order);                                                                                    \
-        ssize_t done = NEXT(name)(fd, bytes, size, at);                                                                \
+        ssize_t done = fails(ours(fd)) ? -1 : NEXT(name)(fd, bytes, size, at);                                         \
         if (done > 0 && ours(fd)) note('w', fd, at, bytes, done);                                                      \
         pthread_mutex_unlock(&order);                                                                                  \
         return done;                                                                                                   \
@@ -121,7 +148,7 @@ PWRITE(pwrite64, off64_t)
     static int (*real_##name)(int, offset);                                                                            \
     int name(int fd, offset length) {                                                                                  \
         pthread_mutex_lock(&order);                                                                                    \
-        int result = NEXT(name)(fd, length);                                                                           \
+        int result = fails(ours(fd)) ? -1 : NEXT(name)(fd, length);                                                    \
         if (!result && ours(fd)) note('t', fd, length, 0, 0);                                                          \
         pthread_mutex_unlock(&order);                                                                                  \
         return result;                                                                                                 \
@@ -133,7 +160,7 @@ TRUNCATE(ftruncate64, off64_t)
     static int (*real_##name)(int);                                                                                    \
     int name(int fd) {                                                                                                 \
         pthread_mutex_lock(&order);                                                                                    \
-        int result = NEXT(name)(fd);                                                                                   \
+        int result = fails(ours(fd)) ? -1 : NEXT(name)(fd);                                                            \
         if (!result && ours(fd)) note('s', fd, 0, 0, 0);                                                               \
         pthread_mutex_unlock(&order);                                                                                  \
         return result;                                                                                                 \

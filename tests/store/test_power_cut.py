@@ -20,14 +20,12 @@ from bpa_desktop.services.trouble import StoreError, StoreMissingError
 from bpa_desktop.store import vault
 from bpa_desktop.store.opening import STORE_NAME, open_store
 from bpa_desktop.store.vault import Passphrase, unlock
-from tests.store.power_cut import Disk, Entry, built_recorder, read_record
+from tests.store.power_cut import HAS_RECORDER, Disk, Entry, built_recorder, read_record
 from tests.store.power_writer import PASSPHRASE
 from tests.store.soundness import check
 from tests.store.stores import CHEAP
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or shutil.which("cc") is None, reason="records by a library made with a C compiler"
-)
+pytestmark = pytest.mark.skipif(not HAS_RECORDER, reason="records by a library made with a C compiler")
 ROOT = Path(__file__).parents[2]
 STEPS = 60
 
