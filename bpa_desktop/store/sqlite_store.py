@@ -9,7 +9,7 @@ from pathlib import Path
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.step import Slot, Step, StepLine
 from bpa_desktop.store import log, present
-from bpa_desktop.store.engine import named_errors, reading, store_engine, writing
+from bpa_desktop.store.engine import reading, store_engine, take_log_in, writing
 from bpa_desktop.store.lock import StoreLock
 
 _REMEMBERED_STEPS = 64
@@ -63,18 +63,9 @@ class SqliteStore:
             log.erase_before(connection, step)
         if step.forgotten:
             self._steps.clear()
-            self._empty_log()
+            take_log_in(self._engine, self.path)  # nothing of it is left there
         else:
             self._remember(step)
-
-    def _empty_log(self) -> None:
-        """Have nothing of what was erased left in the write-ahead log; a busy reader leaves it to the next time."""
-        connection = self._engine.raw_connection()
-        try:
-            with named_errors(self.path):
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
 
     def close(self) -> None:
         """Let go of the file and of the lock. Doing it twice does nothing more."""
