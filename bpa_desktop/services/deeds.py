@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 
 from bpa_desktop.services.ports import Store
-from bpa_desktop.services.step import Direction, Step, StepLine, as_one
+from bpa_desktop.services.step import ERASING, Direction, Step, StepLine, as_one
 from bpa_desktop.services.trouble import ErasedError
 
 _Deed = list[str]
@@ -16,13 +16,15 @@ _Deed = list[str]
 class Deeds:
     """Two piles of deeds, as the journal tells: on top what was done last, and what was undone last.
 
-    That a step continues another is in its line, so a deed is still one after a restart.
+    That a step continues another is in its line, so a deed is still one after a restart. What was done up to a step
+    that erases is final.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._done: list[_Deed] = []
         self._undone: list[_Deed] = []
+        self._final = 0
         self._whole: dict[str, Step] = {}
         self._verbs: dict[str, str] = {}
         for line in store.journal():
@@ -30,7 +32,7 @@ class Deeds:
 
     def done(self, most: int) -> tuple[Step, ...]:
         """Return the latest deeds that can be undone, so many at most, newest first, each as one step."""
-        return self._top(self._done, most)
+        return self._top(self._done[self._final :], most)
 
     def undone(self, most: int) -> tuple[Step, ...]:
         """Return the deeds that can be done again, so many at most, in the order redo takes them."""
@@ -71,6 +73,9 @@ class Deeds:
             else:
                 self._done.append([line.id])
             self._undone.clear()
+            if line.verb in ERASING:
+                self._final = len(self._done)
+                self._whole.clear()
 
     def _top(self, pile: list[_Deed], most: int) -> tuple[Step, ...]:
         return tuple(self._of(deed) for deed in reversed(pile[-most:]))

@@ -43,6 +43,7 @@ class Recorder:
         self._before = records
         self._now: Records | None = records
         self._changes: dict[tuple[type[object], str], Change] = {}
+        self._forgotten: set[tuple[type[Record], str]] = set()
         self._open = True
 
     @property
@@ -67,6 +68,15 @@ class Recorder:
     def remove(self, record: Record) -> None:
         """Take a record away."""
         self._write(type(record), record.id, after=None)
+
+    def forget(self, kind: type[Record], record_id: str) -> None:
+        """Have nothing known any more of how a record was before: only in a step of a verb that erases."""
+        self._forgotten.add((kind, record_id))
+
+    @property
+    def forgotten(self) -> frozenset[tuple[type[Record], str]]:
+        """The records of which nothing earlier is to be known."""
+        return frozenset(self._forgotten)
 
     def _write(self, kind: type[Record], record_id: str, *, after: Record | None) -> None:
         if not self._open:
@@ -159,8 +169,9 @@ class History:
         finally:
             self._recording = False
             recorder.close()
-        if changes:
-            self._keep(Step(self._line(verb, of=self._deeds.continued(self._continued, verb=verb)), changes))
+        if changes or recorder.forgotten:
+            line = self._line(verb, of=self._deeds.continued(self._continued, verb=verb))
+            self._keep(Step(line, changes, recorder.forgotten))
 
     @contextmanager
     def continuing(self, step_id: str | None) -> Iterator[None]:

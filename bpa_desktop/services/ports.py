@@ -45,5 +45,8 @@ class Store(Protocol):
         ...
 
     def keep(self, step: Step) -> None:
-        """Keep a step, its record versions and its records in one transaction: all of it or nothing."""
+        """Keep a step, its record versions and its records in one transaction: all of it or nothing.
+
+        The data of every earlier version of a record that the step forgets is erased.
+        """
         ...

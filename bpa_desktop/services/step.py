@@ -22,6 +22,10 @@ SEVERAL = "several_steps"
 """The verb of a step that takes back, or does again, several deeds of different verbs at once."""
 
 
+ERASING = ("forget_absences", "forget_assistant")
+"""The verbs whose steps erase how records were before: neither they nor any step before them can be undone."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """The place of one record among those of its kind; empty once it is removed, so that undo puts it back there."""
@@ -64,10 +68,11 @@ class StepLine:
 
 @dataclass(frozen=True)
 class Step:
-    """What one verb did."""
+    """What one verb did. `forgotten` names the records of which nothing earlier is to be known any more."""
 
     line: StepLine
     changes: tuple[Change, ...]
+    forgotten: frozenset[tuple[type[Record], str]] = frozenset()
 
     def touches(self, *kinds: type[Record]) -> bool:
         """Tell whether a record of one of the kinds was changed."""

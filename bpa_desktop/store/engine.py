@@ -130,6 +130,15 @@ def writing(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
         yield connection
 
 
+def take_log_in(engine: sa.Engine, path: Path) -> None:
+    """Have everything in the file and nothing in its write-ahead log, as far as nobody reads. Raises as `writing`.
+
+    Closing the last connection does so too, and says nothing of a disk that refused it.
+    """
+    with named_errors(path), engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 @contextmanager
 def reading(engine: sa.Engine, path: Path) -> Iterator[sa.Connection]:
     """Open a transaction that reads one state, whatever is written meanwhile. Raises the store's errors."""

@@ -42,8 +42,17 @@ class KeyStoreSlot(BaseModel):
 Slot = Annotated[PassphraseSlot | KeyStoreSlot, Field(discriminator="kind")]
 
 
+class NextKey(BaseModel):
+    """A key that is about to take the place of the one there is: the store's file may be under it already."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kcv: Hex
+    slots: tuple[Slot, ...]
+
+
 class Keys(BaseModel):
-    """The file's content; `kcv` is the key check value."""
+    """The file's content; `kcv` is the key check value. `next` stands here only while a key is renewed."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -51,6 +60,12 @@ class Keys(BaseModel):
     store: str = Field(min_length=1)
     kcv: Hex
     slots: tuple[Slot, ...]
+    next: NextKey | None = None
+
+    @property
+    def as_renewed(self) -> Keys | None:
+        """The keys once the renewal is done, or None where none was begun."""
+        return None if self.next is None else Keys(store=self.store, kcv=self.next.kcv, slots=self.next.slots)
 
 
 def read_keys(folder: Path) -> Keys:
@@ -70,7 +85,7 @@ def read_keys(folder: Path) -> Keys:
 
 def write_keys(folder: Path, keys: Keys) -> None:
     """Keep the keys, whole or not at all. Raises OSError."""
-    write_whole(folder / KEYS_NAME, keys.model_dump_json(indent=2).encode())
+    write_whole(folder / KEYS_NAME, keys.model_dump_json(indent=2, exclude_none=True).encode())
 
 
 def _format_of(content: bytes) -> int:

@@ -26,9 +26,10 @@ class StoreLock:
     def release(self) -> None:
         """Let go. Doing it twice does nothing more."""
         if self._handle is not None:
-            os.ftruncate(self._handle, 0)
-            os.close(self._handle)
-            self._handle = None
+            handle, self._handle = self._handle, None
+            with suppress(OSError):  # a disk that fails, with the note still there: it names nobody once it is free
+                os.ftruncate(handle, 0)
+            os.close(handle)
 
 
 def take_lock(folder: Path) -> StoreLock:
@@ -47,8 +48,9 @@ def take_lock(folder: Path) -> StoreLock:
         note = os.read(handle, _NOTE_BYTES)
         os.close(handle)
         raise _locked_by(note) from error
-    os.ftruncate(handle, 0)
-    os.write(handle, _own_note())
+    with suppress(OSError):  # on a full disk there is no note, and the lock holds all the same
+        os.ftruncate(handle, 0)
+        os.write(handle, _own_note())
     return StoreLock(handle)
 
 

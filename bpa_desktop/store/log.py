@@ -54,6 +54,15 @@ def append_step(connection: sa.Connection, step: Step) -> None:
         connection.execute(move, entries)
 
 
+def erase_before(connection: sa.Connection, step: Step) -> None:
+    """Take data and salt away from every version of what the step forgets, but those that the step itself made."""
+    older = sa.update(VERSION).values(data=None, salt=None, state=State.ERASED.value)
+    for kind, ids in _portions((NOUN_OF[kind].name, record_id) for kind, record_id in step.forgotten):
+        connection.execute(
+            older.where(VERSION.c.kind == kind, VERSION.c.record.in_(ids), VERSION.c.step != step.line.id)
+        )
+
+
 def journal(connection: sa.Connection) -> list[StepLine]:
     """Return a line for every step, oldest first."""
     return [_line_of(row) for row in connection.execute(sa.select(STEP).order_by(STEP.c.seq))]
@@ -105,7 +114,7 @@ def past_of(connection: sa.Connection, kind: type[Record]) -> list[Slot]:
 def _heads(connection: sa.Connection, changes: Iterable[Change]) -> dict[_Key, _Head]:
     """Return the heads of the records that the changes are about, as far as those were ever kept."""
     heads: dict[_Key, _Head] = {}
-    for kind, ids in _touched(changes):
+    for kind, ids in _portions((NOUN_OF[change.kind].name, change.id) for change in changes):
         query = (
             sa.select(RECORD.c.id, VERSION.c.hash, VERSION.c.state, VERSION.c.data)
             .join(VERSION, VERSION.c.hash == RECORD.c.head)
@@ -116,11 +125,10 @@ def _heads(connection: sa.Connection, changes: Iterable[Change]) -> dict[_Key, _
     return heads
 
 
-def _touched(changes: Iterable[Change]) -> Iterator[tuple[str, list[str]]]:
+def _portions(keys: Iterable[_Key]) -> Iterator[tuple[str, list[str]]]:
     """Yield the ids by kind, in portions that fit into one statement."""
-    named = sorted((NOUN_OF[change.kind].name, change.id) for change in changes)
-    for kind, keys in groupby(named, key=lambda key: key[0]):
-        ids = [record_id for _, record_id in keys]
+    for kind, group in groupby(sorted(keys), key=lambda key: key[0]):
+        ids = [record_id for _, record_id in group]
         for start in range(0, len(ids), _CHUNK):
             yield kind, ids[start : start + _CHUNK]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.step import Slot, Step, StepLine, as_one
@@ -43,9 +43,17 @@ class MemoryStore:
 
     def keep(self, step: Step) -> None:
         """Keep a step and what it changed."""
+        self._erase(step.forgotten)
         self._steps[step.line.id] = step
         for change in step.changes:
             self._records[change.kind, change.id] = change.after
+
+    def _erase(self, forgotten: Set[tuple[type[Record], str]]) -> None:
+        if forgotten:
+            self._first = tuple(one for one in self._first if (type(one), one.id) not in forgotten)
+            for step in self._steps.values():
+                kept = tuple(change for change in step.changes if (change.kind, change.id) not in forgotten)
+                self._steps[step.line.id] = Step(step.line, kept)
 
     def close(self) -> None:
         """Forget everything."""

@@ -23,10 +23,11 @@ from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.lock import take_lock
 from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.recovery import KEY_BYTES
+from bpa_desktop.store.renewal import renew, settled_vault
 from bpa_desktop.store.schema import make_file
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.tables import NEWEST
-from bpa_desktop.store.vault import Secret, Vault, create_vault, unlock
+from bpa_desktop.store.vault import Passphrase, Secret, Vault, create_vault
 
 _UNFINISHED = f"{STORE_NAME}.new"
 _BACKUPS = "backups"
@@ -77,13 +78,30 @@ def open_store(folder: Path, secret: Secret) -> SqliteStore:
     with named_errors(folder), ExitStack() as on_failure:
         lock = take_lock(folder)
         on_failure.callback(lock.release)
-        vault = unlock(folder, secret)
+        vault = settled_vault(path, secret)
         version = _proved_revision(path, vault)
         if version < NEWEST:
             _upgrade(path, vault.key, version=version)
         store = SqliteStore(path, vault.key, lock=lock)
         on_failure.pop_all()
     return store
+
+
+def renew_key(folder: Path, passphrase: str) -> OpenStore:
+    """Put the store in a folder, which nobody has open, under a new key; return it open, with its new recovery code.
+
+    The old code opens it no more; copies made before it opens still. Raises as `open_store`; after a failure the file
+    is under one of the two keys, and the passphrase opens it.
+    """
+    open_store(folder, Passphrase(passphrase)).close()  # brought to the newest revision, and known to be whole
+    path = folder / STORE_NAME
+    with named_errors(folder), ExitStack() as on_failure:
+        lock = take_lock(folder)
+        on_failure.callback(lock.release)
+        vault = renew(path, settled_vault(path, Passphrase(passphrase)), passphrase=passphrase)
+        store = SqliteStore(path, vault.key, lock=lock)
+        on_failure.pop_all()
+    return OpenStore(store, vault.recovery_code)
 
 
 def scratch_store(folder: Path) -> SqliteStore:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from bpa_desktop.store.engine import store_engine, writing
+from bpa_desktop.store.engine import store_engine, take_log_in, writing
 from bpa_desktop.store.tables import METADATA, NEWEST
 
 _REVISIONS = sa.Table(
@@ -38,5 +38,6 @@ def make_file(path: Path, key: bytes) -> None:
             _REVISIONS.create(connection)
             connection.execute(sa.insert(_REVISIONS), {"version_num": revision_name(NEWEST)})
             connection.exec_driver_sql(f"PRAGMA user_version = {NEWEST}")
+        take_log_in(engine, path)
     finally:
-        engine.dispose()  # the last connection takes the write-ahead log into the file
+        engine.dispose()

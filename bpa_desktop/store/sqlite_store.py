@@ -9,7 +9,7 @@ from pathlib import Path
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.step import Slot, Step, StepLine
 from bpa_desktop.store import log, present
-from bpa_desktop.store.engine import reading, store_engine, writing
+from bpa_desktop.store.engine import reading, store_engine, take_log_in, writing
 from bpa_desktop.store.lock import StoreLock
 
 _REMEMBERED_STEPS = 64
@@ -60,7 +60,12 @@ class SqliteStore:
         with writing(self._engine, self.path) as connection:
             log.append_step(connection, step)
             present.write_changes(connection, step.changes)
-        self._remember(step)
+            log.erase_before(connection, step)
+        if step.forgotten:
+            self._steps.clear()
+            take_log_in(self._engine, self.path)  # nothing of it is left there
+        else:
+            self._remember(step)
 
     def close(self) -> None:
         """Let go of the file and of the lock. Doing it twice does nothing more."""

@@ -1,6 +1,7 @@
 """The vault: a random key for the store, wrapped by a passphrase, and if wished known to the system's key store.
 
-The passphrase can be changed without touching the store; the recovery code is the key itself and never changes.
+The passphrase can be changed without touching the store. The recovery code is the key itself: another code means
+another key, which `renewal.py` puts the store under.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from bpa_desktop.services.trouble import (
     WrongKeyError,
 )
 from bpa_desktop.store import keyring_slot
-from bpa_desktop.store.keys_file import Keys, KeyStoreSlot, PassphraseSlot, Slot, read_keys, write_keys
+from bpa_desktop.store.keys_file import Keys, KeyStoreSlot, NextKey, PassphraseSlot, Slot, read_keys, write_keys
 from bpa_desktop.store.recovery import KEY_BYTES, key_of, recovery_code
 
 SCRYPT_N = 2**17  # 128 MiB and a quarter of a second; RFC 7914's r and p
@@ -93,10 +94,45 @@ def unlock(folder: Path, secret: Secret) -> Vault:
         if isinstance(secret, RecoveryCode):
             return Vault(folder, str(uuid4()), key_of(secret.text), proved=False)
         raise
-    key = _key_of(keys, secret)
-    if not hmac.compare_digest(_check_value(keys.store, key), keys.kcv):
-        raise WrongKeyError
-    return Vault(folder, keys.store, key)
+    return _opened(folder, keys, secret=secret)
+
+
+def is_renewing(folder: Path) -> bool:
+    """Tell whether a renewal was begun and not settled."""
+    try:
+        return read_keys(folder).next is not None
+    except DamagedKeysError:  # a recovery code opened without it
+        return False
+
+
+def unlock_next(folder: Path, secret: Secret) -> Vault | None:
+    """Return the key that a renewal wrote down, where one was begun and a secret opens it. Raises as `unlock`."""
+    try:
+        renewed = read_keys(folder).as_renewed
+        return None if renewed is None else _opened(folder, renewed, secret=secret)
+    except (DamagedKeysError, WrongKeyError, KeyStoreUnavailableError):
+        return None  # then the key there is decides, and says what is wrong
+
+
+def write_next(vault: Vault, passphrase: str) -> Vault:
+    """Make a key that is to take the place of the vault's, and write it down beside it, wrapped by the passphrase.
+
+    Raises EmptyPassphraseError, OSError.
+    """
+    coming = Vault(vault.folder, vault.store, secrets.token_bytes(KEY_BYTES))
+    following = NextKey(kcv=_check_value(coming.store, coming.key), slots=(_wrapped(coming, passphrase),))
+    kcv = _check_value(vault.store, vault.key)
+    write_keys(vault.folder, Keys(store=vault.store, kcv=kcv, slots=_slots(vault), next=following))
+    return coming
+
+
+def settle(vault: Vault) -> None:
+    """Have keys.json know the vault's key and no other, once the file is known to be under it. Raises OSError."""
+    keys = read_keys(vault.folder)
+    renewed = keys.as_renewed
+    if renewed is not None:
+        is_new = hmac.compare_digest(_check_value(vault.store, vault.key), renewed.kcv)
+        write_keys(vault.folder, renewed if is_new else keys.model_copy(update={"next": None}))
 
 
 def change_passphrase(vault: Vault, passphrase: str) -> None:
@@ -139,6 +175,13 @@ def _key_of(keys: Keys, secret: Secret) -> bytes:
         if isinstance(slot, PassphraseSlot):
             return _unwrapped(slot, secret.text, store=keys.store)
     raise WrongKeyError
+
+
+def _opened(folder: Path, keys: Keys, *, secret: Secret) -> Vault:
+    key = _key_of(keys, secret)
+    if not hmac.compare_digest(_check_value(keys.store, key), keys.kcv):
+        raise WrongKeyError
+    return Vault(folder, keys.store, key)
 
 
 def _slots(vault: Vault) -> tuple[Slot, ...]:

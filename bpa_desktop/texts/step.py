@@ -17,6 +17,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import SEVERAL, Direction, Step
 from bpa_desktop.texts.cost_step import COST_PHRASES
 from bpa_desktop.texts.day_note_step import DAY_NOTE_PHRASES
+from bpa_desktop.texts.erasure_step import ERASURE_PHRASES
 from bpa_desktop.texts.lock_step import LOCK_PHRASES
 from bpa_desktop.texts.pattern_step import PATTERN_PHRASES
 from bpa_desktop.texts.publication_step import PUBLICATION_PHRASES
@@ -260,5 +261,6 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     **PUBLICATION_PHRASES,
     **DAY_NOTE_PHRASES,
     **LOCK_PHRASES,
+    **ERASURE_PHRASES,
 }
 VERBS = tuple(_PHRASES)

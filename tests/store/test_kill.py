@@ -12,14 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bpa_desktop.domain.shift import Shift
-from bpa_desktop.services.records import Records
-from bpa_desktop.services.step import Direction
-from bpa_desktop.store.engine import connect
 from bpa_desktop.store.opening import STORE_NAME
-from bpa_desktop.store.sqlite_store import SqliteStore
+from tests.store.soundness import check
 from tests.store.stores import KEY, fresh_store
-from tests.store.writer import SHIFTS_A_STEP
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the writer forks")
 ROOT = Path(__file__).parents[2]
@@ -53,29 +48,13 @@ def acknowledged(writer: Writer, folder: Path, chance: random.Random) -> list[st
     return words
 
 
-def check(folder: Path, kept: set[str]) -> None:
-    """See that the file is sound, has every acknowledged step whole, and is at most one step ahead."""
-    connection = connect(folder / STORE_NAME, KEY)
-    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    halves = "SELECT step FROM version GROUP BY step HAVING count(*) <> ?"
-    assert connection.execute(halves, (SHIFTS_A_STEP,)).fetchall() == []
-    connection.close()
-    store = SqliteStore(folder / STORE_NAME, KEY)
-    lines = store.journal()
-    assert kept <= {line.id for line in lines}
-    done = sum(1 if line.direction is Direction.DONE else -1 for line in lines)
-    assert len(Records.of(store.slots()).all(Shift)) == SHIFTS_A_STEP * done
-    store.close()
-
-
 def survive(writer: Writer, folder: Path, times: int) -> None:
     chance = random.Random(folder.name)
     fresh_store(folder).close()
     kept: set[str] = set()
     for _ in range(times):
         kept |= set(acknowledged(writer, folder, chance))
-        check(folder, kept)
+        check(folder / STORE_NAME, KEY, kept=kept)
     assert len(kept) >= times
 
 

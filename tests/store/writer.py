@@ -34,12 +34,24 @@ def keep_on(folder: Path) -> None:
     history = History(store, FakeClock(), author="writer")
     say(str(os.getpid()))
     while True:
-        with history.step("add_shift") as record:
-            for _ in range(SHIFTS_A_STEP):
-                record.put(replace(Shift("", hours(7, 14)), id=new_id(TUESDAY_EVENING)))
-        say(store.journal()[-1].id)
-        if len(store.journal()) % 5 == 0:
-            say(history.undo().line.id)
+        keep_some(history, store)
+
+
+def keep_some(history: History, store: SqliteStore) -> None:
+    """Keep a step, and now and then undo it; say each once it is kept."""
+    say(kept_step(history))
+    if len(store.journal()) % 5 == 0:
+        say(history.undo().line.id)
+
+
+def kept_step(history: History) -> str:
+    """Keep a step, and return its id."""
+    with history.step("add_shift") as record:
+        for _ in range(SHIFTS_A_STEP):
+            record.put(replace(Shift("", hours(7, 14)), id=new_id(TUESDAY_EVENING)))
+    done = history.undoable
+    assert done is not None
+    return done.line.id
 
 
 def main() -> None:

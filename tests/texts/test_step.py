@@ -39,6 +39,7 @@ from bpa_desktop.services import (
     award,
     base_amount,
     day_note,
+    erasure,
     finding,
     household,
     invoice,
@@ -55,6 +56,7 @@ from bpa_desktop.services import (
 )
 from bpa_desktop.services.cost import PriceBook
 from bpa_desktop.services.history import History
+from bpa_desktop.services.step import ERASING
 from bpa_desktop.texts.step import VERBS, step_phrase, step_text
 from tests.memory import history_of
 from tests.rosters import award as granted
@@ -91,6 +93,11 @@ def maybe_said(history: History) -> None:
     ask_kari(history)
     request = history.roster.requests[0].id
     substitute.log_answer(history, request, assistant="kari", answer=Answer.MAYBE)
+
+
+def forget_illness(history: History) -> None:
+    fall_ill(history)
+    erasure.forget_absences(history, datetime(2027, 1, 1, tzinfo=UTC))
 
 
 def fall_ill(history: History) -> None:
@@ -292,12 +299,17 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         "Note on Friday 4 December to Sunday 6 December saved",
     ),
     "remove_day_note": (lose_note, "Note on Friday 4 December taken away"),
+    "forget_absences": (forget_illness, "1 absence erased for good"),
+    "forget_assistant": (
+        lambda h: erasure.forget_assistant(h, "ola", name="Former assistant"),
+        "An assistant's details erased for good",
+    ),
     "choose_pay_agreement": (lambda h: pay_agreement.choose_pay_agreement(h, "ours"), "Pay agreement chosen"),
 }
 
 
-NOT_UNDONE = {"hand_out"}
-"""What somebody outside knows."""
+NOT_UNDONE = {"hand_out", *ERASING}
+"""What somebody outside knows, or nobody any more."""
 
 
 @pytest.mark.parametrize("verb", DEEDS)
