@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -52,6 +52,12 @@ def days_text(language: Language, span: Span, *, zone: ZoneInfo) -> str:
 def capital(text: str) -> str:
     """Return a text as a heading begins: Norwegian writes the days in small letters."""
     return text[:1].upper() + text[1:]
+
+
+def moment_text(language: Language, moment: datetime, *, zone: ZoneInfo) -> str:
+    """Return the day and the time of day of a moment: Friday 4 December 14:30."""
+    local = moment.astimezone(zone)
+    return f"{language.date(local.date(), 'day')} {language.clock(local)}"
 
 
 def whole_days(span: Span, zone: ZoneInfo) -> bool:
