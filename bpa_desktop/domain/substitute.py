@@ -137,6 +137,11 @@ class SubstituteRequest:
         """Tell whether somebody is still looked for."""
         return self.state in (RequestState.OPEN, RequestState.ASKING)
 
+    @property
+    def latest_asks(self) -> tuple[Ask, ...]:
+        """The latest question to each assistant who was asked, in the order they were first asked."""
+        return tuple({ask.assistant: ask for ask in self.asks}.values())
+
     def ask_of(self, assistant: str) -> Ask | None:
         """Return the latest question to an assistant, or None."""
         return next((ask for ask in reversed(self.asks) if ask.assistant == assistant), None)

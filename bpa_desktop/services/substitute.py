@@ -221,15 +221,13 @@ def give_up_request(history: History, request_id: str, *, outcome: Outcome = Out
 
 def to_be_told(request: SubstituteRequest, chosen: str) -> tuple[str, ...]:
     """Return who was asked, has not said no, was not chosen and was not told yet: they wait for word."""
-    latest = (request.ask_of(assistant) for assistant in dict.fromkeys(ask.assistant for ask in request.asks))
-    waiting = (ask for ask in latest if ask is not None and ask.answer is not Answer.NO and ask.told_at is None)
+    waiting = (ask for ask in request.latest_asks if ask.answer is not Answer.NO and ask.told_at is None)
     return tuple(ask.assistant for ask in waiting if ask.assistant != chosen)
 
 
 def reserves(request: SubstituteRequest) -> tuple[str, ...]:
     """Return who said yes and was not chosen, the first to say it first: they come where the chosen cannot."""
-    latest = (request.ask_of(assistant) for assistant in dict.fromkeys(ask.assistant for ask in request.asks))
-    yes = [ask for ask in latest if ask is not None and ask.answer is Answer.YES and ask.assistant != request.chosen]
+    yes = [ask for ask in request.latest_asks if ask.answer is Answer.YES and ask.assistant != request.chosen]
     return tuple(ask.assistant for ask in sorted(yes, key=lambda ask: ask.answered_at or ask.at))
 
 

@@ -60,6 +60,11 @@ def moment_text(language: Language, moment: datetime, *, zone: ZoneInfo) -> str:
     return f"{language.date(local.date(), 'day')} {language.clock(local)}"
 
 
+def printed_text(language: Language, now: datetime) -> str:
+    """Return when a sheet was made, by the local clock."""
+    return language.text("Printed {day} at {time}.", day=language.date(now.date(), "date"), time=language.clock(now))
+
+
 def whole_days(span: Span, zone: ZoneInfo) -> bool:
     """Tell whether a span begins and ends at local midnight."""
     return all((moment := at.astimezone(zone)).hour == moment.minute == 0 for at in (span.start, span.end))
