@@ -41,6 +41,7 @@ def call_sheet(language: Language, roster: Roster, *, calls: Calls, now: datetim
         lead=_lead(language, roster, calls),
         tables=tuple(table for table in _tables(language, roster, calls) if table.rows),
         printed=printed_text(language, now),
+        wide=True,
     )
 
 
