@@ -22,7 +22,15 @@ from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import DayRange, EmptySpanError, Span
-from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError, Outcome, RequestState, SubstituteRequest
+from bpa_desktop.domain.substitute import (
+    Answer,
+    Ask,
+    Channel,
+    NotAllowedError,
+    Outcome,
+    RequestState,
+    SubstituteRequest,
+)
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services import absence, booking, fit, part, shift, shift_lock, standby, substitute
 from bpa_desktop.services.history import History
@@ -110,7 +118,11 @@ class Supervisor(RuleBasedStateMachine):
 
     def _key(self, request: SubstituteRequest, who: str) -> _Key:
         ask = request.ask_of(who)
-        return self.origins.get(request.id, request.id), who, "" if ask is None else ask.at.isoformat()
+        assert ask is not None
+        return self._key_of(request, ask)
+
+    def _key_of(self, request: SubstituteRequest, ask: Ask) -> _Key:
+        return self.origins.get(request.id, request.id), ask.assistant, ask.at.isoformat()
 
     @contextmanager
     def _done(self, source: SubstituteRequest | None = None) -> Iterator[_Effect]:
@@ -150,14 +162,14 @@ class Supervisor(RuleBasedStateMachine):
     @rule(which=st.lists(WHICH, min_size=1, max_size=3))
     def look(self, which: list[int]) -> None:
         with self._done():
-            substitute.open_requests(self.history, tuple({self._pick(Shift, one) for one in which}))
+            substitute.open_requests(self.history, tuple(dict.fromkeys(self._pick(Shift, one) for one in which)))
 
     @precondition(has(SubstituteRequest))
     @rule(which=st.lists(WHICH, min_size=1, max_size=2), who=st.lists(WHICH, min_size=1, max_size=3))
     def ask(self, which: list[int], who: list[int]) -> None:
         with self._done():
-            asked = tuple({self._pick(Assistant, one) for one in who})
-            requests = tuple({self._request(one).id for one in which})
+            asked = tuple(dict.fromkeys(self._pick(Assistant, one) for one in who))
+            requests = tuple(dict.fromkeys(self._request(one).id for one in which))
             substitute.ask_assistants(self.history, requests, assistants=asked, way=substitute.Way(Channel.SMS))
 
     @precondition(has(SubstituteRequest))
@@ -251,7 +263,7 @@ class Supervisor(RuleBasedStateMachine):
     @rule(which=st.lists(WHICH, min_size=1, max_size=3), who=st.none() | WHICH)
     def choose_backup(self, which: list[int], who: int | None) -> None:
         with self._done():
-            shifts = tuple({self._pick(Shift, one) for one in which})
+            shifts = tuple(dict.fromkeys(self._pick(Shift, one) for one in which))
             name = None if who is None else self._pick(Assistant, who)
             standby.choose_backup(self.history, shifts, assistant=name, limits=LIMITS)
 
@@ -284,7 +296,7 @@ class Supervisor(RuleBasedStateMachine):
         requests = [one for one in self.history.roster.requests if one.shift == gone]
         with self._done() as effect:
             shift.remove_shifts(self.history, (gone,))
-            effect.update({self._key(one, ask.assistant): None for one in requests for ask in one.asks})
+            effect.update({self._key_of(one, ask): None for one in requests for ask in one.asks})
 
     @rule(hours=st.integers(1, 20))
     def wait(self, hours: int) -> None:
@@ -314,12 +326,8 @@ class Supervisor(RuleBasedStateMachine):
         expected: _Effect = {}
         for effect in self.deeds:
             expected.update(effect)
-        found = {
-            (self._key(one, ask.assistant)[0], ask.assistant, ask.at.isoformat(), ask.answer)
-            for one in self.history.roster.requests
-            for ask in one.asks
-        }
-        assert [key for key, answer in expected.items() if answer is not None and (*key, answer) not in found] == []
+        found = {(self._key_of(one, ask), ask.answer) for one in self.history.roster.requests for ask in one.asks}
+        assert [key for key, answer in expected.items() if answer is not None and (key, answer) not in found] == []
 
     @invariant()
     def every_shift_has_somebody_a_search_or_an_incident(self) -> None:
