@@ -47,7 +47,7 @@ def choose_backup(history: History, shift_ids: Collection[str], *, assistant: st
 
 def _refuse_unfit(record: Recorder, shift: Shift, *, assistant: Assistant, limits: Limits) -> None:
     roster = record.roster
-    if assistant.id in (shift.assistant, roster.expected(shift)):
+    if assistant.id == roster.expected(shift):
         raise BackupError(assistant, shift)
     breaches = tried(roster, shift, assistant=assistant, limits=limits).breaches
     if breaches:

@@ -251,6 +251,18 @@ def test_who_came_back_does_not_get_the_shift_back_unasked(history: History, how
     assert request_for(history, DAY).is_live
 
 
+def test_who_was_planned_and_took_another_shift_meanwhile_does_not_get_the_first_one_back(history: History) -> None:
+    absence.register_absence(history, away("ola", "fri 08:00", "fri 10:00"))
+    request = request_for(history, DAY).id
+    substitute.confirm_substitute(history, request, assistant="kari")
+    noon = shift.add_shift(history, Shift("", span("fri 12:00", "14:00")))
+    substitute.confirm_substitute(history, substitute.open_requests(history, (noon.id,))[0].id, assistant="ola")
+    substitute.fall_out(history, request)
+    absence.remove_absence(history, history.roster.absences[0].id)
+    assert (holder(history, DAY), holder(history, noon)) == (None, "ola")
+    assert request_for(history, DAY).is_live
+
+
 def test_nobody_takes_a_shift_beside_one_that_they_are_absent_from_for_a_part(history: History) -> None:
     absence.register_absence(history, away("ola", "fri 08:00", "fri 10:00"))
     noon = shift.add_shift(history, Shift("", span("fri 12:00", "14:00")))
@@ -304,8 +316,15 @@ def test_the_whole_as_a_part_is_booked_as_it_is_and_no_part_lies_outside(history
         part.confirm_part(history, request, assistant="kari", part=span("fri 15:10", "23:00"))
     assert part.confirm_part(history, request, assistant="kari", part=EVENING.span).id == EVENING.id
     assert holder(history) == "kari"
-    with pytest.raises(CoveredError):
-        part.confirm_part(history, request, assistant="per", part=span("fri 15:00", "19:00"))
+    for name in ("kari", "per"):
+        with pytest.raises(CoveredError):
+            part.confirm_part(history, request, assistant=name, part=span("fri 15:00", "19:00"))
+
+
+def test_where_only_the_one_who_takes_a_part_was_asked_nobody_is_asked_yet_about_the_rest(history: History) -> None:
+    request = asked(history, "kari")
+    part.confirm_part(history, request, assistant="kari", part=span("fri 15:00", "19:00"))
+    assert request_for(history).state is RequestState.OPEN
 
 
 def test_a_part_is_not_booked_for_who_is_at_work_then(history: History) -> None:
@@ -365,3 +384,16 @@ def test_an_unfilled_shift_is_an_incident_that_stays_until_it_is_said_how_the_us
     assert shown() == [(EVENING.id, IncidentKind.NOT_SOUGHT)]
     shift.assign_shifts(history, {EVENING.id: "kari"})
     assert shown() == []
+
+
+def test_a_covered_shift_whose_substitute_turns_out_absent_is_an_incident_until_one_looks_again(
+    history: History,
+) -> None:
+    absence.register_absence(history, away("ola", "fri 00:00", "sat 00:00"))
+    substitute.confirm_substitute(history, request_for(history, DAY).id, assistant="kari")
+    with history.step("register_absence") as record:  # as a file from elsewhere may bring it
+        record.put(away("kari", "fri 00:00", "sat 00:00"))
+    assert IncidentKind.NOT_SOUGHT in [one.kind for one in incidents(history.roster, at("fri 07:00")) if one.request]
+    (again,) = substitute.open_requests(history, (DAY.id,))
+    assert (again.is_live, again.chosen) == (True, None)
+    assert [one.shift.id for one in incidents(history.roster, at("fri 07:00"))] == [EVENING.id]

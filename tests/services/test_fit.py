@@ -49,8 +49,16 @@ def test_who_else_is_there_need_not_be_replaced_but_two_are_needed_where_two_are
     assert room_for(with_needs(two, shifts=both), EVENING).needed == span("fri 16:00", "22:00")
     training = replace(beside, kind=ShiftKind.TRAINING)
     assert room_for(with_needs(NEED, shifts=(EVENING, training)), EVENING).needed == span("fri 16:00", "22:00")
+    twice = (*both, planned("fri 15:00", "17:00", "kari"))
+    assert room_for(with_needs(two, shifts=twice), EVENING).needed == span("fri 16:00", "22:00")
     covered = planned("fri 15:00", "23:00", "kari")
     assert room_for(with_needs(NEED, shifts=(EVENING, covered)), EVENING) == Room(None, EVENING.span)
+
+
+def test_a_need_of_the_night_before_counts_too() -> None:
+    night = planned("fri 00:00", "07:00", None)
+    plan = with_needs(need(4, "22:00", end="06:00"), shifts=(night,))
+    assert room_for(plan, night) == Room(span("fri 00:00", "06:00"), span("thu 22:00", "fri 07:00"))
 
 
 def test_a_shift_that_no_need_asks_for_may_be_at_any_time() -> None:

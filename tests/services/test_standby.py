@@ -12,7 +12,7 @@ from bpa_desktop.domain.fallback import FallbackContact, FallbackKind
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.domain.substitute import Answer, Channel, CoveredError, RequestState
 from bpa_desktop.i18n import Language
-from bpa_desktop.services import absence, booking, fallback, standby, substitute
+from bpa_desktop.services import absence, booking, fallback, shift, standby, substitute
 from bpa_desktop.services.history import History, UnknownRecordError
 from bpa_desktop.texts import error_text
 from tests.memory import MemoryStore, history_of
@@ -111,6 +111,27 @@ def test_a_backup_who_was_asked_already_answers_that_question_and_the_others_are
     substitute.give_up_request(history, request)
     assert standby.call_backup(history, DAY.id) == ("per",)
     assert [ask.channel for ask in history.roster.requests[0].asks] == [Channel.SMS] * 2
+
+
+def test_what_a_backup_answered_before_the_call_is_kept_beside_it(history: History) -> None:
+    choose(history, "kari")
+    absence.register_absence(history, away("ola", "fri 00:00", "sat 00:00"))
+    request = history.roster.requests[0].id
+    substitute.ask_assistants(history, (request,), assistants=("kari",), way=substitute.Way(Channel.SMS))
+    substitute.log_answer(history, request, assistant="kari", answer=Answer.NO)
+    standby.call_backup(history, DAY.id)
+    assert [ask.answer for ask in history.roster.requests[0].asks] == [Answer.NO, Answer.YES]
+
+
+def test_who_came_back_can_be_the_backup_of_their_substitute(history: History) -> None:
+    absence.register_absence(history, away("ola", "fri 00:00", "sat 00:00"))
+    substitute.confirm_substitute(history, history.roster.requests[0].id, assistant="kari")
+    absence.remove_absence(history, history.roster.absences[0].id)
+    shift.remove_shifts(history, (EVENING.id,))
+    choose(history, "ola")
+    with pytest.raises(standby.BackupError):
+        choose(history, "kari")
+    assert history.roster.shifts_by_id[DAY.id].backup == "ola"
 
 
 def test_no_backup_is_called_where_none_is_chosen_or_somebody_comes_or_the_backup_cannot(history: History) -> None:

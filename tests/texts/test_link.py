@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bpa_desktop.texts.link import mail_link, sms_link, tel_link
 
-MESSAGES = st.text(st.characters(exclude_categories=("Cs",)))
+MESSAGES = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @pytest.mark.parametrize(
