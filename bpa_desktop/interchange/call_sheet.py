@@ -60,7 +60,7 @@ def _tables(language: Language, roster: Roster, calls: Calls) -> tuple[SheetTabl
         SheetTable("", (text("Shift"), text("Place")), shifts),
         SheetTable(
             text("Whom to call, in this order"),
-            (text("Who"), text("Number"), *answers, text("No reply"), text("Time")),
+            (text("Who"), text("Number"), *answers, text("No reply"), text("Called at")),
             tuple(_row(language, roster, place=place, who=who) for place, who in enumerate(calls.assistants, 1)),
         ),
         SheetTable(

@@ -57,7 +57,7 @@ def capital(text: str) -> str:
 def moment_text(language: Language, moment: datetime, *, zone: ZoneInfo) -> str:
     """Return the day and the time of day of a moment: Friday 4 December 14:30."""
     local = moment.astimezone(zone)
-    return f"{language.date(local.date(), 'day')} {language.clock(local)}"
+    return language.text("{day} {clock}", day=language.date(local.date(), "day"), clock=language.clock(local))
 
 
 def printed_text(language: Language, now: datetime) -> str:

@@ -79,9 +79,9 @@ class Messages:
         """Return a question to a relative, the provider's pool or the telephone on duty, in the user's language."""
         language, text = self.own, self.own.text
         if contact.kind is FallbackKind.RELATIVE:
-            asked = text("Hi {name}! I need help then, and no assistant can come. Can you?", name=contact.name)
+            asked = text("Hi {name}! I need help, and no assistant can come. Can you?", name=contact.name)
         else:
-            asked = text("Hi! I need help then, and no assistant of mine can come. Can you send somebody?")
+            asked = text("Hi! I need help, and no assistant of mine can come. Can you send somebody?")
         return "\n".join((asked, *self._lines(language, shifts)))
 
     def _told(self, assistant: Assistant, shifts: Sequence[Shift], *, one: str, many: str) -> str:

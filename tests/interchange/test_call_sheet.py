@@ -36,7 +36,7 @@ def test_whoever_is_to_be_called_stands_in_order_with_number_and_boxes() -> None
     assert sheet.lead == "Answers by Friday 4 December 07:00."
     assert [row[0] for row in shifts.rows] == ["Friday 4 December 08:00–15:00", "Friday 4 December 15:00–23:00"]
     assert [row[:2] for row in calls.rows] == [("1. Jonas", "900 00 005"), ("2. Kari", "900 00 000")]
-    assert calls.columns[2:] == ("Yes", "No", "Maybe", "Part of it", "No reply", "Time")
+    assert calls.columns[2:] == ("Yes", "No", "Maybe", "Part of it", "No reply", "Called at")
     assert all(row[2:] == ("☐",) * 5 + ("",) for row in calls.rows)
     assert outside.rows == (("Municipal duty", "22 00 00 00", "telephone on duty"),)
 

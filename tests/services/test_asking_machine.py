@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, timedelta
-from decimal import Decimal
 from itertools import combinations
 
 from hypothesis import settings
@@ -142,15 +141,17 @@ class Supervisor(RuleBasedStateMachine):
             if source is not None and request.id not in known:
                 self.origins[request.id] = self.origins.get(source.id, source.id)
 
-    @rule(who=WHICH, which=WHICH, hours=st.integers(1, 12), from_start=st.integers(-4, 6))
-    def fall_ill(self, who: int, which: int, hours: int, from_start: int) -> None:
-        if self.history.roster.shifts:
-            near = self.history.roster.shifts_by_id[self._pick(Shift, which)].span.start
-            start = near + timedelta(hours=from_start)
-            span = Span(start, start + timedelta(hours=hours))
-            with self._done():
-                ill = Absence("", self._pick(Assistant, who), span, AbsenceKind.SELF_CERTIFIED, Decimal(100))
-                absence.register_absence(self.history, ill)
+    @precondition(has(Shift))
+    @rule(who=st.none() | WHICH, which=WHICH, hours=st.integers(1, 12), from_start=st.integers(-4, 6))
+    def fall_ill(self, who: int | None, which: int, hours: int, from_start: int) -> None:
+        """Have somebody fall ill about the time of a shift: whoever has it, or anybody."""
+        near = self.history.roster.shifts_by_id[self._pick(Shift, which)]
+        holder = self.history.roster.holder(near)
+        name = holder if who is None and holder is not None else self._pick(Assistant, who or 0)
+        start = near.span.start + timedelta(hours=from_start)
+        with self._done():
+            away = Span(start, start + timedelta(hours=hours))
+            absence.register_absence(self.history, Absence("", name, away, AbsenceKind.SELF_CERTIFIED))
 
     @precondition(has(Absence))
     @rule(which=WHICH)
@@ -173,12 +174,41 @@ class Supervisor(RuleBasedStateMachine):
             substitute.ask_assistants(self.history, requests, assistants=asked, way=substitute.Way(Channel.SMS))
 
     @precondition(has(SubstituteRequest))
-    @rule(which=WHICH, who=WHICH, answer=st.sampled_from(Answer))
-    def answer(self, which: int, who: int, answer: Answer) -> None:
-        request, name = self._request(which), self._pick(Assistant, who)
+    @rule(which=WHICH, who=st.none() | WHICH, answer=st.sampled_from(Answer))
+    def answer(self, which: int, who: int | None, answer: Answer) -> None:
+        """Log an answer of somebody who was asked, or of anybody."""
+        asked = [(request, ask.assistant) for request in self.history.roster.requests for ask in request.asks]
+        if asked and who is None:
+            request, name = asked[which % len(asked)]
+        else:
+            request, name = self._request(which), self._pick(Assistant, who or 0)
         with self._done() as effect:
             substitute.log_answer(self.history, request.id, assistant=name, answer=answer)
             effect[self._key(request, name)] = answer
+
+    @precondition(has(Shift))
+    @rule(which=WHICH, who=WHICH)
+    def cover(self, which: int, who: int) -> None:
+        """Go the whole way for a shift that nobody comes to."""
+        wanted = self.history.roster.shifts_by_holder.get(None, ())
+        if wanted:
+            shift_id, name = wanted[which % len(wanted)].id, self._pick(Assistant, who)
+            self._ask((shift_id,), (name,))
+            request = self.history.roster.request_for(shift_id)
+            if request is None or request.ask_of(name) is None:
+                return
+            with self._done() as effect:
+                substitute.log_answer(self.history, request.id, assistant=name, answer=Answer.YES)
+                effect[self._key(request, name)] = Answer.YES
+            with self._done():
+                substitute.confirm_substitute(self.history, request.id, assistant=name)
+
+    def _ask(self, shifts: tuple[str, ...], names: tuple[str, ...]) -> None:
+        with self._done():
+            substitute.open_requests(self.history, shifts)
+        with self._done():
+            about = [one.id for one in self.history.roster.requests if one.shift in shifts]
+            substitute.ask_assistants(self.history, about[-1:], assistants=names, way=substitute.Way(Channel.SMS))
 
     @precondition(has(SubstituteRequest))
     @rule(which=st.lists(WHICH, min_size=1, max_size=3), who=WHICH, answer=st.sampled_from(Answer))
@@ -192,26 +222,37 @@ class Supervisor(RuleBasedStateMachine):
     @precondition(has(SubstituteRequest))
     @rule(which=WHICH, who=WHICH)
     def confirm(self, which: int, who: int) -> None:
+        request = self._request(which)
         with self._done():
-            substitute.confirm_substitute(self.history, self._request(which).id, assistant=self._pick(Assistant, who))
+            substitute.confirm_substitute(self.history, request.id, assistant=self._pick(Assistant, who))
+        after = self._request(which)
+        assert request.chosen is None or after.chosen == request.chosen  # a late yes takes nobody's place
 
-    @precondition(has(SubstituteRequest))
-    @rule(which=WHICH, who=WHICH, first=QUARTERS, length=QUARTERS)
+    @precondition(has(Shift))
+    @rule(which=WHICH, who=WHICH, first=st.integers(0, 24), length=st.integers(1, 24))
     def confirm_a_part(self, which: int, who: int, first: int, length: int) -> None:
-        request, name = self._request(which), self._pick(Assistant, who)
-        start = self.history.roster.shifts_by_id[request.shift].span.start + first * shift.SHORTEST
-        with self._done(request) as effect:
-            span = Span(start, start + length * shift.SHORTEST)
-            if first + length < 12:
-                substitute.log_part(self.history, request.id, assistant=name, part=span)
-                effect[self._key(request, name)] = Answer.PART
-            else:
-                part.confirm_part(self.history, request.id, assistant=name, part=span)
+        """Ask somebody, who can take so many quarters of an hour of a shift, and book that."""
+        wanted = self.history.roster.shifts_by_holder.get(None, ())
+        if not wanted:
+            return
+        open_shift, name = wanted[which % len(wanted)], self._pick(Assistant, who)
+        self._ask((open_shift.id,), (name,))
+        request = self.history.roster.request_for(open_shift.id)
+        if request is None or request.ask_of(name) is None:
+            return
+        start = open_shift.span.start + first * shift.SHORTEST
+        wish = Span(start, start + length * shift.SHORTEST)
+        with self._done() as effect:
+            substitute.log_part(self.history, request.id, assistant=name, part=wish)
+            effect[self._key(request, name)] = Answer.PART
+        with self._done(request):
+            part.confirm_part(self.history, request.id, assistant=name, part=wish)
 
-    @precondition(has(SubstituteRequest))
+    @precondition(lambda self: self.history.roster.substitutes)
     @rule(which=WHICH)
     def cannot_after_all(self, which: int) -> None:
-        request = self._request(which)
+        filled = [one for one in self.history.roster.requests if one.chosen is not None]
+        request = filled[which % len(filled)]
         with self._done() as effect:
             substitute.fall_out(self.history, request.id)
             if request.chosen is not None and request.ask_of(request.chosen) is not None:
@@ -277,7 +318,7 @@ class Supervisor(RuleBasedStateMachine):
             if request is not None and called.backup is not None:
                 effect[self._key(request, called.backup)] = Answer.YES
 
-    @precondition(has(Shift))
+    @precondition(lambda self: has(Shift)(self) and not has(ShiftLock)(self))
     @rule(which=WHICH)
     def lock(self, which: int) -> None:
         with self._done():
@@ -298,7 +339,7 @@ class Supervisor(RuleBasedStateMachine):
             shift.remove_shifts(self.history, (gone,))
             effect.update({self._key_of(one, ask): None for one in requests for ask in one.asks})
 
-    @rule(hours=st.integers(1, 20))
+    @rule(hours=st.integers(1, 6))
     def wait(self, hours: int) -> None:
         self.clock.go_on(timedelta(hours=hours))
 

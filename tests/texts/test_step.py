@@ -430,6 +430,40 @@ def test_several_shifts_given_opened_or_changed_in_one_step_are_counted() -> Non
     ]
 
 
+def test_several_shifts_are_counted_where_they_are_looked_for_asked_about_or_get_a_backup() -> None:
+    history = history_of(WHOLE)[0]
+    said: list[str] = []
+    history.subscribe(lambda step: said.append(step_text(ENGLISH, step, roster=history.roster)))
+    requests = [one.id for one in substitute.open_requests(history, ("s", "open"))]
+    way = substitute.Way(Channel.SMS)
+    substitute.ask_assistants(history, requests[:1], assistants=("kari", "ola"), way=way)
+    substitute.ask_assistants(history, requests[1:], assistants=("ola",), way=way)
+    substitute.log_answer(history, requests[0], assistant="kari", answer=Answer.NONE)
+    substitute.ask_assistants(history, requests, assistants=("kari", "ola"), way=way)
+    later = shift.add_shift(history, Shift("", LATER))
+    standby.choose_backup(history, ("open", later.id), assistant="kari", limits=shipped_limits())
+    standby.choose_backup(history, ("open", later.id), assistant=None, limits=shipped_limits())
+    substitute.set_deadline(history, requests[0], deadline=SPAN.start)
+    substitute.set_deadline(history, requests[0], deadline=None)
+    assert said[:3] == [
+        "Looking for substitutes for 2 shifts.",
+        "Kari and Ola were asked about Friday 4 December 15:00–23:00.",
+        "Ola was asked about Friday 4 December 15:00–23:00.",
+    ]
+    assert said[4] == "Kari asked about 2 shifts."
+    assert said[6:8] == ["Kari is the backup for 2 shifts.", "No backup for 2 shifts."]
+    assert said[9] == "No deadline for Friday 4 December 15:00–23:00."
+
+
+@pytest.mark.parametrize(("former", "verb"), [("open_request", "open_requests"), ("ask_assistant", "ask_assistants")])
+def test_the_steps_of_earlier_versions_are_told_as_those_of_today(former: str, verb: str) -> None:
+    history, store = history_of(WHOLE)
+    ask_kari(history)
+    step = next(step for step in store.kept if step.line.verb == verb)
+    before = replace(step, line=replace(step.line, verb=former))
+    assert step_phrase(ENGLISH, before, roster=history.roster) == step_phrase(ENGLISH, step, roster=history.roster)
+
+
 def test_a_swap_with_an_open_shift_names_nobody() -> None:
     history, store = history_of(WHOLE)
     shift.swap_shifts(history, "open", second="s")
