@@ -14,7 +14,7 @@ from bpa_desktop.domain.span import Span, Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.interchange.roster_sheet import RosterSheet, SheetTable
 from bpa_desktop.services.handout import Extent, handed_out
-from bpa_desktop.texts.shift import capital, week_text
+from bpa_desktop.texts.shift import capital, printed_text, week_text
 from bpa_desktop.texts.shift_words import ShiftWords
 
 _AHEAD = timedelta(days=7)
@@ -69,9 +69,7 @@ def roster_sheet(words: ShiftWords, order: SheetOrder) -> RosterSheet:
         subtitle=words.roster.arrangement.name,
         lead=_lead(made),
         tables=tuple(_TABLES[order.kind if as_grid or order.kind in _COMING else SheetKind.LIST](made)),
-        printed=language.text(
-            "Printed {day} at {time}.", day=language.date(order.now.date(), "date"), time=language.clock(order.now)
-        ),
+        printed=printed_text(language, order.now),
         large=order.large,
         wide=as_grid,
     )

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
-from bpa_desktop.services.history import History, Recorder
+from bpa_desktop.domain.substitute import RequestState
+from bpa_desktop.services.history import History
 from bpa_desktop.services.identity import new_id
+from bpa_desktop.services.substitute import look_for
 
 
 def register_absence(history: History, plan: Absence) -> tuple[Shift, ...]:
@@ -23,7 +24,7 @@ def register_absence(history: History, plan: Absence) -> tuple[Shift, ...]:
         record.put(absence)
         opened = tuple(shift for shift in held if record.roster.holder(shift) is None)
         for shift in opened:
-            record.put(_request_for(record, shift, fresh_id=new_id(now)))
+            look_for(record, shift, at=now)
     return opened
 
 
@@ -43,11 +44,3 @@ def remove_absence(history: History, absence_id: str) -> tuple[Shift, ...]:
             if request is not None and request.is_live:
                 record.put(request.moved_to(RequestState.WITHDRAWN))
     return back
-
-
-def _request_for(record: Recorder, shift: Shift, *, fresh_id: str) -> SubstituteRequest:
-    """Return the request that looks for somebody: a filled one opened again, or a new one."""
-    request = record.roster.request_for(shift.id)
-    if request is None:
-        return SubstituteRequest(fresh_id, shift.id)
-    return request.moved_to(RequestState.OPEN) if request.state is RequestState.FILLED else request

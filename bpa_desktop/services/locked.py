@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.shift import Shift
@@ -24,24 +24,29 @@ class LockedError(Exception):
 def refuse_locked(changes: Collection[Change], records: Records) -> None:
     """Raise LockedError where a change is one that a lock forbids; the records are those before the changes.
 
-    People fall ill: an open shift may be filled by the substitute who was chosen for it, locked or not.
+    People fall ill: an open shift may be filled by the substitute who was chosen for it, locked or not, and opened
+    again where that one cannot after all.
     """
     locked = {lock.id for lock in records.all(ShiftLock)}
     if not locked:
         return
     locked -= {change.id for change in changes if change.kind is ShiftLock and change.after is None}
-    chosen = dict(_chosen(changes))
+    chosen, freed = dict(_chosen(changes)), set(_freed(changes))
     for change in changes:
-        if change.id in locked and isinstance(change.before, Shift) and not _may_be(change, chosen.get(change.id)):
+        if change.id not in locked or not isinstance(change.before, Shift):
+            continue
+        if not _may_be(change, chosen.get(change.id), is_freed=change.id in freed):
             raise LockedError(change.before, records.roster.arrangement.zone)
 
 
-def _may_be(change: Change, substitute: str | None) -> bool:
+def _may_be(change: Change, substitute: str | None, *, is_freed: bool) -> bool:
     before, after = change.before, change.after
     if not isinstance(before, Shift) or not isinstance(after, Shift):
         return False
     if (before.span, before.kind) != (after.span, after.kind):
         return False
+    if is_freed and after.assistant is None:
+        return True
     is_filled = before.assistant is None and substitute is not None
     return after.assistant == (substitute if is_filled else before.assistant)
 
@@ -52,3 +57,13 @@ def _chosen(changes: Iterable[Change]) -> Iterable[tuple[str, str | None]]:
         request = change.after
         if isinstance(request, SubstituteRequest) and request.state is RequestState.FILLED:
             yield request.shift, request.chosen
+
+
+def _freed(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield the shifts whose substitute falls out, so that somebody is looked for again."""
+    for change in changes:
+        before, after = change.before, change.after
+        if not isinstance(before, SubstituteRequest) or not isinstance(after, SubstituteRequest):
+            continue
+        if before.state is RequestState.FILLED and after.is_live:
+            yield after.shift

@@ -21,7 +21,8 @@ class Settings:
     pixels high. `notification`: the status line also shows itself as a notification, for screen readers that know no
     announcements. `tell_whole_names`, `tell_places`, `tell_tasks`, `tell_notes`: what was last chosen to be told of
     the shifts that are handed out. `single_letters`: single letters and digits do something by themselves while a card
-    or a row has the focus. `keys`: an action's id and the key it has instead of its own, "" for none.
+    or a row has the focus. `silence_is_no`: who has not answered in time counts as having said no. `keys`: an action's
+    id and the key it has instead of its own, "" for none.
     """
 
     language: str = ""
@@ -34,6 +35,7 @@ class Settings:
     tell_tasks: bool = False
     tell_notes: bool = False
     single_letters: bool = True
+    silence_is_no: bool = False
     keys: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
+from bpa_desktop.services.booking import refuse_taken
 from bpa_desktop.services.history import History, Recorder
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.overdraw import within_awards
-from bpa_desktop.services.substitute import refuse_taken, stand_in
+from bpa_desktop.services.substitute import stand_in
 
 SHORTEST = timedelta(minutes=15)
 """What a shift lasts at least, where it is made shorter or split."""
@@ -89,25 +90,25 @@ def split_shift(history: History, shift_id: str, *, at: datetime) -> Shift:
     with history.step("split_shift") as record, within_awards(history, record):
         shift = record.get(Shift, shift_id)
         request = record.roster.request_for(shift_id)
-        first, rest = (shift.changed_to(part) for part in _parted(shift, at))
+        first, rest = (shift.changed_to(part) for part in parted(shift, at))
         second = replace(rest, id=new_id(now))
         record.put(first)
         record.put(second)
         if request is not None:
             record.put(replace(request, id=new_id(now), shift=second.id))
         for part in (first, second):
-            _end_search(record, part)
+            end_search(record, part)
     return second
 
 
-def _end_search(record: Recorder, shift: Shift) -> None:
+def end_search(record: Recorder, shift: Shift) -> None:
     """Stop looking for somebody where the planned assistant comes after all: absent during the other part only."""
     request = record.roster.request_for(shift.id)
     if request is not None and request.is_live and record.roster.holder(shift) is not None:
         record.put(_withdrawn(request))
 
 
-def _parted(shift: Shift, at: datetime) -> tuple[Shift, Shift]:
+def parted(shift: Shift, at: datetime) -> tuple[Shift, Shift]:
     """Return the parts of a shift before and after a moment. Raises NoSplitError where either is too short."""
     for span in (shift.span, shift.actual):
         if span is not None and min(at - span.start, span.end - at) < SHORTEST:

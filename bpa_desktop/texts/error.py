@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bpa_desktop.domain.substitute import NotAllowedError
+from bpa_desktop.domain.substitute import CoveredError, NotAllowedError, NotAskedError, WithdrawnError
 from bpa_desktop.i18n import Language
-from bpa_desktop.services import cost, labour, price_list, substitute, trouble
+from bpa_desktop.services import booking, cost, fit, labour, price_list, standby, substitute, trouble
 from bpa_desktop.services.history import HandedOutError, NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError
@@ -16,6 +16,7 @@ from bpa_desktop.services.roster import OtherArrangementError
 from bpa_desktop.services.shift import NoSplitError
 from bpa_desktop.tariff import errors as tariff
 from bpa_desktop.texts.doubt import doubt_text
+from bpa_desktop.texts.finding import finding_short
 from bpa_desktop.texts.shift import span_text
 
 # Any: each sentence knows the one error class it is listed under.
@@ -28,6 +29,26 @@ def error_text(language: Language, error: Exception) -> str | None:
         if kind in _SENTENCES:
             return _SENTENCES[kind](language, error)
     return None
+
+
+def _backup_refused(language: Language, error: standby.BackupError) -> str:
+    name = error.assistant.name
+    if not error.findings:
+        return language.text("{name} has this shift. Choose another backup.", name=name)
+    rules = tuple(dict.fromkeys(finding_short(language, finding) for finding in error.findings))
+    return language.text("{name} cannot be the backup: {rules}.", name=name, rules=language.listed(rules))
+
+
+def _outside_need(language: Language, error: fit.OutsideNeedError) -> str:
+    needed, within = error.room.needed, error.room.within
+    if needed is not None and within is not None:
+        return language.text(
+            "Somebody is needed {needed}. The shift must cover that, and stay within {within}.",
+            needed=span_text(language, needed, zone=error.zone),
+            within=span_text(language, within, zone=error.zone),
+        )
+    when = span_text(language, within, zone=error.zone) if within is not None else ""
+    return language.text("Help is needed {within}. The shift must stay within that.", within=when)
 
 
 _SENTENCES: dict[type, _Sentence] = {
@@ -82,9 +103,20 @@ _SENTENCES: dict[type, _Sentence] = {
         "This computer's key store did not answer. The passphrase opens the arrangement all the same."
     ),
     trouble.ErasedError: lambda t, e: t.text("That step was erased and can no longer be undone."),
-    substitute.TakenError: lambda t, e: t.text(
+    booking.TakenError: lambda t, e: t.text(
         "That assistant holds another shift at that time, or is absent. Choose another."
     ),
+    booking.PastShiftError: lambda t, e: t.text(
+        "The shift {when} is over. Nobody can be asked about it.", when=span_text(t, e.shift.span, zone=e.zone)
+    ),
+    booking.NotEmployedError: lambda t, e: t.text(
+        "{name} is not employed on {day}. Choose another.", name=e.assistant.name, day=t.date(e.day, "day")
+    ),
+    substitute.OutsideShiftError: lambda t, e: t.text("Write times within the shift."),
+    substitute.DeadlineError: lambda t, e: t.text("Write a time from now on, before the shift is over."),
+    standby.BackupError: _backup_refused,
+    standby.NoBackupError: lambda t, e: t.text("No backup is chosen for this shift."),
+    fit.OutsideNeedError: _outside_need,
     NoSplitError: lambda t, e: t.text("Write a time within the shift that leaves 15 minutes on each side."),
     LockedError: lambda t, e: t.text(
         "The shift {when} is locked. Unlock it first.", when=span_text(t, e.shift.span, zone=e.zone)
@@ -95,6 +127,9 @@ _SENTENCES: dict[type, _Sentence] = {
         hours=t.hours(-e.account.left),
         last=t.date(e.account.period.last, "date"),
     ),
+    WithdrawnError: lambda t, e: t.text("This search was stopped. Look for somebody again first."),
+    CoveredError: lambda t, e: t.text("Somebody takes the shift already. Say first that they cannot after all."),
+    NotAskedError: lambda t, e: t.text("Log first that somebody is asked."),
     NotAllowedError: lambda t, e: t.text("That cannot be done with the request as it stands."),
     HandedOutError: lambda t, e: t.text(
         "{name} has got the plan, so publishing it is not undone. Change the plan and publish again.", name=e.args[0]

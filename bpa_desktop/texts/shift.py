@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -52,6 +52,17 @@ def days_text(language: Language, span: Span, *, zone: ZoneInfo) -> str:
 def capital(text: str) -> str:
     """Return a text as a heading begins: Norwegian writes the days in small letters."""
     return text[:1].upper() + text[1:]
+
+
+def moment_text(language: Language, moment: datetime, *, zone: ZoneInfo) -> str:
+    """Return the day and the time of day of a moment: Friday 4 December 14:30."""
+    local = moment.astimezone(zone)
+    return language.text("{day} {clock}", day=language.date(local.date(), "day"), clock=language.clock(local))
+
+
+def printed_text(language: Language, now: datetime) -> str:
+    """Return when a sheet was made, by the local clock."""
+    return language.text("Printed {day} at {time}.", day=language.date(now.date(), "date"), time=language.clock(now))
 
 
 def whole_days(span: Span, zone: ZoneInfo) -> bool:

@@ -21,8 +21,8 @@ from bpa_desktop.texts.erasure_step import ERASURE_PHRASES
 from bpa_desktop.texts.lock_step import LOCK_PHRASES
 from bpa_desktop.texts.pattern_step import PATTERN_PHRASES
 from bpa_desktop.texts.publication_step import PUBLICATION_PHRASES
+from bpa_desktop.texts.substitute_step import FORMER_PHRASES, SUBSTITUTE_PHRASES
 from bpa_desktop.texts.told import Told
-from bpa_desktop.texts.words import word
 
 
 def step_text(language: Language, step: Step, *, roster: Roster | None) -> str:
@@ -39,7 +39,8 @@ def step_phrase(language: Language, step: Step, *, roster: Roster | None) -> str
     """Return what the user did, the same phrase for doing, undoing and doing again."""
     if step.line.verb == SEVERAL:
         return language.text("Several steps")
-    return _PHRASES[step.line.verb](Told(language, step, roster=roster))
+    phrase = _PHRASES.get(step.line.verb) or FORMER_PHRASES[step.line.verb]
+    return phrase(Told(language, step, roster=roster))
 
 
 def _add_shift(told: Told) -> str:
@@ -132,44 +133,6 @@ def _remove_absence(told: Told) -> str:
     return told.language.text("{name} is not absent {when} after all", name=name, when=told.when(absence))
 
 
-def _open_request(told: Told) -> str:
-    return told.language.text("Looking for a substitute for {when}", when=told.asked_shift())
-
-
-def _latest_asked(told: Told) -> tuple[str, str]:
-    """Return the name and the answer of the ask that the step added or changed."""
-    before, after = told.before(SubstituteRequest), told.after(SubstituteRequest)
-    known = before.asks if before is not None else ()
-    ask = next((ask for ask in reversed(after.asks if after is not None else ()) if ask not in known), None)
-    if ask is None:
-        return told.name(None), ""
-    return told.name(ask.assistant), word(told.language, ask.answer)
-
-
-def _ask_assistant(told: Told) -> str:
-    name, _ = _latest_asked(told)
-    return told.language.text("{name} was asked about {when}", name=name, when=told.asked_shift())
-
-
-def _log_answer(told: Told) -> str:
-    name, answer = _latest_asked(told)
-    return told.language.text("{name} answered {answer}", name=name, answer=answer)
-
-
-def _confirm_substitute(told: Told) -> str:
-    request = told.after(SubstituteRequest)
-    name = told.name(request.chosen if request is not None else None)
-    return told.language.text("{name} takes {when}", name=name, when=told.asked_shift())
-
-
-def _withdraw_request(told: Told) -> str:
-    return told.language.text("Stopped looking for a substitute for {when}", when=told.asked_shift())
-
-
-def _give_up_request(told: Told) -> str:
-    return told.language.text("Nobody was found for {when}", when=told.asked_shift())
-
-
 def _mend_finding(told: Told) -> str:
     before, after = told.before(Shift), told.after(Shift)
     if before is not None and after is not None and before.assistant != after.assistant:
@@ -239,12 +202,6 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "remove_shift": _remove_shift,
     "register_absence": _register_absence,
     "remove_absence": _remove_absence,
-    "open_request": _open_request,
-    "ask_assistant": _ask_assistant,
-    "log_answer": _log_answer,
-    "confirm_substitute": _confirm_substitute,
-    "withdraw_request": _withdraw_request,
-    "give_up_request": _give_up_request,
     "add_assistant": _add_assistant,
     "edit_assistant": _edit_assistant,
     "create_arrangement": _create_arrangement,
@@ -262,5 +219,6 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     **DAY_NOTE_PHRASES,
     **LOCK_PHRASES,
     **ERASURE_PHRASES,
+    **SUBSTITUTE_PHRASES,
 }
 VERBS = tuple(_PHRASES)

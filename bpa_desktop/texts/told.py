@@ -29,6 +29,11 @@ class Told:
         self.roster = roster
         self._undone = step.line.direction is Direction.UNDONE
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the arrangement's clocks are read."""
+        return self.roster.arrangement.zone if self.roster is not None else _UTC
+
     def before(self, kind: type[R]) -> R | None:
         """Return the first record of a kind as it was before the user's deed."""
         return next(self._all(kind, after=self._undone), None)
@@ -56,13 +61,11 @@ class Told:
 
     def when(self, record: Shift | Absence | None) -> str:
         """Return the day and times of a shift or an absence."""
-        zone = self.roster.arrangement.zone if self.roster is not None else _UTC
-        return span_text(self.language, record.span, zone=zone) if record is not None else ""
+        return span_text(self.language, record.span, zone=self.zone) if record is not None else ""
 
     def clock(self, moment: datetime) -> str:
         """Return the time of day of a moment."""
-        zone = self.roster.arrangement.zone if self.roster is not None else _UTC
-        return self.language.clock(moment.astimezone(zone))
+        return self.language.clock(moment.astimezone(self.zone))
 
     def asked_shift(self) -> str:
         """Return the day and times of the shift that the step's request is about."""

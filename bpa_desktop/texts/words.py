@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.day_note import DayNoteKind
+from bpa_desktop.domain.fallback import FallbackKind
 from bpa_desktop.domain.holidays import Holiday
+from bpa_desktop.domain.incident import IncidentKind
 from bpa_desktop.domain.shift import ShiftKind, ShiftState
-from bpa_desktop.domain.substitute import Answer, Channel, RequestState
+from bpa_desktop.domain.substitute import Answer, Channel, Outcome, RequestState
 from bpa_desktop.domain.team import EmploymentKind, Grade
 from bpa_desktop.i18n import Language, mark
 
@@ -53,6 +55,16 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Answer.NO, mark("no")),
     (Answer.MAYBE, mark("maybe")),
     (Answer.PART, mark("part of it")),
+    (Outcome.NONE, mark("nothing decided yet")),
+    (Outcome.WITHOUT, mark("managing without")),
+    (Outcome.RELATIVE, mark("a relative comes")),
+    (Outcome.PROVIDER, mark("the provider sends somebody")),
+    (FallbackKind.RELATIVE, mark("relative")),
+    (FallbackKind.POOL, mark("the provider's pool")),
+    (FallbackKind.DUTY, mark("telephone on duty")),
+    (IncidentKind.NOT_SOUGHT, mark("nobody is looked for")),
+    (IncidentKind.NOBODY_FOUND, mark("nobody found")),
+    (IncidentKind.OVER, mark("over, and nobody came")),
     (Holiday.NEW_YEAR, mark("New Year's Day")),
     (Holiday.MAUNDY_THURSDAY, mark("Maundy Thursday")),
     (Holiday.GOOD_FRIDAY, mark("Good Friday")),

@@ -17,6 +17,7 @@ ALLOWED = {
     ("asking", "filled"),
     ("asking", "unfilled"),
     ("asking", "withdrawn"),
+    ("unfilled", "open"),
     ("unfilled", "asking"),
     ("unfilled", "filled"),
     ("unfilled", "withdrawn"),

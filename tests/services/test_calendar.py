@@ -15,7 +15,7 @@ from bpa_desktop.services.handout import Extent
 from bpa_desktop.services.history import History
 from bpa_desktop.services.publication import confirm_shifts
 from bpa_desktop.services.shift import Place, assign_shifts, edit_shift, place_shifts, remove_shifts
-from bpa_desktop.services.substitute import confirm_substitute, open_request
+from bpa_desktop.services.substitute import confirm_substitute, open_requests
 from tests.memory import history_of
 from tests.rosters import absence, assistant, roster, shift, span
 
@@ -88,7 +88,7 @@ def test_who_is_absent_sees_the_shift_cancelled_and_the_substitute_sees_it_hold(
     away = only(history, "kari")
     assert away.is_cancelled
     assert only(history).is_cancelled
-    confirm_substitute(history, open_request(history, "a").id, assistant="ola")
+    confirm_substitute(history, open_requests(history, ("a",))[0].id, assistant="ola")
     assert only(history, "kari").is_cancelled
     assert not only(history, "ola").is_cancelled
     remove_absence(history, history.roster.absences[0].id)

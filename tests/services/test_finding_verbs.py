@@ -21,7 +21,7 @@ from bpa_desktop.services.finding import (
     release_finding,
 )
 from bpa_desktop.services.shift import Place, place_shifts
-from bpa_desktop.services.substitute import confirm_substitute, open_request
+from bpa_desktop.services.substitute import confirm_substitute, open_requests
 from tests.memory import history_of
 from tests.rosters import assistant, roster, shift, span
 
@@ -42,7 +42,7 @@ def test_mending_is_one_step_and_undone_as_one() -> None:
 
 def test_a_shift_given_to_another_lets_the_chosen_substitute_go() -> None:
     history, _ = history_of(PLAN)
-    confirm_substitute(history, open_request(history, DAY.id).id, assistant="ola")
+    confirm_substitute(history, open_requests(history, (DAY.id,))[0].id, assistant="ola")
     mend_finding(history, Repair(DAY, replace(DAY, assistant="per")))
     assert history.roster.holder(history.roster.shifts_by_id[DAY.id]) == "per"
     assert history.roster.requests[0].state is RequestState.WITHDRAWN

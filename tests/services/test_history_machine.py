@@ -29,6 +29,7 @@ from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services import (
     absence,
     arrangement,
+    booking,
     day_note,
     publication,
     rotation,
@@ -105,7 +106,7 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift, Assistant))
     @rule(which=WHICH, who=WHICH)
     def assign(self, which: int, who: int) -> None:
-        with suppress(substitute.TakenError, LockedError):  # nobody stands in who is absent or at work
+        with suppress(booking.TakenError, LockedError):  # nobody stands in who is absent or at work
             shift.assign_shifts(self.history, {self._pick(Shift, which): self._pick(Assistant, who)})
 
     @precondition(has(Shift))
@@ -138,7 +139,7 @@ class User(RuleBasedStateMachine):
     @precondition(has(Shift))
     @rule(which=WHICH, other=WHICH)
     def swap(self, which: int, other: int) -> None:
-        with suppress(substitute.TakenError, LockedError):
+        with suppress(booking.TakenError, LockedError):
             shift.swap_shifts(self.history, self._pick(Shift, which), second=self._pick(Shift, other))
 
     @precondition(has(Shift))
@@ -174,12 +175,14 @@ class User(RuleBasedStateMachine):
     @rule(which=WHICH, who=WHICH, answer=st.sampled_from(Answer))
     def request(self, which: int, who: int, answer: Answer) -> None:
         try:
-            search = substitute.open_request(self.history, self._pick(Shift, which))
+            search = substitute.open_requests(self.history, (self._pick(Shift, which),))[0]
             assistant = self._pick(Assistant, who)
-            substitute.ask_assistant(self.history, search.id, assistant=assistant, channel=Channel.SMS)
+            substitute.ask_assistants(
+                self.history, (search.id,), assistants=(assistant,), way=substitute.Way(Channel.SMS)
+            )
             substitute.log_answer(self.history, search.id, assistant=assistant, answer=answer)
             substitute.confirm_substitute(self.history, search.id, assistant=assistant)
-        except (NotAllowedError, substitute.TakenError):
+        except (NotAllowedError, booking.TakenError):
             pass  # refused in words of the field; what was done before it stays done
 
     @precondition(has(Shift))

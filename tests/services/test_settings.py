@@ -24,7 +24,7 @@ keys = st.dictionaries(words, st.text(st.characters(exclude_characters="\n"))).m
         st.sampled_from(LANGUAGES),
         st.sampled_from(THEMES),
         st.integers(100, 200),
-        *(st.booleans() for _ in range(7)),
+        *(st.booleans() for _ in range(8)),
         keys,
     )
 )

@@ -29,7 +29,7 @@ from bpa_desktop.services.publication import publish_roster
 from bpa_desktop.services.roster import import_roster
 from bpa_desktop.services.rotation import difference, keep_rotation, remove_rotation, roll_out
 from bpa_desktop.services.shift_lock import is_locked, lock_shifts, unlock_shifts
-from bpa_desktop.services.substitute import confirm_substitute, open_request
+from bpa_desktop.services.substitute import confirm_substitute, open_requests
 from bpa_desktop.texts import error_text
 from tests.memory import MemoryStore, history_of
 from tests.rosters import MONDAY, assistant, at, roster, shift, span
@@ -114,7 +114,7 @@ def test_no_verb_there_is_changes_a_locked_shift_but_those_about_substitutes(dee
         WHOLE.shifts[0].assistant,
         WHOLE.shifts[0].kind,
     )
-    filled = "kari" if deed == "confirm_substitute" else None
+    filled = "kari" if deed in ("confirm_substitute", "call_backup") else None
     assert (now["open"].span, now["open"].assistant) == (WHOLE.shifts[1].span, filled)
 
 
@@ -149,7 +149,7 @@ def test_a_locked_open_shift_is_filled_by_a_substitute_and_by_nothing_else(histo
     lock_shifts(history, (OPEN.id,))
     with pytest.raises(LockedError):
         verbs.assign_shifts(history, {OPEN.id: "per"})
-    confirm_substitute(history, open_request(history, OPEN.id).id, assistant="per")
+    confirm_substitute(history, open_requests(history, (OPEN.id,))[0].id, assistant="per")
     assert history.roster.shifts_by_id[OPEN.id].assistant == "per"
 
 

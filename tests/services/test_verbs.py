@@ -15,7 +15,7 @@ from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import DayRange, Span, Week, shifted_days
 from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError, RequestState
 from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind
-from bpa_desktop.services import absence, publication, roster, shift, substitute, team
+from bpa_desktop.services import absence, booking, publication, roster, shift, substitute, team
 from bpa_desktop.services.history import History, UnknownRecordError
 from tests.memory import MemoryStore, history_of
 
@@ -118,8 +118,8 @@ def test_a_substitute_who_falls_ill_opens_the_request_again(kept: tuple[History,
 
 def test_a_yes_is_not_booked_until_it_is_confirmed(kept: tuple[History, MemoryStore]) -> None:
     history, _ = kept
-    request = substitute.open_request(history, "evening")
-    substitute.ask_assistant(history, request.id, assistant="kari", channel=Channel.PHONE)
+    request = substitute.open_requests(history, ("evening",))[0]
+    substitute.ask_assistants(history, (request.id,), assistants=("kari",), way=substitute.Way(Channel.PHONE))
     substitute.log_answer(history, request.id, assistant="kari", answer=Answer.YES)
     assert history.roster.holder(history.roster.shifts_by_id["evening"]) is None
     substitute.confirm_substitute(history, request.id, assistant="kari")
@@ -129,9 +129,9 @@ def test_a_yes_is_not_booked_until_it_is_confirmed(kept: tuple[History, MemorySt
 
 def test_confirming_tells_who_still_waits_for_word(kept: tuple[History, MemoryStore]) -> None:
     history, _ = kept
-    request = substitute.open_request(history, "evening")
+    request = substitute.open_requests(history, ("evening",))[0]
     for name, answer in (("kari", Answer.YES), ("ola", Answer.NO), ("per", Answer.MAYBE)):
-        substitute.ask_assistant(history, request.id, assistant=name, channel=Channel.SMS)
+        substitute.ask_assistants(history, (request.id,), assistants=(name,), way=substitute.Way(Channel.SMS))
         substitute.log_answer(history, request.id, assistant=name, answer=answer)
     assert substitute.confirm_substitute(history, request.id, assistant="kari") == ("per",)
 
@@ -141,7 +141,7 @@ def test_nobody_is_booked_twice_or_while_absent(kept: tuple[History, MemoryStore
     history, _ = kept
     ola_ill(history)
     shift.add_shift(history, replace(DAY, assistant="kari"))
-    with pytest.raises(substitute.TakenError):
+    with pytest.raises(booking.TakenError):
         substitute.confirm_substitute(history, history.roster.requests[0].id, assistant=name)
     assert history.roster.requests[0].state is RequestState.OPEN
 
@@ -154,7 +154,7 @@ def test_somebody_steps_in_for_the_absent_in_one_step_though_nobody_was_looked_f
     with history.step("register_absence") as record:
         record.put(Absence("ill", "ola", FRIDAY, AbsenceKind.SELF_CERTIFIED))
     if given_up:
-        substitute.give_up_request(history, substitute.open_request(history, "day").id)
+        substitute.give_up_request(history, substitute.open_requests(history, ("day",))[0].id)
     before, steps = history.roster, len(store.kept)
     shift.assign_shifts(history, {"day": "kari"})
     day = history.roster.shifts_by_id["day"]
@@ -169,33 +169,36 @@ def test_nobody_steps_in_who_is_taken_then(kept: tuple[History, MemoryStore]) ->
     ola_ill(history)
     shift.add_shift(history, replace(DAY, assistant="kari"))
     steps = len(store.kept)
-    with pytest.raises(substitute.TakenError):
+    with pytest.raises(booking.TakenError):
         shift.assign_shifts(history, {"day": "kari"})
     assert len(store.kept) == steps
 
 
 def test_there_is_one_request_a_shift(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
-    first = substitute.open_request(history, "evening")
-    assert substitute.open_request(history, "evening") == first
+    first = substitute.open_requests(history, ("evening",))[0]
+    assert substitute.open_requests(history, ("evening",))[0] == first
     assert len(store.kept) == 1
 
 
 def test_nobody_is_asked_about_a_withdrawn_request(kept: tuple[History, MemoryStore]) -> None:
     history, _ = kept
-    request = substitute.open_request(history, "evening")
+    request = substitute.open_requests(history, ("evening",))[0]
     substitute.withdraw_request(history, request.id)
     with pytest.raises(NotAllowedError):
-        substitute.ask_assistant(history, request.id, assistant="kari", channel=Channel.PHONE)
+        substitute.ask_assistants(history, (request.id,), assistants=("kari",), way=substitute.Way(Channel.PHONE))
 
 
-def test_an_unfilled_shift_can_be_asked_about_anew(kept: tuple[History, MemoryStore]) -> None:
+def test_a_search_that_was_given_up_goes_on_where_somebody_is_looked_for_again(
+    kept: tuple[History, MemoryStore],
+) -> None:
     history, _ = kept
-    request = substitute.open_request(history, "evening")
+    request = substitute.open_requests(history, ("evening",))[0]
     substitute.give_up_request(history, request.id)
-    again = substitute.open_request(history, "evening")
-    assert again.id != request.id
+    again = substitute.open_requests(history, ("evening",))[0]
+    assert again.id == request.id
     assert again.is_live
+    assert history.roster.request_for("evening") == again
 
 
 def test_giving_a_shift_to_another_lets_the_substitute_go(kept: tuple[History, MemoryStore]) -> None:
@@ -232,7 +235,7 @@ def test_several_shifts_change_hands_in_one_step_or_none_does(kept: tuple[Histor
     ola_ill(history)
     shift.add_shift(history, replace(DAY, assistant="kari"))
     before = history.roster
-    with pytest.raises(substitute.TakenError):
+    with pytest.raises(booking.TakenError):
         shift.assign_shifts(history, {"evening": "kari", "day": "kari"})
     assert history.roster == before
 
@@ -288,7 +291,7 @@ def test_whoever_stands_in_comes_to_both_parts_and_a_search_goes_on_for_both(
     history, _ = kept
     ola_ill(history)
     shift.assign_shifts(history, {"day": "kari"})
-    substitute.open_request(history, "evening")
+    substitute.open_requests(history, ("evening",))[0]
     noon, night = (datetime(2026, 12, 4, hour, tzinfo=UTC) for hour in (11, 20))
     parts = [shift.split_shift(history, "day", at=noon), shift.split_shift(history, "evening", at=night)]
     now = history.roster
@@ -337,7 +340,7 @@ def test_moving_in_time_keeps_the_substitute_and_moving_to_a_person_does_not(
 
 def test_deleting_a_shift_deletes_its_requests_and_undo_brings_both_back(kept: tuple[History, MemoryStore]) -> None:
     history, _ = kept
-    substitute.open_request(history, "evening")
+    substitute.open_requests(history, ("evening",))[0]
     before = history.roster
     shift.remove_shifts(history, ("evening",))
     assert history.roster.requests == ()

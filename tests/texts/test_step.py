@@ -13,11 +13,13 @@ import pytest
 
 import bpa_desktop.services
 from bpa_desktop.data.base_amount import shipped_base_amounts
+from bpa_desktop.data.limits import shipped_limits
 from bpa_desktop.data.tariffs import shipped_tariffs
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Arrangement, ServiceUse
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.day_note import DayNote
+from bpa_desktop.domain.fallback import FallbackContact, FallbackKind
 from bpa_desktop.domain.invoice import Invoice
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
@@ -40,10 +42,13 @@ from bpa_desktop.services import (
     base_amount,
     day_note,
     erasure,
+    fallback,
     finding,
+    fit,
     household,
     invoice,
     need,
+    part,
     pay_agreement,
     price_list,
     publication,
@@ -51,6 +56,7 @@ from bpa_desktop.services import (
     rotation,
     shift,
     shift_lock,
+    standby,
     substitute,
     team,
 )
@@ -64,6 +70,7 @@ from tests.rosters import award as granted
 ENGLISH = Language("en")
 HOME = Arrangement("home", "Home", "3203")
 SPAN = Span(datetime(2026, 12, 4, 14, tzinfo=UTC), datetime(2026, 12, 4, 22, tzinfo=UTC))
+PART = Span(SPAN.start, datetime(2026, 12, 4, 18, tzinfo=UTC))
 LATER = Span(datetime(2026, 12, 5, 14, tzinfo=UTC), datetime(2026, 12, 5, 22, tzinfo=UTC))
 DAY = Span(datetime(2026, 12, 3, 23, tzinfo=UTC), datetime(2026, 12, 4, 23, tzinfo=UTC))
 KARI, OLA = Assistant("kari", "Kari"), Assistant("ola", "Ola")
@@ -74,6 +81,7 @@ PRICES = PriceBook(shipped_tariffs(), shipped_base_amounts())
 GRANTED = granted(DayRange(date(2027, 1, 1)))
 TRIP = DayNote("", date(2026, 12, 4), date(2026, 12, 6), "Cabin trip")
 FRIDAY_NEED = Need("", 5, time(15), time(22))
+WATCH = FallbackContact("", FallbackKind.DUTY, "Municipal duty", "22 00 00 00")
 TWO_DAYS = Rotation(
     "",
     "Two days",
@@ -85,8 +93,8 @@ WHOLE = Roster(HOME, assistants=(KARI, OLA), shifts=(Shift("s", SPAN, "ola"), Sh
 
 
 def ask_kari(history: History) -> None:
-    request = substitute.open_request(history, "open")
-    substitute.ask_assistant(history, request.id, assistant="kari", channel=Channel.PHONE)
+    request = substitute.open_requests(history, ("open",))[0]
+    substitute.ask_assistants(history, (request.id,), assistants=("kari",), way=substitute.Way(Channel.PHONE))
 
 
 def maybe_said(history: History) -> None:
@@ -98,6 +106,30 @@ def maybe_said(history: History) -> None:
 def forget_illness(history: History) -> None:
     fall_ill(history)
     erasure.forget_absences(history, datetime(2027, 1, 1, tzinfo=UTC))
+
+
+def asked_about(history: History) -> tuple[str]:
+    ask_kari(history)
+    return (history.roster.requests[0].id,)
+
+
+def confirmed(history: History) -> str:
+    (request,) = asked_about(history)
+    substitute.confirm_substitute(history, request, assistant="kari")
+    return request
+
+
+def choose_kari(history: History) -> None:
+    standby.choose_backup(history, ("open",), assistant="kari", limits=shipped_limits())
+
+
+def call_kari(history: History) -> None:
+    choose_kari(history)
+    standby.call_backup(history, "open")
+
+
+def lose_fallback(history: History) -> None:
+    fallback.remove_fallback(history, fallback.keep_fallback(history, WATCH).id)
 
 
 def fall_ill(history: History) -> None:
@@ -216,22 +248,54 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     "remove_shift": (lambda h: shift.remove_shifts(h, ("s",)), "Shift Friday 4 December 15:00–23:00 deleted"),
     "register_absence": (fall_ill, "Ola is absent Friday 4 December: 1 shift opened"),
     "remove_absence": (come_back, "Ola is not absent Friday 4 December after all"),
-    "open_request": (
-        lambda h: substitute.open_request(h, "open"),
+    "open_requests": (
+        lambda h: substitute.open_requests(h, ("open",))[0],
         "Looking for a substitute for Friday 4 December 15:00–23:00",
     ),
-    "ask_assistant": (ask_kari, "Kari was asked about Friday 4 December 15:00–23:00"),
+    "ask_assistants": (ask_kari, "Kari was asked about Friday 4 December 15:00–23:00"),
     "log_answer": (maybe_said, "Kari answered maybe"),
     "confirm_substitute": (
-        lambda h: substitute.confirm_substitute(h, substitute.open_request(h, "open").id, assistant="kari"),
+        lambda h: substitute.confirm_substitute(h, substitute.open_requests(h, ("open",))[0].id, assistant="kari"),
         "Kari takes Friday 4 December 15:00–23:00",
     ),
     "withdraw_request": (
-        lambda h: substitute.withdraw_request(h, substitute.open_request(h, "open").id),
+        lambda h: substitute.withdraw_request(h, substitute.open_requests(h, ("open",))[0].id),
         "Stopped looking for a substitute for Friday 4 December 15:00–23:00",
     ),
+    "log_answers": (
+        lambda h: substitute.log_answers(h, asked_about(h), assistant="kari", answer=Answer.YES),
+        "Kari answered yes",
+    ),
+    "log_part": (
+        lambda h: substitute.log_part(h, asked_about(h)[0], assistant="kari", part=PART),
+        "Kari answered part of it",
+    ),
+    "confirm_part": (
+        lambda h: part.confirm_part(h, asked_about(h)[0], assistant="kari", part=PART),
+        "Kari takes Friday 4 December 15:00–19:00",
+    ),
+    "mark_told": (lambda h: substitute.mark_told(h, asked_about(h)[0], assistants=("kari",)), "Told: Kari"),
+    "fall_out": (
+        lambda h: substitute.fall_out(h, confirmed(h)),
+        "Kari cannot take Friday 4 December 15:00–23:00 after all",
+    ),
+    "set_deadline": (
+        lambda h: substitute.set_deadline(h, asked_about(h)[0], deadline=SPAN.start),
+        "Answers about Friday 4 December 15:00–23:00 are wanted by Friday 4 December 15:00",
+    ),
+    "fit_shift": (
+        lambda h: fit.fit_shift(h, "open", span=PART),
+        "The shift is now Friday 4 December 15:00–19:00",
+    ),
+    "choose_backup": (choose_kari, "Kari is the backup for Friday 4 December 15:00–23:00"),
+    "call_backup": (call_kari, "Kari takes Friday 4 December 15:00–23:00"),
+    "keep_fallback": (
+        lambda h: fallback.keep_fallback(h, WATCH),
+        "Municipal duty can be called when nobody can come",
+    ),
+    "remove_fallback": (lose_fallback, "Municipal duty is not called any more when nobody can come"),
     "give_up_request": (
-        lambda h: substitute.give_up_request(h, substitute.open_request(h, "open").id),
+        lambda h: substitute.give_up_request(h, substitute.open_requests(h, ("open",))[0].id),
         "Nobody was found for Friday 4 December 15:00–23:00",
     ),
     "add_assistant": (lambda h: team.add_assistant(h, Assistant("", "Per")), "Per joined the team"),
@@ -376,6 +440,40 @@ def test_several_shifts_given_opened_or_changed_in_one_step_are_counted() -> Non
         "2 shifts opened.",
         "2 shifts changed.",
     ]
+
+
+def test_several_shifts_are_counted_where_they_are_looked_for_asked_about_or_get_a_backup() -> None:
+    history = history_of(WHOLE)[0]
+    said: list[str] = []
+    history.subscribe(lambda step: said.append(step_text(ENGLISH, step, roster=history.roster)))
+    requests = [one.id for one in substitute.open_requests(history, ("s", "open"))]
+    way = substitute.Way(Channel.SMS)
+    substitute.ask_assistants(history, requests[:1], assistants=("kari", "ola"), way=way)
+    substitute.ask_assistants(history, requests[1:], assistants=("ola",), way=way)
+    substitute.log_answer(history, requests[0], assistant="kari", answer=Answer.NONE)
+    substitute.ask_assistants(history, requests, assistants=("kari", "ola"), way=way)
+    later = shift.add_shift(history, Shift("", LATER))
+    standby.choose_backup(history, ("open", later.id), assistant="kari", limits=shipped_limits())
+    standby.choose_backup(history, ("open", later.id), assistant=None, limits=shipped_limits())
+    substitute.set_deadline(history, requests[0], deadline=SPAN.start)
+    substitute.set_deadline(history, requests[0], deadline=None)
+    assert said[:3] == [
+        "Looking for substitutes for 2 shifts.",
+        "Kari and Ola were asked about Friday 4 December 15:00–23:00.",
+        "Ola was asked about Friday 4 December 15:00–23:00.",
+    ]
+    assert said[4] == "Kari asked about 2 shifts."
+    assert said[6:8] == ["Kari is the backup for 2 shifts.", "No backup for 2 shifts."]
+    assert said[9] == "No deadline for Friday 4 December 15:00–23:00."
+
+
+@pytest.mark.parametrize(("former", "verb"), [("open_request", "open_requests"), ("ask_assistant", "ask_assistants")])
+def test_the_steps_of_earlier_versions_are_told_as_those_of_today(former: str, verb: str) -> None:
+    history, store = history_of(WHOLE)
+    ask_kari(history)
+    step = next(step for step in store.kept if step.line.verb == verb)
+    before = replace(step, line=replace(step.line, verb=former))
+    assert step_phrase(ENGLISH, before, roster=history.roster) == step_phrase(ENGLISH, step, roster=history.roster)
 
 
 def test_a_swap_with_an_open_shift_names_nobody() -> None:

@@ -7,9 +7,11 @@ from enum import StrEnum
 import pytest
 
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.fallback import FallbackKind
 from bpa_desktop.domain.holidays import Holiday
+from bpa_desktop.domain.incident import IncidentKind
 from bpa_desktop.domain.shift import ShiftKind, ShiftState
-from bpa_desktop.domain.substitute import Answer, Channel, RequestState
+from bpa_desktop.domain.substitute import Answer, Channel, Outcome, RequestState
 from bpa_desktop.domain.team import EmploymentKind, Grade
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import word
@@ -19,8 +21,11 @@ ENUMS: tuple[type[StrEnum], ...] = (
     Answer,
     Channel,
     EmploymentKind,
+    FallbackKind,
     Grade,
     Holiday,
+    IncidentKind,
+    Outcome,
     RequestState,
     ShiftKind,
     ShiftState,

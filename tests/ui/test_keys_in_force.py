@@ -163,7 +163,7 @@ def test_letters_of_the_search_can_be_changed_and_switched_off_and_its_buttons_s
     assert history.undoable == kept
     press(Key.Key_X)
     assert history.undoable is not None
-    assert history.undoable.line.verb == "ask_assistant"
+    assert history.undoable.line.verb == "ask_assistants"
 
 
 def test_the_dialog_opens_from_the_menu_and_changes_take_effect_at_once(shell: Shell, look: Look) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.domain.substitute import Answer, SubstituteRequest
+from bpa_desktop.texts.substitute_message import first_name
 from bpa_desktop.ui.absence.ask_strip import ANSWERS
 from bpa_desktop.ui.absence.deeds import Deeds
-from bpa_desktop.ui.absence.messages import first_name
 from bpa_desktop.ui.absence.request_card import NEXT_STEP, RequestCard
 from bpa_desktop.ui.absence.view_model import Candidate
 from bpa_desktop.ui.desk import Desk

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from bpa_desktop.domain.substitute import Answer, Channel
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import word
-from bpa_desktop.ui.absence.messages import first_name
+from bpa_desktop.texts.substitute_message import first_name
 from bpa_desktop.ui.absence.view_model import Candidate
 from bpa_desktop.ui.keymap import DECLARED, Keymap
 from bpa_desktop.ui.spacing import spaced

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from bpa_desktop.services.substitute import open_request
+from bpa_desktop.services.substitute import open_requests
 from bpa_desktop.ui.absence.acts import Acts
 from bpa_desktop.ui.absence.covered_card import CoveredCard
 from bpa_desktop.ui.absence.request_card import RequestCard
@@ -73,7 +73,7 @@ class Board(ScrollColumn):
         shift = request.shift if request is not None else target
         if shift in {card.card.shift.id for card in self._shown if card.card is not None}:
             if request is None:
-                open_request(self._desk.history, shift)
+                open_requests(self._desk.history, (shift,))
             self.current = self._cards[shift]
         elif request is not None and request.id in self._covered:
             self._covered[request.id].focus_first()

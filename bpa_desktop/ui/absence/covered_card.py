@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.texts import span_text
-from bpa_desktop.ui.absence.messages import Messages, first_name
+from bpa_desktop.texts.substitute_message import Messages, first_name
 from bpa_desktop.ui.absence.view_model import Covered
 from bpa_desktop.ui.absence.wording import Wording
 from bpa_desktop.ui.spacing import spaced
@@ -48,8 +48,8 @@ class CoveredCard(QWidget):
         names = language.listed(tuple(one.name for one in covered.waiting))
         waiting = text("Tell these that it is taken: {names}", names=names)
         self._tell.setText(waiting if covered.waiting else text("Nobody else waits for word."))
-        self._messages = [(first_name(covered.chosen), messages.yours(covered.chosen, shift))]
-        self._messages += [(first_name(one), messages.taken(one, shift)) for one in covered.waiting]
+        self._messages = [(first_name(covered.chosen), messages.yours(covered.chosen, (shift,)))]
+        self._messages += [(first_name(one), messages.taken(one, (shift,))) for one in covered.waiting]
         self._texts.setText("\n".join(message for _, message in self._messages))
         self._name_buttons(wording, when)
 

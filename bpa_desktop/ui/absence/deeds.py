@@ -7,14 +7,15 @@ from contextlib import contextmanager
 
 from bpa_desktop.domain.substitute import Answer, Channel, NotAllowedError, SubstituteRequest
 from bpa_desktop.i18n import Language
+from bpa_desktop.services.booking import TakenError
 from bpa_desktop.services.history import History, UnknownRecordError
 from bpa_desktop.services.substitute import (
-    TakenError,
-    ask_assistant,
+    Way,
+    ask_assistants,
     confirm_substitute,
     give_up_request,
     log_answer,
-    open_request,
+    open_requests,
 )
 
 
@@ -29,7 +30,7 @@ class Deeds:
     def look(self, shift_id: str) -> bool:
         """Begin to look for somebody."""
         with self._said():
-            open_request(self._history, shift_id)
+            open_requests(self._history, (shift_id,))
             return True
         return False
 
@@ -40,7 +41,7 @@ class Deeds:
             self._refuse(self._language().text("Already asked. Log the answer next: yes, no, maybe or a part."))
             return False
         with self._said():
-            ask_assistant(self._history, request.id, assistant=assistant, channel=channel)
+            ask_assistants(self._history, (request.id,), assistants=(assistant,), way=Way(channel))
             return True
         return False
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.roster import Roster
+from bpa_desktop.texts.substitute_message import Messages
 from bpa_desktop.ui.absence.ask_strip import AskStrip
 from bpa_desktop.ui.absence.candidate_row import CandidateRow
-from bpa_desktop.ui.absence.messages import Messages
 from bpa_desktop.ui.absence.view_model import Candidate, Card, Stage, latest_answer
 from bpa_desktop.ui.absence.wording import Wording, timeline
 from bpa_desktop.ui.spacing import spaced
@@ -83,7 +83,7 @@ class RequestCard(QWidget):
         if card is None or wording is None or candidate is None or card.request is None:
             return ""
         until = latest_answer(card.request, card.shift, now=wording.now)
-        return Messages(wording.language, wording.zone).asking(candidate.assistant, card.shift, until=until)
+        return Messages(wording.language, wording.zone).asking(candidate.assistant, (card.shift,), until=until)
 
     def show_card(self, card: Card, roster: Roster, *, wording: Wording) -> None:
         """Show a shift's search; the same person stays chosen where they are still in the list."""

@@ -13,10 +13,10 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import Span, shifted_days
 from bpa_desktop.services import shift as verbs
+from bpa_desktop.services.booking import TakenError, is_taken
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError, overdrawn_by
 from bpa_desktop.services.shift_lock import is_locked
-from bpa_desktop.services.substitute import TakenError, is_taken
 from bpa_desktop.texts import error_text, name_of, span_text
 from bpa_desktop.ui.desk import Desk
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bpa_desktop.domain.shift import Shift, ShiftState
+from bpa_desktop.services.booking import PastShiftError
 from bpa_desktop.services.publication import confirm_shifts
-from bpa_desktop.services.substitute import open_request
-from bpa_desktop.texts import name_of
+from bpa_desktop.services.substitute import open_requests
+from bpa_desktop.texts import error_text, name_of
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster.card_menu import open_give_menu
@@ -68,14 +69,21 @@ class ShiftHandover:
             return
         holder = self._desk.roster.holder(shifts[0])
         if holder is None:
-            request = open_request(self._desk.history, shifts[0].id)
-            self._desk.bulletin.wanted.emit("absence", request.id)
+            self._look_for(shifts[0])
             return
         text = self._desk.language.text(
             "{name} has this shift. Register an absence or open the shift first",
             name=name_of(self._desk.language, self._desk.roster, assistant=holder),
         )
         self._desk.bulletin.refused.emit(text)
+
+    def _look_for(self, shift: Shift) -> None:
+        try:
+            (request,) = open_requests(self._desk.history, (shift.id,))
+        except PastShiftError as error:
+            self._desk.bulletin.refused.emit(error_text(self._desk.language, error) or "")
+            return
+        self._desk.bulletin.wanted.emit("absence", request.id)
 
     def _publish(self) -> None:
         from bpa_desktop.ui.roster.publish_dialog import open_publishing  # not before something is published
