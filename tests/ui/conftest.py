@@ -29,6 +29,10 @@ ShellMaker = Callable[..., Shell]
 def _nothing_is_left_over() -> Iterator[None]:
     """Let go of a test's windows before the next: Qt deletes them only when its events run, and restyles all it has."""
     yield
+    _delete_what_was_closed()
+
+
+def _delete_what_was_closed() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -45,6 +49,7 @@ def look(qapp: QApplication, spoken: str) -> Iterator[Look]:
     look = Look(qapp, Settings(), fixed_language=spoken)
     yield look
     look.withdraw()
+    _delete_what_was_closed()  # rather than restyle it
     theme.apply(qapp, theme.LIGHT)
 
 
