@@ -49,7 +49,6 @@ def look(qapp: QApplication, spoken: str) -> Iterator[Look]:
     look = Look(qapp, Settings(), fixed_language=spoken)
     yield look
     look.withdraw()
-    _delete_what_was_closed()  # rather than restyle it
     theme.apply(qapp, theme.LIGHT)
 
 
@@ -72,6 +71,7 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
         worker = shell.worker
         qtbot.waitUntil(lambda: not worker.is_busy)  # noqa: B023  # waited for within the turn
         shell.end()
+    _delete_what_was_closed()  # before the look is taken back: all of it would be restyled
 
 
 def with_demo(shell_of: ShellMaker) -> Shell:
