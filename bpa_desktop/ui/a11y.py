@@ -1,12 +1,13 @@
 """What a screen reader, a switch or voice control sees: roles, states, actions, announcements, the safe scroll area.
 
 Measured rules: `install` runs after QApplication, whose own factory is asked last then; `interface_cast` is never
-overridden; no interface without a widget behind it; QScrollArea and QGraphicsView get a plain interface, since Qt's own
-reads past the end of its children when one has just gone.
+overridden; no interface without a widget behind it, and none that keeps its widget; QScrollArea and QGraphicsView get
+a plain interface, since Qt's own reads past the end of its children when one has just gone.
 """
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import cast
 
@@ -61,10 +62,19 @@ def _open_popup(subject: Accessible) -> QAccessibleInterface | None:
     return QAccessible.queryAccessibleInterface(menu) if menu is not None and menu.isVisible() else None
 
 
+_GONE = Accessible()
+
+
 class _Interface(QAccessibleWidget):
+    """Holds its widget weakly: PySide never lets go of an interface that a factory returned, though Qt deletes it."""
+
     def __init__(self, widget: QWidget, subject: Accessible) -> None:
         super().__init__(widget, subject.accessible_role)
-        self._subject = subject
+        self._held = weakref.ref(subject)
+
+    @property
+    def _subject(self) -> Accessible:
+        return self._held() or _GONE
 
     def childCount(self) -> int:
         return super().childCount() + (_open_popup(self._subject) is not None)

@@ -70,10 +70,14 @@ class CrashGuard(QObject):
             self._caught.emit(report)
 
     def _show(self, report: str) -> None:
-        if self.dialog is not None and self.dialog.isVisible():
+        if self.dialog is not None:
             self.dialog.add(report)
             return
         from bpa_desktop.ui.crash_report import CrashDialog
 
         self.dialog = CrashDialog(report, self._language(), self._window)
+        self.dialog.finished.connect(self._forget)
         self.dialog.open()
+
+    def _forget(self) -> None:
+        self.dialog = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from traceback import walk_tb
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, report: str, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._language = language
         self.setWindowTitle(language.text("A fault in the program"))
         heading = Heading(language.text("Something went wrong in the program"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.i18n import CODES, Language
+from bpa_desktop.services.handout import Contents
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.qt_texts import QtTexts
@@ -53,6 +54,10 @@ class Look:
         self._dress()
         for keep in self._keepers:
             keep(settings)
+
+    def remember_contents(self, contents: Contents) -> None:
+        """Keep what is to be told of shifts that are handed out."""
+        self.change(self.settings.telling(contents))
 
     def withdraw(self) -> None:
         """Have Qt speak its own language again."""

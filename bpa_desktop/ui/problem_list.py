@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ class ProblemList(QDialog):
 
     def __init__(self, problems: Sequence[str], heading: str, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(language.text("The file can't be brought in"))
         self.setAccessibleDescription(heading)
         words = QLabel(heading)

@@ -85,7 +85,7 @@ class Shell:
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
         desk.contents = self._look.settings.contents
-        desk.bulletin.contents_chosen.connect(lambda told: self._look.change(self._look.settings.telling(told)))
+        desk.bulletin.contents_chosen.connect(self._look.remember_contents)
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history

@@ -100,6 +100,7 @@ ASSISTANT_COLOURS = (
 # Said by ourselves: once a style sheet is set Qt no longer tells which style lies below it.
 _STYLED = "bpa_styled"
 _current = LIGHT
+_text_percent = 100
 _large_targets = False
 
 
@@ -129,10 +130,12 @@ def wanted(name: str) -> Theme:
 
 
 def apply(app: QApplication, theme: Theme, *, text_percent: int = 100, large_targets: bool = False) -> None:
-    """Put palette, style, text size and the size of targets in force; every widget follows."""
-    global _current, _large_targets  # one application, one theme, as Qt has it
-    _current = theme
-    _large_targets = large_targets
+    """Put palette, style, text size and the size of targets in force; every widget follows, unless they are already."""
+    global _current, _text_percent, _large_targets  # one application, one theme, as Qt has it
+    wanted_now = theme, text_percent, large_targets
+    if app.property(_STYLED) and wanted_now == (_current, _text_percent, _large_targets):
+        return  # a window takes most of a second to be restyled
+    _current, _text_percent, _large_targets = wanted_now
     font = QFont(app.font())
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
     least = max(LARGE if large_targets else 0, QFontMetrics(font).height() + _AROUND_TEXT)

@@ -57,6 +57,7 @@ class Worker:
 
         def bring_home() -> None:
             self._errands.discard(errand)
+            errand.deleteLater()  # its signal holds this function, and with it what came home
             error = NeverStartedError() if future.cancelled() else future.exception()
             if error is not None:
                 failed(error)

@@ -6,7 +6,6 @@ import ast
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,9 +21,9 @@ class Module:
     """From the root of the repository, with slashes."""
     source: str
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
-        """What the source means."""
+        """What the source means, read anew: the whole program's would be half a million things to keep."""
         return ast.parse(self.source)
 
     @property

@@ -29,6 +29,10 @@ ShellMaker = Callable[..., Shell]
 def _nothing_is_left_over() -> Iterator[None]:
     """Let go of a test's windows before the next: Qt deletes them only when its events run, and restyles all it has."""
     yield
+    _delete_what_was_closed()
+
+
+def _delete_what_was_closed() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -67,6 +71,7 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
         worker = shell.worker
         qtbot.waitUntil(lambda: not worker.is_busy)  # noqa: B023  # waited for within the turn
         shell.end()
+    _delete_what_was_closed()  # before the look is taken back: all of it would be restyled
 
 
 def with_demo(shell_of: ShellMaker) -> Shell:

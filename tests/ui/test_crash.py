@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.i18n import Language
@@ -73,6 +74,22 @@ def test_a_fault_in_another_thread_is_shown_too_and_a_second_goes_into_the_same_
     qtbot.waitUntil(
         lambda: guard.dialog is not None and guard.dialog.report.toPlainText().count("ZeroDivisionError") == 2
     )
+
+
+def test_a_fault_after_the_dialog_was_closed_has_one_of_its_own(qtbot: QtBot, guard: CrashGuard) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    guard.shown_over(window)
+    for _ in range(2):
+        guard._hook(ValueError, failure())
+        qtbot.waitUntil(lambda: guard.dialog is not None and guard.dialog.isVisible())
+        assert guard.dialog is not None
+        assert guard.dialog.report.toPlainText().count("builtins.KeyError") == 1
+        guard.dialog.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert guard.dialog is None
+    assert window.findChildren(CrashDialog) == []
 
 
 def test_the_report_can_be_copied_and_saved_and_every_part_is_named(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -117,13 +117,15 @@ def test_nothing_is_animated(app: QApplication, qtbot: QtBot, kind: type[QWidget
     assert widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) == 0
 
 
-def test_no_menu_choice_or_tooltip_slides_or_fades_on_any_desktop(app: QApplication) -> None:
+def test_no_menu_choice_or_tooltip_slides_or_fades_on_any_desktop(app: QApplication, qtbot: QtBot) -> None:
     for effect in Qt.UIEffect:
         app.setEffectEnabled(effect, True)
     app.setProperty("bpa_styled", False)
     theme.apply(app, theme.LIGHT)
     assert not any(app.isEffectEnabled(effect) for effect in Qt.UIEffect)
-    assert not MainWindow(Language("en")).isAnimated()
+    window = MainWindow(Language("en"))
+    qtbot.addWidget(window)
+    assert not window.isAnimated()
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -148,7 +150,7 @@ def test_a_main_button_can_be_read_while_it_is_busy(app: QApplication, qtbot: Qt
 
 
 class _Nosy(QLabel):
-    """Makes garbage of its own when it is restyled, as any Python that Qt calls may."""
+    """Notes each time that it is restyled, and whether garbage could be collected in the middle of it."""
 
     collected: ClassVar[list[bool]] = []
 
@@ -168,3 +170,18 @@ def test_no_closed_window_is_collected_while_qt_restyles_every_widget(qtbot: QtB
     assert _Nosy.collected
     assert not any(_Nosy.collected)
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("asked", [{}, {"text_percent": 150}, {"large_targets": True}])
+def test_a_look_that_is_there_already_restyles_nothing(qtbot: QtBot, app: QApplication, asked: dict[str, Any]) -> None:
+    label = _Nosy("shown")
+    qtbot.addWidget(label)
+    label.show()
+    _Nosy.collected.clear()
+    theme.apply(app, theme.DARK, **asked)
+    restyled = len(_Nosy.collected)
+    assert restyled
+    theme.apply(app, theme.DARK, **asked)
+    assert len(_Nosy.collected) == restyled
+    theme.apply(app, theme.LIGHT, **asked)
+    assert len(_Nosy.collected) > restyled

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
+from weakref import ref
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.services.job import CancelledError, Progress
@@ -75,3 +79,16 @@ def test_a_cancelled_job_fails_with_cancelled(qtbot: QtBot, worker: Worker) -> N
     may_go_on.set()
     qtbot.waitUntil(lambda: bool(errors))
     assert isinstance(errors[0], CancelledError)
+
+
+class Opened:
+    """What a job makes, and nobody keeps."""
+
+
+def test_what_came_home_is_let_go_of_by_the_worker(qtbot: QtBot, worker: Worker) -> None:
+    home: list[ref[Opened]] = []
+    worker.run(lambda _progress: Opened(), done=lambda opened: home.append(ref(opened)), failed=never)
+    qtbot.waitUntil(lambda: bool(home))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert home[0]() is None

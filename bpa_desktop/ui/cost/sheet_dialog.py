@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.data.resources import resources_folder
@@ -29,6 +30,7 @@ class SheetDialog(QDialog):
 
     def __init__(self, desk: Desk, model: CostModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._model = desk, model
         text = desk.language.text
         self.setWindowTitle(text("Print or save the cost"))

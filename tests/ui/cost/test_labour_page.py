@@ -38,7 +38,7 @@ def show(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
         page.resize(700, 700)
         page.retranslate()
         page.show_month(DECEMBER)
-        desk.bulletin.kept.connect(lambda _step: page.show_month(DECEMBER))  # as the screen does
+        desk.history.subscribe(lambda _step: page.show_month(DECEMBER))  # as the screen does
         page.show()
         page.activateWindow()
         settle()

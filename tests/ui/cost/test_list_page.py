@@ -53,7 +53,7 @@ def opened(qtbot: QtBot, desk: Desk) -> PriceListPage:
     _SHOWN[:] = [page]
     page.retranslate()
     page.show_month(date(2026, 12, 1))
-    desk.bulletin.kept.connect(lambda _step: page.show_month(date(2026, 12, 1)))  # as the screen does
+    desk.history.subscribe(lambda _step: page.show_month(date(2026, 12, 1)))  # as the screen does
     page.resize(900, 700)
     page.show()
     page.activateWindow()
