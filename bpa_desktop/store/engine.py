@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
 from bpa_desktop.services.trouble import (
@@ -116,6 +116,13 @@ def store_engine(path: Path, key: bytes) -> sa.Engine:
     )
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def read_only_engine(path: Path, key: bytes) -> sa.Engine:
+    """Return an engine that writes nothing, for a file that may be damaged."""
+    return sa.create_engine(
+        "sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, key, read_only=True), poolclass=NullPool
+    )
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.trouble import (
     DamagedKeysError,
     DamagedStoreError,
@@ -26,6 +27,7 @@ from bpa_desktop.services.trouble import (
     WrongKeyError,
 )
 from bpa_desktop.store import opening, vault
+from bpa_desktop.store.backup import BACKUPS_NAME, backups_in
 from bpa_desktop.store.engine import connect
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.opening import (
@@ -231,7 +233,10 @@ def test_an_older_store_is_copied_first_and_brought_to_the_newest_revision(tmp_p
     store = open_store(tmp_path, RIGHT)
     put_all(history_over(store), SAMPLES)
     store.close()
-    for path, version in ((file_of(tmp_path), NEWEST), (tmp_path / "backups" / "revision-0000.bpa", 0)):
+    (copy,) = backups_in(tmp_path / BACKUPS_NAME)
+    assert (copy.checked, copy.reason) == (True, Reason.MIGRATION)
+    assert unlock(copy.folder, RIGHT).key == key_of(tmp_path)
+    for path, version in ((file_of(tmp_path), NEWEST), (file_of(copy.folder), 0)):
         connection = connect(path, key_of(tmp_path))
         assert connection.execute("SELECT word FROM ancient").fetchall() == [("kept",)]
         assert connection.execute("PRAGMA user_version").fetchone() == (version,)
