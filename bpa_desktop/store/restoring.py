@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bpa_desktop.services.backup import Backup
 from bpa_desktop.services.step import Slot
-from bpa_desktop.services.trouble import DamagedKeysError, WrongKeyError
+from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, WrongKeyError
 from bpa_desktop.store.aside import copy_aside, logs_of
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
@@ -95,7 +95,7 @@ def _staged(backup: Backup, key: bytes, *, folder: Path) -> Iterator[Path]:
             path = stage / STORE_NAME
             path.touch(mode=0o600)
             shutil.copyfile(backup.folder / STORE_NAME, path)
-            if checked_revision(path, key, fully=True) < NEWEST:
+            if _revision(path, key, backup=backup) < NEWEST:
                 from bpa_desktop.store.upgrade import upgrade  # late: Alembic takes long to import
 
                 upgrade(path, key, to=NEWEST)
@@ -103,3 +103,10 @@ def _staged(backup: Backup, key: bytes, *, folder: Path) -> Iterator[Path]:
             yield path
         finally:
             shutil.rmtree(stage, ignore_errors=True)
+
+
+def _revision(path: Path, key: bytes, *, backup: Backup) -> int:
+    try:
+        return checked_revision(path, key, fully=True)
+    except DamagedStoreError as error:
+        raise DamagedStoreError(backup.folder / STORE_NAME) from error

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved, UnknownBackupError, is_due
-from bpa_desktop.services.step import Slot
+from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved, UnknownBackupError, is_due, reason_before
+from bpa_desktop.services.step import Slot, Step
 from bpa_desktop.store.backup import BACKUPS_NAME, backups_in, copy_backup, make_backup, thin
 from bpa_desktop.store.engine import named_errors
 from bpa_desktop.store.restoring import content_of
@@ -86,6 +86,13 @@ class Shelf:
             return self._add(held, reason)
         finally:
             held.close()
+
+    def back_up_before(self, step: Step) -> None:
+        """Make the backup that a step asks for before it is kept, if any. Raises as `make`."""
+        reason = reason_before(step)
+        held = self.hold() if reason is not None else None
+        if reason is not None and held is not None:
+            self.finish(held, reason)
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the records of a backup. Raises as `restoring.content_of`."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from bpa_desktop.domain.substitute import NotAllowedError
 from bpa_desktop.i18n import Language
-from bpa_desktop.services import cost, labour, price_list, substitute, trouble
+from bpa_desktop.services import backup, cost, labour, price_list, substitute, trouble
 from bpa_desktop.services.history import HandedOutError, NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError
@@ -54,8 +54,9 @@ _SENTENCES: dict[type, _Sentence] = {
         "The file with the keys ({path}) is damaged. The recovery code opens the arrangement without it.", path=e.path
     ),
     trouble.DamagedStoreError: lambda t, e: t.text(
-        "The file {path} is damaged. It was left as it is; bring back a copy of the folder.", path=e.path
+        "The file {path} is damaged. It was left as it is; bring back a backup.", path=e.path
     ),
+    backup.UnknownBackupError: lambda t, e: t.text("There is no backup {name} here.", name=e.args[0]),
     trouble.NewerStoreError: lambda t, e: t.text(
         "The arrangement was kept by a newer version of the program (format {version}; this one knows {known}). "
         "It was left untouched. Use the newer version.",

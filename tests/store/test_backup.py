@@ -27,7 +27,7 @@ from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.opening import create_store, open_store
 from bpa_desktop.store.recovery import recovery_code
 from bpa_desktop.store.shelf import Shelf, backup_named, shelved_in
-from bpa_desktop.store.snapshot import snapshot_of, take_snapshot
+from bpa_desktop.store.snapshot import Snapshot, snapshot_of, take_snapshot
 from bpa_desktop.store.tables import NEWEST
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, change_passphrase, unlock
 from tests.memory import FakeClock
@@ -133,13 +133,13 @@ def test_a_copy_of_a_damaged_store_is_not_made(folder: Path) -> None:
 
 
 def _torn_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    copy_to = backups.Snapshot.copy_to
+    copy_to = Snapshot.copy_to
 
-    def torn(self: backups.Snapshot, target: Path) -> None:
+    def torn(self: Snapshot, target: Path) -> None:
         copy_to(self, target)
         damage(target.parent, page=6)
 
-    monkeypatch.setattr(backups.Snapshot, "copy_to", torn)
+    monkeypatch.setattr(Snapshot, "copy_to", torn)
 
 
 def _full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,13 +150,13 @@ def _full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _stick_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    copy_to = backups.Snapshot.copy_to
+    copy_to = Snapshot.copy_to
 
-    def gone(self: backups.Snapshot, target: Path) -> None:
+    def gone(self: Snapshot, target: Path) -> None:
         copy_to(self, target)
         shutil.rmtree(target.parent)
 
-    monkeypatch.setattr(backups.Snapshot, "copy_to", gone)
+    monkeypatch.setattr(Snapshot, "copy_to", gone)
 
 
 @pytest.mark.parametrize(

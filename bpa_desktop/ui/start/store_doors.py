@@ -38,21 +38,21 @@ class StoreDoors:
 
         if self.passphrase is not None:
             return self.open_by_passphrase(self.passphrase)
-        return open_store(self.folder, SystemKeyStore()) if remembers(self.folder) else None
+        return open_store(self.folder, SystemKeyStore(), now=self.clock.now) if remembers(self.folder) else None
 
     def open_by_passphrase(self, passphrase: str) -> SqliteStore:
         """Open by passphrase. Raises the errors of the store."""
         from bpa_desktop.store.opening import open_store
         from bpa_desktop.store.vault import Passphrase
 
-        return open_store(self.folder, Passphrase(passphrase))
+        return open_store(self.folder, Passphrase(passphrase), now=self.clock.now)
 
     def open_by_code(self, code: str) -> SqliteStore:
         """Open by recovery code. Raises the errors of the store."""
         from bpa_desktop.store.opening import open_store
         from bpa_desktop.store.vault import RecoveryCode
 
-        return open_store(self.folder, RecoveryCode(code))
+        return open_store(self.folder, RecoveryCode(code), now=self.clock.now)
 
     def open_demo(self) -> MemoryStore:
         """Return the demo, near the present day."""

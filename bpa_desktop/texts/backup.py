@@ -1,0 +1,138 @@
+"""Backups in words: when, why, what bringing one back would change, and why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta, tzinfo
+from decimal import Decimal
+
+from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.roster import Record
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.team import Assistant
+from bpa_desktop.i18n import Language, mark
+from bpa_desktop.services import trouble
+from bpa_desktop.services.backup import Backup, Count, Reason, SecondPlace, Shelved, counted, wants_elsewhere
+from bpa_desktop.services.step import Change
+
+_REASONS = {
+    Reason.ROUTINE: mark("made while you worked"),
+    Reason.BY_HAND: mark("made when you asked"),
+    Reason.MIGRATION: mark("before a new version of the program"),
+    Reason.IMPORT: mark("before a roster file came in"),
+    Reason.RESTORE: mark("before a backup was brought back"),
+    Reason.BULK: mark("before a large change"),
+}
+_MEGABYTE = 1_000_000
+
+
+def when_text(language: Language, at: datetime, *, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return a moment of the past as a day and a time; a zone of None is the computer's own."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    clock = language.clock(local)
+    if local.date() == today:
+        return language.text("today {time}", time=clock)
+    if local.date() == today - timedelta(days=1):
+        return language.text("yesterday {time}", time=clock)
+    style = "short" if local.year == today.year else "date"
+    return f"{language.date(local.date(), style)} {clock}"
+
+
+def reason_text(language: Language, backup: Backup) -> str:
+    """Return why a backup was made; of one that was not checked, that."""
+    return language.text(_REASONS[backup.reason]) if backup.checked else language.text("not checked")
+
+
+def size_text(language: Language, size: int) -> str:
+    """Return a size in megabytes, never less than a tenth."""
+    return f"{language.number(max(Decimal(size) / _MEGABYTE, Decimal('0.1')), 1)}\N{NO-BREAK SPACE}MB"
+
+
+def status_text(language: Language, shelved: Shelved, *, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return how old the last checked backup is, and that the second place has had none for long."""
+    newest = shelved.newest
+    age = when_text(language, newest.at, now=now, zone=zone) if newest is not None else language.text("none yet")
+    said = language.text("Backup: {when}", when=age)
+    if wants_elsewhere(shelved.second, now):
+        return f"{said} · {language.text('second place: too long ago')}"
+    return said
+
+
+def second_place_text(
+    language: Language, second: SecondPlace | None, *, now: datetime, zone: tzinfo | None = None
+) -> str:
+    """Return where copies go besides, when the latest got there, and what to do where that is long ago."""
+    if second is None:
+        return language.text(
+            "There is no second place. A stick or a share keeps a copy should this computer be lost or broken."
+        )
+    if second.at is None:
+        return language.text("Second place: {folder}. No copy has got there yet.", folder=second.folder)
+    when = when_text(language, second.at, now=now, zone=zone)
+    said = language.text("Second place: {folder}. Latest copy: {when}.", folder=second.folder, when=when)
+    if wants_elsewhere(second, now):
+        return f"{said} {language.text('Connect it, and make a backup.')}"
+    return said
+
+
+def difference_text(language: Language, changes: Iterable[Change]) -> str:
+    """Return what bringing a backup back changes, in one sentence."""
+    counts = counted(changes)
+    parts = [part for kind, words in _COUNTED.items() for part in words(language, counts.pop(kind, Count()))]
+    others = sum(count.come + count.change + count.go for count in counts.values())
+    if others:
+        parts.append(language.plural("{n} other entry differs", "{n} other entries differ", n=others))
+    if not parts:
+        return language.text("Nothing changes: everything is as it was then.")
+    return language.text("{parts}.", parts=language.listed(tuple(parts)))
+
+
+def no_backup_text(language: Language, error: BaseException) -> str | None:
+    """Return why there is no backup, in a few words, or None for an error that is ours."""
+    for kind in type(error).__mro__:
+        if kind in _WHY_NONE:
+            return language.text(_WHY_NONE[kind])
+    return None
+
+
+def _shifts(language: Language, count: Count) -> Iterable[str]:
+    if count.change:
+        yield language.plural("{n} shift changes", "{n} shifts change", n=count.change)
+    if count.come:
+        yield language.plural("{n} shift comes back", "{n} shifts come back", n=count.come)
+    if count.go:
+        yield language.plural("{n} shift goes", "{n} shifts go", n=count.go)
+
+
+def _assistants(language: Language, count: Count) -> Iterable[str]:
+    if count.change:
+        yield language.plural("{n} assistant changes", "{n} assistants change", n=count.change)
+    if count.come:
+        yield language.plural("{n} assistant comes back", "{n} assistants come back", n=count.come)
+    if count.go:
+        yield language.plural("{n} assistant goes", "{n} assistants go", n=count.go)
+
+
+def _absences(language: Language, count: Count) -> Iterable[str]:
+    if count.change:
+        yield language.plural("{n} absence changes", "{n} absences change", n=count.change)
+    if count.come:
+        yield language.plural("{n} absence comes back", "{n} absences come back", n=count.come)
+    if count.go:
+        yield language.plural("{n} absence goes", "{n} absences go", n=count.go)
+
+
+_COUNTED: dict[type[Record], Callable[[Language, Count], Iterable[str]]] = {
+    Shift: _shifts,
+    Assistant: _assistants,
+    Absence: _absences,
+}
+_WHY_NONE: dict[type, str] = {
+    trouble.DiskFullError: mark("No backup: the disk is full. Make room; your work is kept."),
+    trouble.DiskFailedError: mark("No backup: the disk does not answer. Your work is kept."),
+    trouble.ReadOnlyStoreError: mark("No backup: the folder may not be written. Your work is kept."),
+    trouble.BusyError: mark("No backup: another program holds the file. Your work is kept."),
+    trouble.DamagedStoreError: mark("No backup: the copy was not whole. Check it with doctor."),
+    trouble.StoreError: mark("No backup could be made. Your work is kept."),
+    OSError: mark("No backup: the place could not be reached. Your work is kept."),
+}
