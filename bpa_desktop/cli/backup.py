@@ -123,8 +123,8 @@ def restore(
 
 def _taken_back(session: Session, backup: Backup) -> tuple[Change, ...]:
     from bpa_desktop.cli.opening import opened_shelf
-    from bpa_desktop.services.backup import restore_backup
     from bpa_desktop.services.history import History
+    from bpa_desktop.services.restoring import restore_backup
 
     with opened_shelf(session) as shelf:
         content = shelf.content(backup)

@@ -37,7 +37,7 @@ def opened_shelf(session: Session, *, making: bool = False) -> Iterator[Shelf]:
     folder = data_folder(session.options.data_dir)
     store = _made(session, folder) if making and not store_exists(folder) else _opened(session, folder)
     shelf = Shelf(store, session.clock.now)
-    store.before_keeping = shelf.back_up_before
+    shelf.ask_before(shelf.back_up_before)
     try:
         yield shelf
     finally:

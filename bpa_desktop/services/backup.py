@@ -1,4 +1,4 @@
-"""Backups: what is known of each, when the next is due, which steps ask for one first, and bringing one back."""
+"""Backups: what is known of each, when the next is due, which steps ask for one first, and what one differs in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from bpa_desktop.domain.roster import Record
-from bpa_desktop.services.history import History
 from bpa_desktop.services.records import KINDS, Records
 from bpa_desktop.services.step import Change, Slot, Step
 
@@ -132,21 +131,6 @@ def counted(changes: Iterable[Change]) -> dict[type[Record], Count]:
             count.go + (change.after is None),
         )
     return counts
-
-
-def restore_backup(history: History, slots: Iterable[Slot]) -> tuple[Change, ...]:
-    """Make everything as it is in a backup, in one step, and return what that changed.
-
-    The log goes on: nothing that was kept since is lost to undo. Raises LockedError where a locked shift was otherwise.
-    """
-    changes = changes_to(history.records, slots)
-    with history.step("restore_backup") as record:
-        for change in changes:
-            if change.after is not None:
-                record.put(change.after)
-            elif change.before is not None:
-                record.remove(change.before)
-    return changes
 
 
 def _by_id(records: Records, kind: type[Record]) -> dict[str, Record]:

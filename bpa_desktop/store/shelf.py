@@ -46,7 +46,7 @@ def backup_named(folder: Path, name: str) -> Backup:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Answers services.ports.Shelf. Every method but `hold` is slow; all may be called from any thread."""
+    """Answers services.ports.Shelf. `make` can put a backup elsewhere besides."""
 
     store: SqliteStore
     now: Callable[[], datetime]
@@ -72,27 +72,24 @@ class Shelf:
         with snapshot_of(self.store.path, self.store.key) as snapshot:
             return self._add(snapshot, reason, to=to)
 
-    def hold(self) -> Snapshot | None:
-        """Hold the store as it is now, for a backup that is made afterwards; None while nothing was ever done."""
+    def ask_before(self, listener: Callable[[Step], None]) -> None:
+        """Have a step told before it is kept; what the listener raises is raised, and nothing kept."""
+        self.store.before_keeping = listener
+
+    def hold(self, reason: Reason) -> Callable[[], Backup] | None:
+        """Hold the store as it is now, and return what makes the backup of it; None while nothing was ever done."""
         snapshot = take_snapshot(self.store.path, self.store.key)
         if snapshot.step:
-            return snapshot
+            return lambda: self._finish(snapshot, reason)
         snapshot.close()
         return None
-
-    def finish(self, held: Snapshot, reason: Reason) -> Backup:
-        """Make the backup of what is held, and let go of it. Raises as `make`."""
-        try:
-            return self._add(held, reason)
-        finally:
-            held.close()
 
     def back_up_before(self, step: Step) -> None:
         """Make the backup that a step asks for before it is kept, if any. Raises as `make`."""
         reason = reason_before(step)
-        held = self.hold() if reason is not None else None
-        if reason is not None and held is not None:
-            self.finish(held, reason)
+        make = self.hold(reason) if reason is not None else None
+        if make is not None:
+            make()
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the records of a backup. Raises as `restoring.content_of`."""
@@ -116,6 +113,12 @@ class Shelf:
                 thin(second.folder, store=newest.store, now=self.now())
             choose_second_place(self.folder, second.folder, at=newest.at)
         return SecondPlace(second.folder, newest.at)
+
+    def _finish(self, held: Snapshot, reason: Reason) -> Backup:
+        try:
+            return self._add(held, reason)
+        finally:
+            held.close()
 
     def _add(self, snapshot: Snapshot, reason: Reason, *, to: Path | None = None) -> Backup:
         place = to if to is not None else self.folder / BACKUPS_NAME

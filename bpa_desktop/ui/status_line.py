@@ -1,4 +1,4 @@
-"""The status line: what just happened, spoken too, with undo beside it."""
+"""The status line: what just happened, spoken too, with undo beside it, and how old the last backup is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bpa_desktop.ui.theme import GAP
 class StatusLine(QWidget):
     """Says results and refusals in one place, and keeps them for reading."""
 
-    def __init__(self, undo: QAction) -> None:
+    def __init__(self, undo: QAction, backups: QAction) -> None:
         super().__init__()
         self._text = a11y.Notification()
         self._text.setWordWrap(True)
@@ -32,6 +32,12 @@ class StatusLine(QWidget):
         line.setSpacing(2 * GAP)
         line.addWidget(self._text, 1)
         line.addWidget(self._undo)
+        self.backup = QPushButton()
+        """How old the last backup is; pressed, it shows the backups."""
+        self.backup.setFlat(True)
+        self.backup.clicked.connect(backups.trigger)
+        self.backup.hide()
+        line.addWidget(self.backup)
         self.log = SaidLog()
         self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
         """What tells when something is said."""
@@ -51,6 +57,11 @@ class StatusLine(QWidget):
     def refuse(self, text: str) -> None:
         """Show and speak a refusal; it interrupts."""
         self._put(text, assertive=True)
+
+    def show_backup(self, text: str) -> None:
+        """Show how old the last backup is, or nothing at all where nothing is kept; it is not spoken."""
+        self.backup.setText(text)
+        self.backup.setVisible(bool(text))
 
     def _put(self, text: str, *, assertive: bool) -> None:
         self.log.add(Saying(self.now(), text, is_refusal=assertive))

@@ -23,12 +23,12 @@ from bpa_desktop.services.backup import (
     counted,
     is_due,
     reason_before,
-    restore_backup,
     wants_elsewhere,
 )
 from bpa_desktop.services.history import History
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.records import Records
+from bpa_desktop.services.restoring import restore_backup
 from bpa_desktop.services.roster import import_roster
 from bpa_desktop.services.shift import edit_shift, remove_shifts
 from bpa_desktop.services.shift_lock import lock_shifts

@@ -93,10 +93,10 @@ def test_what_is_written_while_a_copy_is_made_is_whole_in_it_or_not_there(folder
 def test_a_held_moment_stays_as_it_was_however_much_is_written_afterwards(folder: Path) -> None:
     with shelf_of(folder) as shelf:
         before = tuple(shelf.store.slots())
-        held = shelf.hold()
-        assert held is not None
+        make = shelf.hold(Reason.BULK)
+        assert make is not None
         remove_shifts(history_over(shelf.store), ("evening",))
-        backup = shelf.finish(held, Reason.BULK)
+        backup = make()
         assert shelf.content(backup) == before
         assert tuple(shelf.store.slots()) != before
         assert backup.step == shelf.store.journal()[0].id
@@ -429,7 +429,7 @@ def test_a_folder_whose_names_cannot_be_synced_is_good_enough(tmp_path: Path, mo
 def test_nothing_is_held_where_nothing_was_ever_done(tmp_path: Path) -> None:
     made = create_store(tmp_path / "data", "right")
     shelf = Shelf(made.store, FakeClock().now)
-    assert shelf.hold() is None
+    assert shelf.hold(Reason.BULK) is None
     assert shelf.make_if_due().backups == ()
     made.store.close()
 

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.span import ALWAYS
 from bpa_desktop.i18n import Language
+from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
 from bpa_desktop.ui.arrangement.editor import ArrangementEditor
+from bpa_desktop.ui.backup.dialog import BackupsDialog
 from bpa_desktop.ui.cost.agreement_drawer import AgreementDrawer
 from bpa_desktop.ui.cost.base_amount_drawer import BaseAmountDrawer
 from bpa_desktop.ui.cost.household_panel import HouseholdPanel
@@ -66,7 +68,7 @@ from bpa_desktop.ui.start.unlock import UnlockPage
 from bpa_desktop.ui.start.welcome import NothingOpenPage, WelcomePage
 from bpa_desktop.ui.team.assistant_form import AssistantForm
 from bpa_desktop.ui.team.view import TeamScreen
-from tests.ui.doors import ASKER, CODE
+from tests.ui.doors import ASKER, CODE, FakeShelf
 from tests.ui.found import found
 
 SHIFT = "w49-mon-day"
@@ -163,7 +165,17 @@ def _roll_out(shell: Shell) -> None:
     shell.window.run("roll_out")
 
 
+def _backups(shell: Shell) -> None:
+    assert shell.session is not None
+    shelf = FakeShelf(shell.session.history.records.all(Rotation), now=shell.session.history.clock.now)
+    for reason in Reason:
+        shelf.make(reason)
+    shell.backups.open(shelf, shell.session.desk)
+    shell.window.run("backups")
+
+
 WAYS: dict[str, Way] = {
+    "backups": Way(BackupsDialog, _backups),
     "welcome": Way(WelcomePage, _page(WelcomePage)),
     "nothing open": Way(NothingOpenPage, _page(NothingOpenPage)),
     "create": Way(CreatePage, _page(lambda language: CreatePage(language, (ASKER,)))),

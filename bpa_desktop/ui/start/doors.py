@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bpa_desktop.services.ports import Store
+from bpa_desktop.services.ports import Shelf, Store
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,10 @@ class Doors(Protocol):
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Have a new passphrase open the store in the place of the old one."""
+        ...
+
+    def shelf(self, store: OpenStore) -> Shelf | None:
+        """Return the backups of a store; None for one that is kept nowhere. Quick."""
         ...
 
     def places(self) -> Sequence[Place]:

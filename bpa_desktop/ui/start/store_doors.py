@@ -12,6 +12,7 @@ from bpa_desktop.store.folder import store_exists
 if TYPE_CHECKING:  # made before the first frame, which does not wait for the domain
     from bpa_desktop.services.ports import Clock
     from bpa_desktop.store.memory_store import MemoryStore
+    from bpa_desktop.store.shelf import Shelf
     from bpa_desktop.store.sqlite_store import SqliteStore
     from bpa_desktop.ui.start.doors import Made, Place
 
@@ -81,6 +82,13 @@ class StoreDoors:
         from bpa_desktop.store.vault import Passphrase, change_passphrase, unlock
 
         change_passphrase(unlock(self.folder, Passphrase(old)), new)
+
+    def shelf(self, store: object) -> Shelf | None:
+        """Return the backups of a store; None for one that is kept nowhere."""
+        from bpa_desktop.store.shelf import Shelf
+        from bpa_desktop.store.sqlite_store import SqliteStore
+
+        return Shelf(store, self.clock.now) if isinstance(store, SqliteStore) else None
 
     def places(self) -> Sequence[Place]:
         """Return the municipalities with a price list in force; of several lists of one place, the newest."""

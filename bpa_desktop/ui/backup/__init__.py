@@ -1,0 +1,1 @@
+"""Backups in the window: made while work goes on, listed, and brought back."""
