@@ -56,6 +56,10 @@ _SENTENCES: dict[type, _Sentence] = {
     trouble.DamagedStoreError: lambda t, e: t.text(
         "The file {path} is damaged. It was left as it is; bring back a backup.", path=e.path
     ),
+    trouble.RescuedOnlyError: lambda t, e: t.text(
+        "This is what could be read of a damaged file, for reading only. Start again, and bring back a backup."
+    ),
+    trouble.NothingRescuedError: lambda t, e: t.text("Nothing can be read of the file any more. Bring back a backup."),
     backup.UnknownBackupError: lambda t, e: t.text("There is no backup {name} here.", name=e.args[0]),
     trouble.NewerStoreError: lambda t, e: t.text(
         "The arrangement was kept by a newer version of the program (format {version}; this one knows {known}). "

@@ -50,7 +50,7 @@ class Shell:
         if demo:
             self.first_time.open_demo()
         elif self._doors.exists():
-            Unlocking(self._stage, self._doors).begin()
+            Unlocking(self._stage, self._doors, clock=self._clock).begin()
         else:
             self.first_time.show_welcome()
 
@@ -66,7 +66,7 @@ class Shell:
         handlers = {action: handler for part in own for action, handler in part.handlers().items()}
         if self.session is not None and self.window.shown:
             handlers["edit_arrangement"] = self._edit_arrangement
-        if self.session is not None and not self.session.desk.is_demo:
+        if self.session is not None and not (self.session.desk.is_demo or self.session.desk.is_rescued):
             handlers["change_passphrase"] = self._change_passphrase
         return handlers
 
@@ -88,13 +88,14 @@ class Shell:
         from bpa_desktop.ui.opened import open_desk, put_into
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
+        desk.is_rescued = opening.is_rescued
         desk.contents = self._look.settings.contents
         desk.bulletin.contents_chosen.connect(lambda told: self._look.change(self._look.settings.telling(told)))
         self.backups.open(self._doors.shelf(opening.store), desk)
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history
-        self.files.can_import = not opening.is_demo
+        self.files.can_import = not opening.is_demo and not opening.is_rescued
         self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
 
     def _ask_anew(self, session: Session) -> None:

@@ -11,8 +11,8 @@ from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.step import Slot, Step
-from bpa_desktop.store.memory_store import MemoryStore
-from bpa_desktop.ui.start.doors import Made, Place
+from bpa_desktop.store.memory_store import MemoryStore, ReadOnlyStore
+from bpa_desktop.ui.start.doors import Knock, Made, Place
 
 CODE = "ABCD-EFGH-JKLM-NPQR"
 ASKER = Place("3203", "Asker", "asker-seed")
@@ -122,6 +122,20 @@ class FakeDoors:
     def change_passphrase(self, old: str, new: str) -> None:
         """Take the new one."""
         self._note("change", old, new)
+
+    def shelved(self) -> Shelved:
+        """Return what was put there."""
+        return self.backups.all() if self.backups is not None else Shelved(())
+
+    def put_back(self, backup: Backup, knock: Knock) -> Path | None:
+        """Note which and how."""
+        self._note("put back", backup.id, knock.way)
+        return Path("data") / "aside-1"
+
+    def open_rescued(self, knock: Knock) -> MemoryStore:
+        """Return the store for reading only."""
+        self._note("rescued", knock.way)
+        return ReadOnlyStore(records_of(small_roster()))
 
     def shelf(self, store: object) -> FakeShelf | None:
         """Return what was put there."""

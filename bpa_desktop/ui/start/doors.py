@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
+from bpa_desktop.services.backup import Backup, Shelved
 from bpa_desktop.services.ports import Shelf, Store
 
 
@@ -24,6 +27,22 @@ class OpenStore(Store, Protocol):
     def close(self) -> None:
         """Let go of the file and of the lock."""
         ...
+
+
+class Way(StrEnum):
+    """How a store was asked to open."""
+
+    WITHOUT_ASKING = "without asking"
+    PASSPHRASE = "passphrase"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Knock:
+    """How a store was asked to open, and what was typed for it."""
+
+    way: Way
+    typed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -64,6 +83,18 @@ class Doors(Protocol):
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Have a new passphrase open the store in the place of the old one."""
+        ...
+
+    def shelved(self) -> Shelved:
+        """Return the backups of a store that need not open."""
+        ...
+
+    def put_back(self, backup: Backup, knock: Knock) -> Path | None:
+        """Put a backup in the place of a store that is damaged; return where that is kept now."""
+        ...
+
+    def open_rescued(self, knock: Knock) -> OpenStore:
+        """Open what can be read of a damaged store, for reading only."""
         ...
 
     def shelf(self, store: OpenStore) -> Shelf | None:
