@@ -49,13 +49,24 @@ def size_text(language: Language, size: int) -> str:
 
 
 def status_text(language: Language, shelved: Shelved, *, now: datetime, zone: tzinfo | None = None) -> str:
-    """Return how old the last checked backup is, and that the second place has had none for long."""
-    newest = shelved.newest
-    age = when_text(language, newest.at, now=now, zone=zone) if newest is not None else language.text("none yet")
-    said = language.text("Backup: {when}", when=age)
+    """Return how old the last checked backup is, and a sign where the second place has had none for long."""
+    said = language.text("Backup: {when}", when=_age(language, shelved, now=now, zone=zone))
     if wants_elsewhere(shelved.second, now):
-        return f"{said} · {language.text('second place: too long ago')}"
+        return f"{said} · △\N{NO-BREAK SPACE}{language.text('second place')}"
     return said
+
+
+def spoken_status(language: Language, shelved: Shelved, *, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return the same for a screen reader: what the sign means in words."""
+    said = language.text("Backup: {when}", when=_age(language, shelved, now=now, zone=zone))
+    if wants_elsewhere(shelved.second, now):
+        return ", ".join((said, language.text("no copy in the second place for too long")))
+    return said
+
+
+def _age(language: Language, shelved: Shelved, *, now: datetime, zone: tzinfo | None) -> str:
+    newest = shelved.newest
+    return when_text(language, newest.at, now=now, zone=zone) if newest is not None else language.text("none yet")
 
 
 def second_place_text(
@@ -132,7 +143,7 @@ _WHY_NONE: dict[type, str] = {
     trouble.DiskFailedError: mark("No backup: the disk does not answer. Your work is kept."),
     trouble.ReadOnlyStoreError: mark("No backup: the folder may not be written. Your work is kept."),
     trouble.BusyError: mark("No backup: another program holds the file. Your work is kept."),
-    trouble.DamagedStoreError: mark("No backup: the copy was not whole. Check it with doctor."),
+    trouble.DamagedStoreError: mark("No backup: the copy was damaged. Start again to check your file."),
     trouble.StoreError: mark("No backup could be made. Your work is kept."),
     OSError: mark("No backup: the place could not be reached. Your work is kept."),
 }

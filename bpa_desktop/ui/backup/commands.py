@@ -35,7 +35,8 @@ class BackupCommands:
 
     def show(self) -> None:
         """Show in the status line how old the last backup is."""
-        self._window.status.show_backup(self.keeper.status if self.keeper is not None else "")
+        shown, spoken = self.keeper.status if self.keeper is not None else ("", "")
+        self._window.status.show_backup(shown, spoken)
 
     def close(self) -> None:
         """Look no more."""

@@ -13,7 +13,7 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Reason, Shelved, reason_before
 from bpa_desktop.services.ports import Shelf
 from bpa_desktop.services.step import Slot, Step
-from bpa_desktop.texts.backup import no_backup_text, status_text
+from bpa_desktop.texts.backup import no_backup_text, spoken_status, status_text
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.worker import Worker
 
@@ -50,11 +50,14 @@ class Keeper(QObject):
         return arrangement.zone if arrangement is not None else None
 
     @property
-    def status(self) -> str:
-        """How old the last backup is, in words, with a sign where the last try failed."""
-        now = self.desk.history.clock.now()
-        said = status_text(self.desk.language, self.shelved, now=now, zone=self.zone)
-        return f"▲ {said}" if self.trouble else said
+    def status(self) -> tuple[str, str]:
+        """How old the last backup is, as it is shown and as it is spoken; whether the last try failed is told too."""
+        language, now = self.desk.language, self.desk.history.clock.now()
+        said = status_text(language, self.shelved, now=now, zone=self.zone)
+        spoken = spoken_status(language, self.shelved, now=now, zone=self.zone)
+        if self.trouble:
+            return f"▲ {said}", ", ".join((spoken, language.text("the last try failed")))
+        return said, spoken
 
     def look(self) -> None:
         """Make a backup where one is due."""

@@ -114,7 +114,9 @@ def test_a_backup_that_fails_is_said_once_and_work_goes_on(qtbot: QtBot, shell: 
             keeper(shell).make()
             idle(qtbot, shell)
     assert recorder.announcements == ["No backup: the disk is full. Make room; your work is kept."]
-    assert shell.window.status.backup.text() == "▲ Backup: today 19:00"
+    button = shell.window.status.backup
+    assert button.text() == "▲ Backup: today 19:00"
+    assert button.accessibleName() == "Backup: today 19:00, the last try failed"
     assert shell.session is not None
     remove_shifts(shell.session.history, ("w49-mon-day",))
     keeper(shell).make()
@@ -239,7 +241,9 @@ def test_a_second_place_is_chosen_and_reminded_of(
     press["Choose a second &place…"].click()
     idle(qtbot, shell)
     assert "No copy has got there yet" in shown.second.text()
-    assert shell.window.status.backup.text() == "Backup: today 19:00 · second place: too long ago"
+    button = shell.window.status.backup
+    assert button.text() == "Backup: today 19:00 · △\N{NO-BREAK SPACE}second place"
+    assert button.accessibleName() == "Backup: today 19:00, no copy in the second place for too long"
     press["&No second place"].click()
     idle(qtbot, shell)
     assert shell.window.status.backup.text() == "Backup: today 19:00"
