@@ -152,7 +152,7 @@ def _put_back(session: Session, folder: Path, backup: Backup, *, as_json: bool) 
 
     language = session.language
     secret = secret_of(session, folder if store_exists(folder) else backup.folder)
-    aside = put_back(folder, backup, secret)
+    aside = put_back(folder, backup, secret=secret)
     if as_json:
         session.give({"restored": backup.id, "changes": None, "aside": str(aside) if aside is not None else None})
         return Status.DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,12 +33,12 @@ def opened_history(session: Session, *, making: bool = False) -> Iterator[Histor
 def opened_shelf(session: Session, *, making: bool = False) -> Iterator[Shelf]:
     """Open the store as opened_history does, with its backups; what asks for one is backed up before it is kept."""
     from bpa_desktop.store.folder import data_folder, store_exists
-    from bpa_desktop.store.shelf import Shelf
+    from bpa_desktop.store.shelf import Shelf, back_up_before
 
     folder = data_folder(session.options.data_dir)
     store = _made(session, folder) if making and not store_exists(folder) else _opened(session, folder)
     shelf = Shelf(store, session.clock.now)
-    shelf.ask_before(shelf.back_up_before)
+    shelf.ask_before(partial(back_up_before, shelf))
     try:
         yield shelf
     finally:

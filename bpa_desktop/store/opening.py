@@ -31,7 +31,6 @@ from bpa_desktop.store.tables import NEWEST
 from bpa_desktop.store.vault import Secret, Vault, create_vault, unlock
 
 
-
 @dataclass(frozen=True)
 class OpenStore:
     """A store just made, and the code to show once."""

@@ -30,10 +30,10 @@ def rescued_records(path: Path, key: bytes) -> tuple[Record, ...]:
     try:
         for noun in NOUNS:
             query = sa.select(noun.table)
-            for row in _rows(engine, query, noun.table):
+            for row in _rows(engine, query, table=noun.table):
                 found.setdefault((noun.name, row.id), noun.value(row))
         heads = sa.select(RECORD.c.kind, RECORD.c.id, VERSION.c.data).join(VERSION, VERSION.c.hash == RECORD.c.head)
-        for row in _rows(engine, heads, RECORD):
+        for row in _rows(engine, heads, table=RECORD):
             if row.data is not None and (row.kind, row.id) not in found:
                 found[row.kind, row.id] = decode(NOUN_NAMED[row.kind].kind, row.data)
     finally:
@@ -42,7 +42,7 @@ def rescued_records(path: Path, key: bytes) -> tuple[Record, ...]:
     return tuple(found[key] for key in sorted(found, key=lambda key: places[key[0]]))
 
 
-def _rows(engine: sa.Engine, query: sa.Select[Any], table: sa.Table) -> Iterator[sa.Row[Any]]:
+def _rows(engine: sa.Engine, query: sa.Select[Any], *, table: sa.Table) -> Iterator[sa.Row[Any]]:
     """Yield rows from the first on and from the last back, each up to what cannot be read; whole ones twice."""
     for order in (sa.asc, sa.desc):
         with suppress(*_UNREADABLE), engine.connect() as connection:

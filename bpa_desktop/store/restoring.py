@@ -40,7 +40,7 @@ def content_of(backup: Backup, key: bytes, *, folder: Path) -> tuple[Slot, ...]:
             store.close()
 
 
-def put_back(folder: Path, backup: Backup, secret: Secret) -> Path | None:
+def put_back(folder: Path, backup: Backup, *, secret: Secret) -> Path | None:
     """Put a backup in the place of the store in a folder; return where that is kept, None where there was none.
 
     The keys stay where they open the backup too: the passphrase may have been changed since. Whatever the moment of a
@@ -52,7 +52,7 @@ def put_back(folder: Path, backup: Backup, secret: Secret) -> Path | None:
         private_folder(folder)
         lock = take_lock(folder)
         try:
-            key = _key_that_stays(folder, backup, secret)
+            key = _key_that_stays(folder, backup, secret=secret)
             new_keys = None
             if key is None:
                 key, new_keys = unlock(backup.folder, secret).key, (backup.folder / KEYS_NAME)
@@ -69,7 +69,7 @@ def put_back(folder: Path, backup: Backup, secret: Secret) -> Path | None:
     return aside
 
 
-def _key_that_stays(folder: Path, backup: Backup, secret: Secret) -> bytes | None:
+def _key_that_stays(folder: Path, backup: Backup, *, secret: Secret) -> bytes | None:
     """Return the key of the store's own keys where that is the backup's too, else None."""
     try:
         vault = unlock(folder, secret)

@@ -84,13 +84,6 @@ class Shelf:
         snapshot.close()
         return None
 
-    def back_up_before(self, step: Step) -> None:
-        """Make the backup that a step asks for before it is kept, if any. Raises as `make`."""
-        reason = reason_before(step)
-        make = self.hold(reason) if reason is not None else None
-        if make is not None:
-            make()
-
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the records of a backup. Raises as `restoring.content_of`."""
         return content_of(backup, self.store.key, folder=self.folder)
@@ -126,3 +119,11 @@ class Shelf:
         with named_errors(place):
             thin(place, store=backup.store, now=self.now())
         return backup
+
+
+def back_up_before(shelf: Shelf, step: Step) -> None:
+    """Make the backup that a step asks for before it is kept, if any. Raises as `make`."""
+    reason = reason_before(step)
+    make = shelf.hold(reason) if reason is not None else None
+    if make is not None:
+        make()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.settings import Settings
-from bpa_desktop.ui.backup.commands import BackupCommands
+from bpa_desktop.ui.backup_commands import BackupCommands
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.file_commands import FileCommands
 from bpa_desktop.ui.key_rules import keymap_of

@@ -67,7 +67,7 @@ def test_a_damaged_store_is_replaced_by_the_backup_and_kept_beside_it(folder: Pa
     backup = backed_up(folder)
     broken, keys = damage(folder, page=page), (folder / KEYS_NAME).read_bytes()
     (folder / f"{STORE_NAME}-wal").write_bytes(b"an old log")
-    aside = put_back(folder, backup, RIGHT)
+    aside = put_back(folder, backup, secret=RIGHT)
     assert aside is not None
     assert (aside / STORE_NAME).read_bytes() == broken
     assert (aside / KEYS_NAME).read_bytes() == keys
@@ -80,7 +80,7 @@ def test_a_damaged_store_is_replaced_by_the_backup_and_kept_beside_it(folder: Pa
 
 def test_a_store_that_is_gone_comes_back_with_its_keys(folder: Path, tmp_path: Path) -> None:
     backup = backed_up(folder)
-    assert put_back(tmp_path / "home", backup, RIGHT) is None
+    assert put_back(tmp_path / "home", backup, secret=RIGHT) is None
     assert kept(tmp_path / "home") == len(SAMPLES)
 
 
@@ -88,7 +88,7 @@ def test_the_newer_passphrase_stays_in_force(folder: Path) -> None:
     backup = backed_up(folder)
     change_passphrase(unlock(folder, RIGHT), "newer")
     damage(folder)
-    put_back(folder, backup, Passphrase("newer"))
+    put_back(folder, backup, secret=Passphrase("newer"))
     assert kept(folder, Passphrase("newer")) == len(SAMPLES)
 
 
@@ -96,7 +96,7 @@ def test_damaged_keys_come_back_too(folder: Path) -> None:
     backup = backed_up(folder)
     damage(folder)
     (folder / KEYS_NAME).write_text("{")
-    put_back(folder, backup, RIGHT)
+    put_back(folder, backup, secret=RIGHT)
     assert kept(folder) == len(SAMPLES)
 
 
@@ -107,7 +107,7 @@ def test_a_backup_under_another_key_brings_its_own_keys(folder: Path, tmp_path: 
         change_passphrase(unlock(backup.folder, RIGHT), "theirs")
     with shelf_of(folder) as shelf, pytest.raises(WrongKeyError):
         shelf.content(backup)
-    put_back(folder, backup, Passphrase("theirs"))
+    put_back(folder, backup, secret=Passphrase("theirs"))
     assert kept(folder, Passphrase("theirs")) == len(SAMPLES)
 
 
@@ -115,14 +115,14 @@ def test_what_cannot_be_put_back_leaves_everything_as_it_is(folder: Path, tmp_pa
     backup = backed_up(folder)
     before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     with pytest.raises(WrongKeyError):
-        put_back(folder, backup, Passphrase("wrong"))
+        put_back(folder, backup, secret=Passphrase("wrong"))
     with shelf_of(folder), pytest.raises(StoreLockedError):
-        put_back(folder, backup, RIGHT)
+        put_back(folder, backup, secret=RIGHT)
     damage(backup.folder)
     with pytest.raises(DamagedStoreError):
-        put_back(folder, backup, RIGHT)
+        put_back(folder, backup, secret=RIGHT)
     with pytest.raises(UnsafePlaceError):
-        put_back(tmp_path / "Dropbox", backup, RIGHT)
+        put_back(tmp_path / "Dropbox", backup, secret=RIGHT)
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
     assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == ["backups"]
 
@@ -135,7 +135,7 @@ def test_a_backup_of_an_older_program_is_read_and_put_back_as_the_newest(revisio
     secret = Passphrase(PASSPHRASE)
     content = (old / STORE_NAME).read_bytes()
     slots = content_of(backup, unlock(old, secret).key, folder=tmp_path)
-    put_back(tmp_path / "home", backup, secret)
+    put_back(tmp_path / "home", backup, secret=secret)
     store = open_store(tmp_path / "home", secret)
     assert tuple(store.slots()) == slots
     assert any(slot.record is not None or slot.id for slot in slots)
@@ -159,7 +159,7 @@ def fatal(*args, **kwargs):
         real(*args, **kwargs)
     os.kill(os.getpid(), 9)
 setattr(owner, name, fatal)
-restoring.put_back(folder, shelved_in(folder).backups[0], Passphrase("right"))
+restoring.put_back(folder, shelved_in(folder).backups[0], secret=Passphrase("right"))
 """
 
 
@@ -174,7 +174,7 @@ def test_killed_while_it_is_put_back_the_store_is_there_and_can_be_put_back_agai
     command = [sys.executable, "-c", KILLED, str(folder), name, moment]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == -9
     assert (folder / STORE_NAME).exists()
-    put_back(folder, backup, RIGHT)
+    put_back(folder, backup, secret=RIGHT)
     assert kept(folder) == len(SAMPLES)
     assert not list(folder.glob(".restoring*"))
 

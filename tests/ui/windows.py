@@ -19,7 +19,7 @@ from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
 from bpa_desktop.ui.arrangement.editor import ArrangementEditor
-from bpa_desktop.ui.backup.dialog import BackupsDialog
+from bpa_desktop.ui.backup_dialog import BackupsDialog
 from bpa_desktop.ui.cost.agreement_drawer import AgreementDrawer
 from bpa_desktop.ui.cost.base_amount_drawer import BaseAmountDrawer
 from bpa_desktop.ui.cost.household_panel import HouseholdPanel

@@ -54,6 +54,22 @@ class Made:
     not_remembered: Exception | None = None
 
 
+class RescueDoors(Protocol):
+    """What can be done about a store that is damaged; all but `shelved` raise as the doors do."""
+
+    def shelved(self) -> Shelved:
+        """Return the backups of a store that need not open."""
+        ...
+
+    def put_back(self, backup: Backup, knock: Knock) -> Path | None:
+        """Put a backup in the place of a store that is damaged; return where that is kept now."""
+        ...
+
+    def open_rescued(self, knock: Knock) -> OpenStore:
+        """Open what can be read of a damaged store, for reading only."""
+        ...
+
+
 class Doors(Protocol):
     """Each is slow and runs beside the window; each raises an error that texts.error_text has words for."""
 
@@ -85,16 +101,9 @@ class Doors(Protocol):
         """Have a new passphrase open the store in the place of the old one."""
         ...
 
-    def shelved(self) -> Shelved:
-        """Return the backups of a store that need not open."""
-        ...
-
-    def put_back(self, backup: Backup, knock: Knock) -> Path | None:
-        """Put a backup in the place of a store that is damaged; return where that is kept now."""
-        ...
-
-    def open_rescued(self, knock: Knock) -> OpenStore:
-        """Open what can be read of a damaged store, for reading only."""
+    @property
+    def rescue(self) -> RescueDoors:
+        """What can be done about a damaged store."""
         ...
 
     def shelf(self, store: OpenStore) -> Shelf | None:

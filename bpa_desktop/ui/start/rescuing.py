@@ -24,7 +24,7 @@ class Rescuing:
 
     def begin(self, knock: Knock) -> None:
         """Show the page."""
-        checked = [one for one in self._doors.shelved().backups if one.checked]
+        checked = [one for one in self._doors.rescue.shelved().backups if one.checked]
         page = RescuePage(self._stage.language, checked, now=self._clock.now())
         page.back_wanted.connect(lambda backup: self._bring_back(page, backup, knock=knock))
         page.read_wanted.connect(lambda: self._read(page, knock))
@@ -33,12 +33,12 @@ class Rescuing:
 
     def _bring_back(self, page: RescuePage, backup: Backup, *, knock: Knock) -> None:
         def put_back_and_open() -> tuple[Path | None, OpenStore | None]:
-            aside = self._doors.put_back(backup, knock)
+            aside = self._doors.rescue.put_back(backup, knock)
             return aside, self._opened(knock)
 
         self._stage.run(
             put_back_and_open,
-            done=lambda came: self._is_back(backup, *came),
+            done=lambda came: self._is_back(backup, came[0], store=came[1]),
             failed=lambda error: self._stage.refuse(page, error),
         )
 
@@ -48,7 +48,7 @@ class Rescuing:
         door = self._doors.open_by_code if knock.way is Way.CODE else self._doors.open_by_passphrase
         return door(knock.typed)
 
-    def _is_back(self, backup: Backup, aside: Path | None, store: OpenStore | None) -> None:
+    def _is_back(self, backup: Backup, aside: Path | None, *, store: OpenStore | None) -> None:
         assert store is not None  # what knocked without asking before does so again
         self._stage.finish(store, None)
         language = self._stage.language
@@ -60,7 +60,7 @@ class Rescuing:
 
     def _read(self, page: RescuePage, knock: Knock) -> None:
         self._stage.run(
-            partial(self._doors.open_rescued, knock),
+            partial(self._doors.rescue.open_rescued, knock),
             done=self._stage.finish_rescued,
             failed=lambda error: self._stage.refuse(page, error),
         )
@@ -79,7 +79,7 @@ class Rescuing:
             from bpa_desktop.interchange.writer import write_roster
             from bpa_desktop.services.records import Records
 
-            return write_roster(Records.of(self._doors.open_rescued(knock).slots()).roster)
+            return write_roster(Records.of(self._doors.rescue.open_rescued(knock).slots()).roster)
 
         def save(content: bytes) -> None:
             saved = save_file(path, content, language=self._stage.language)

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from bpa_desktop.store.folder import store_exists
 
 if TYPE_CHECKING:  # made before the first frame, which does not wait for the domain
-    from bpa_desktop.services.backup import Backup, Shelved
     from bpa_desktop.services.ports import Clock
     from bpa_desktop.store.memory_store import MemoryStore
     from bpa_desktop.store.shelf import Shelf
     from bpa_desktop.store.sqlite_store import SqliteStore
-    from bpa_desktop.store.vault import Secret
-    from bpa_desktop.ui.start.doors import Knock, Made, Place
+    from bpa_desktop.ui.start.doors import Made, Place
+    from bpa_desktop.ui.start.store_rescue import StoreRescue
 
 
 @dataclass(frozen=True)
@@ -85,41 +84,12 @@ class StoreDoors:
 
         change_passphrase(unlock(self.folder, Passphrase(old)), new)
 
-    def shelved(self) -> Shelved:
-        """Return the backups of the store, which need not open."""
-        from bpa_desktop.store.shelf import shelved_in
+    @property
+    def rescue(self) -> StoreRescue:
+        """What can be done about the store when it is damaged."""
+        from bpa_desktop.ui.start.store_rescue import StoreRescue
 
-        return shelved_in(self.folder)
-
-    def put_back(self, backup: Backup, knock: Knock) -> Path | None:
-        """Put a backup in the place of the store; return where that is kept now. Raises the errors of the store."""
-        from bpa_desktop.store.restoring import put_back
-
-        return put_back(self.folder, backup, self._secret(knock))
-
-    def open_rescued(self, knock: Knock) -> MemoryStore:
-        """Open what can be read of a damaged store. Raises NothingRescuedError and the errors of the store."""
-        from bpa_desktop.domain.arrangement import Arrangement
-        from bpa_desktop.services.trouble import NothingRescuedError
-        from bpa_desktop.store.folder import STORE_NAME
-        from bpa_desktop.store.memory_store import ReadOnlyStore
-        from bpa_desktop.store.rescue import rescued_records
-        from bpa_desktop.store.vault import unlock
-
-        records = rescued_records(self.folder / STORE_NAME, unlock(self.folder, self._secret(knock)).key)
-        if not any(isinstance(record, Arrangement) for record in records):
-            raise NothingRescuedError
-        return ReadOnlyStore(records)
-
-    def _secret(self, knock: Knock) -> Secret:
-        from bpa_desktop.store.vault import Passphrase, RecoveryCode, SystemKeyStore
-        from bpa_desktop.ui.start.doors import Way
-
-        if knock.way is Way.CODE:
-            return RecoveryCode(knock.typed)
-        if knock.way is Way.PASSPHRASE:
-            return Passphrase(knock.typed)
-        return Passphrase(self.passphrase) if self.passphrase is not None else SystemKeyStore()
+        return StoreRescue(self.folder, self.passphrase)
 
     def shelf(self, store: object) -> Shelf | None:
         """Return the backups of a store; None for one that is kept nowhere."""

@@ -22,6 +22,7 @@ from bpa_desktop.store.vault import RecoveryCode, unlock
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.doors import Knock, Way
 from bpa_desktop.ui.start.rescue import RescuePage
+from bpa_desktop.ui.start.rescuing import Rescuing
 from bpa_desktop.ui.start.store_doors import StoreDoors
 from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.memory import FakeClock
@@ -168,10 +169,8 @@ def test_what_can_be_read_of_it_is_saved_as_a_roster_file(
 ) -> None:
     shell = shell_of(StoreDoors(real, FakeClock(), RIGHT.text))
     page = rescue_of(qtbot, shell)
-    shell_rescue = Knock(Way.WITHOUT_ASKING)
-    from bpa_desktop.ui.start.rescuing import Rescuing
-
-    Rescuing(shell._stage, shell._doors, clock=FakeClock()).save_to(page, tmp_path / "out.json", knock=shell_rescue)
+    rescuing = Rescuing(shell._stage, shell._doors, clock=FakeClock())
+    rescuing.save_to(page, tmp_path / "out.json", knock=Knock(Way.WITHOUT_ASKING))
     qtbot.waitUntil(lambda: (tmp_path / "out.json").exists())
     tree = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert [shift["id"] for shift in tree["shifts"]] == ["day", "evening"]
@@ -182,7 +181,7 @@ def test_the_code_rescues_where_the_passphrase_is_forgotten(tmp_path: Path, monk
     monkeypatch.setattr(vault, "SCRYPT_N", CHEAP)
     code = filled(tmp_path)
     doors = StoreDoors(tmp_path, FakeClock())
-    store = doors.open_rescued(Knock(Way.CODE, code))
+    store = doors.rescue.open_rescued(Knock(Way.CODE, code))
     assert store.slots()
     assert code not in repr(Knock(Way.CODE, code))
     assert unlock(tmp_path, RecoveryCode(code)).proved
@@ -192,4 +191,4 @@ def test_the_code_rescues_where_the_passphrase_is_forgotten(tmp_path: Path, monk
     opened.close()
     damage(tmp_path, page=0)
     with pytest.raises(NothingRescuedError):
-        doors.open_rescued(Knock(Way.CODE, code))
+        doors.rescue.open_rescued(Knock(Way.CODE, code))

@@ -14,7 +14,7 @@ from bpa_desktop.services.step import Slot
 from bpa_desktop.texts import error_text
 from bpa_desktop.texts.backup import difference_text, reason_text, second_place_text, size_text, when_text
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.backup.keeper import Keeper
+from bpa_desktop.ui.backup_keeper import Keeper
 from bpa_desktop.ui.file_save import NO_NATIVE
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
@@ -92,7 +92,7 @@ class BackupsDialog(QDialog):
         chosen, shelved = self._chosen, self._keeper.shelved
         with QSignalBlocker(self.list):
             self.list.clear()
-            self.list.addItems([self._line(backup) for backup in shelved.backups])
+            self.list.addItems([_line(self._keeper, backup) for backup in shelved.backups])
             ids = [backup.id for backup in shelved.backups]
             is_there = chosen is not None and chosen.id in ids
             self.list.setCurrentRow(ids.index(chosen.id) if chosen is not None and is_there else 0)
@@ -109,15 +109,6 @@ class BackupsDialog(QDialog):
         self._content = None
         self.restore.setEnabled(False)
         self.difference.hide()
-
-    def _line(self, backup: Backup) -> str:
-        language, shelved = self._desk.language, self._keeper.shelved
-        now = self._desk.history.clock.now()
-        when = when_text(language, backup.at, now=now, zone=self._keeper.zone)
-        parts = [when, reason_text(language, backup), size_text(language, backup.bytes)]
-        if shelved.second is not None and backup.folder.is_relative_to(shelved.second.folder):
-            parts.append(language.text("in the second place only"))
-        return "\N{NO-BREAK SPACE}· ".join(parts)
 
     def look(self) -> None:
         """Read the chosen backup, and say what bringing it back changes."""
@@ -162,3 +153,12 @@ class BackupsDialog(QDialog):
         chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()), options=NO_NATIVE)
         if chosen:
             self._keeper.choose_second_place(Path(chosen))
+
+
+def _line(keeper: Keeper, backup: Backup) -> str:
+    language, second = keeper.desk.language, keeper.shelved.second
+    when = when_text(language, backup.at, now=keeper.desk.history.clock.now(), zone=keeper.zone)
+    parts = [when, reason_text(language, backup), size_text(language, backup.bytes)]
+    if second is not None and backup.folder.is_relative_to(second.folder):
+        parts.append(language.text("in the second place only"))
+    return "\N{NO-BREAK SPACE}· ".join(parts)

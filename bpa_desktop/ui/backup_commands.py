@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bpa_desktop.services.ports import Shelf
-from bpa_desktop.ui.backup.keeper import Keeper
+from bpa_desktop.ui.backup_keeper import Keeper
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.worker import Worker
@@ -45,7 +45,7 @@ class BackupCommands:
             self.keeper = None
 
     def _show_backups(self) -> None:
-        from bpa_desktop.ui.backup.dialog import BackupsDialog
+        from bpa_desktop.ui.backup_dialog import BackupsDialog
 
         assert self.keeper is not None  # greyed without
         dialog = BackupsDialog(self.keeper, self._window)

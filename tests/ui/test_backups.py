@@ -22,8 +22,8 @@ from bpa_desktop.services.trouble import DamagedStoreError, DiskFullError
 from bpa_desktop.store import snapshot, vault
 from bpa_desktop.store.backup import BACKUPS_NAME, backups_in
 from bpa_desktop.store.memory_store import MemoryStore
-from bpa_desktop.ui.backup.dialog import BackupsDialog
-from bpa_desktop.ui.backup.keeper import Keeper
+from bpa_desktop.ui.backup_dialog import BackupsDialog
+from bpa_desktop.ui.backup_keeper import Keeper
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.stage import Opening
@@ -276,7 +276,7 @@ def test_a_real_store_is_backed_up_when_it_is_opened_and_before_it_is_replaced(
     clock.go_on(timedelta(hours=1))
     keeper(shell).look()
     idle(qtbot, shell)
-    assert [one.reason for one in backups_in(real / BACKUPS_NAME)][0] == Reason.ROUTINE
+    assert backups_in(real / BACKUPS_NAME)[0].reason is Reason.ROUTINE
     assert {one.reason for one in backups_in(real / BACKUPS_NAME)} == {Reason.ROUTINE, Reason.IMPORT}
     held = next(one for one in backups_in(real / BACKUPS_NAME) if one.reason is Reason.IMPORT)
     shown = dialog(shell)

@@ -1,1 +1,0 @@
-"""Backups in the window: made while work goes on, listed, and brought back."""
