@@ -89,7 +89,11 @@ def second_place_text(
 def difference_text(language: Language, changes: Iterable[Change]) -> str:
     """Return what bringing a backup back changes, in one sentence."""
     counts = counted(changes)
-    parts = [part for kind, words in _COUNTED.items() for part in words(language, counts.pop(kind, Count()))]
+    parts: list[str] = []
+    for kind, words in _COUNTED.items():
+        count = counts.pop(kind, Count())
+        numbers = (count.change, count.come, count.go)
+        parts += [said(language, n) for said, n in zip(words, numbers, strict=True) if n]
     others = sum(count.come + count.change + count.go for count in counts.values())
     if others:
         parts.append(language.plural("{n} other entry differs", "{n} other entries differ", n=others))
@@ -106,37 +110,23 @@ def no_backup_text(language: Language, error: BaseException) -> str | None:
     return None
 
 
-def _shifts(language: Language, count: Count) -> Iterable[str]:
-    if count.change:
-        yield language.plural("{n} shift changes", "{n} shifts change", n=count.change)
-    if count.come:
-        yield language.plural("{n} shift comes back", "{n} shifts come back", n=count.come)
-    if count.go:
-        yield language.plural("{n} shift goes", "{n} shifts go", n=count.go)
-
-
-def _assistants(language: Language, count: Count) -> Iterable[str]:
-    if count.change:
-        yield language.plural("{n} assistant changes", "{n} assistants change", n=count.change)
-    if count.come:
-        yield language.plural("{n} assistant comes back", "{n} assistants come back", n=count.come)
-    if count.go:
-        yield language.plural("{n} assistant goes", "{n} assistants go", n=count.go)
-
-
-def _absences(language: Language, count: Count) -> Iterable[str]:
-    if count.change:
-        yield language.plural("{n} absence changes", "{n} absences change", n=count.change)
-    if count.come:
-        yield language.plural("{n} absence comes back", "{n} absences come back", n=count.come)
-    if count.go:
-        yield language.plural("{n} absence goes", "{n} absences go", n=count.go)
-
-
-_COUNTED: dict[type[Record], Callable[[Language, Count], Iterable[str]]] = {
-    Shift: _shifts,
-    Assistant: _assistants,
-    Absence: _absences,
+_Said = Callable[[Language, int], str]
+_COUNTED: dict[type[Record], tuple[_Said, _Said, _Said]] = {  # what changes, comes back, goes
+    Shift: (
+        lambda t, n: t.plural("{n} shift changes", "{n} shifts change", n=n),
+        lambda t, n: t.plural("{n} shift comes back", "{n} shifts come back", n=n),
+        lambda t, n: t.plural("{n} shift goes", "{n} shifts go", n=n),
+    ),
+    Assistant: (
+        lambda t, n: t.plural("{n} assistant changes", "{n} assistants change", n=n),
+        lambda t, n: t.plural("{n} assistant comes back", "{n} assistants come back", n=n),
+        lambda t, n: t.plural("{n} assistant goes", "{n} assistants go", n=n),
+    ),
+    Absence: (
+        lambda t, n: t.plural("{n} absence changes", "{n} absences change", n=n),
+        lambda t, n: t.plural("{n} absence comes back", "{n} absences come back", n=n),
+        lambda t, n: t.plural("{n} absence goes", "{n} absences go", n=n),
+    ),
 }
 _WHY_NONE: dict[type, str] = {
     trouble.DiskFullError: mark("No backup: the disk is full. Make room; your work is kept."),

@@ -14,42 +14,20 @@ import pytest
 from bpa_desktop.cli.passphrase import VARIABLE
 from bpa_desktop.services.history import History
 from bpa_desktop.store import backup as store_backup
-from bpa_desktop.store import vault
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.opening import open_store
 from bpa_desktop.store.second_place import choose_second_place
 from bpa_desktop.store.shelf import shelved_in
 from bpa_desktop.store.vault import Passphrase
-from tests.cli.conftest import Call, Outcome
+from tests.cli.conftest import PASSPHRASE, Call, Outcome
 from tests.memory import FakeClock
 from tests.store.shelves import damage
 
-PASSPHRASE = "blå hest"
 SHIFTS = 145
 
 
-@pytest.fixture(autouse=True)
-def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the passphrase by the environment, at no cost."""
-    monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    monkeypatch.setattr(vault, "SCRYPT_N", 2**4)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder without a store."""
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def store(call: Call, folder: Path) -> Callable[..., Outcome]:
-    """Return a function that calls the program on the folder, in English."""
-
-    def calling(*arguments: str, stdin: bytes = b"") -> Outcome:
-        return call(*arguments, "--data-dir", str(folder), "--lang", "en", stdin=stdin)
-
-    return calling
+pytestmark = pytest.mark.usefixtures("passphrase")
 
 
 @pytest.fixture

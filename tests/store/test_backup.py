@@ -19,7 +19,7 @@ from bpa_desktop.services.backup import Reason, UnknownBackupError
 from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.services.trouble import DamagedStoreError, DiskFullError, ReadOnlyStoreError, StoreError
 from bpa_desktop.store import backup as backups
-from bpa_desktop.store import files, vault
+from bpa_desktop.store import files
 from bpa_desktop.store.backup import BACKUPS_NAME, NOTE_NAME, backups_in, is_as_noted, make_backup, thin
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.folder import STORE_NAME
@@ -32,24 +32,14 @@ from bpa_desktop.store.tables import NEWEST
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, change_passphrase, unlock
 from tests.memory import FakeClock
 from tests.store.shelves import PAGE, RIGHT, damage, filled, shelf_of
-from tests.store.stores import CHEAP, history_over, put_all
+from tests.store.stores import history_over, put_all
 from tests.store.strategies import SAMPLES
 
 ROOT = Path(__file__).parents[2]
 EASTER_EGG = "Hyttetur med søsteren min".encode()
 
 
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vault, "SCRYPT_N", CHEAP)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with a store that holds one of everything, closed."""
-    folder = tmp_path / "data"
-    filled(folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 def names(place: Path) -> list[str]:

@@ -26,7 +26,7 @@ from bpa_desktop.services.trouble import (
     UnsafePlaceError,
     WrongKeyError,
 )
-from bpa_desktop.store import opening, vault
+from bpa_desktop.store import opening
 from bpa_desktop.store.backup import BACKUPS_NAME, backups_in
 from bpa_desktop.store.engine import connect
 from bpa_desktop.store.keys_file import KEYS_NAME
@@ -41,7 +41,7 @@ from bpa_desktop.store.opening import (
 from bpa_desktop.store.recovery import recovery_code
 from bpa_desktop.store.tables import METADATA, NEWEST
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, SystemKeyStore, unlock
-from tests.store.stores import CHEAP, history_over, put_all
+from tests.store.stores import history_over, put_all
 from tests.store.strategies import SAMPLES
 
 ROOT = Path(__file__).parents[2]
@@ -49,19 +49,7 @@ RIGHT = Passphrase("right")
 PAGE = 4096
 
 
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vault, "SCRYPT_N", CHEAP)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with a store that holds one of everything, closed."""
-    folder = tmp_path / "data"
-    made = create_store(folder, "right")
-    put_all(history_over(made.store), SAMPLES)
-    made.store.close()
-    return folder
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 def file_of(folder: Path) -> Path:

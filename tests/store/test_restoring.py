@@ -30,23 +30,13 @@ from bpa_desktop.store.vault import Passphrase, RecoveryCode, change_passphrase,
 from tests.kept.make import KEPT, PASSPHRASE
 from tests.memory import TUESDAY_EVENING
 from tests.store.shelves import PAGE, RIGHT, damage, filled, shelf_of
-from tests.store.stores import CHEAP, history_over
+from tests.store.stores import history_over
 from tests.store.strategies import SAMPLES
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vault, "SCRYPT_N", CHEAP)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with a store that holds one of everything, closed."""
-    folder = tmp_path / "data"
-    filled(folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 def backed_up(folder: Path) -> Backup:
