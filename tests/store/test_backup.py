@@ -22,6 +22,7 @@ from bpa_desktop.store import backup as backups
 from bpa_desktop.store import files
 from bpa_desktop.store.backup import BACKUPS_NAME, NOTE_NAME, backups_in, is_as_noted, make_backup, thin
 from bpa_desktop.store.checking import checked_revision
+from bpa_desktop.store.engine import connect
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.opening import create_store, open_store
@@ -326,6 +327,7 @@ def test_anothers_backups_on_the_same_stick_are_neither_listed_nor_thinned(folde
     stick, clock = tmp_path / "stick", FakeClock()
     with shelf_of(tmp_path / "other", clock) as other:
         other.make(Reason.BY_HAND, to=stick)
+        clock.go_on(timedelta(minutes=1))
         theirs = other.make(Reason.BY_HAND, to=stick)
     clock.go_on(timedelta(9))
     with shelf_of(folder, clock) as shelf:
@@ -360,6 +362,11 @@ def test_without_keys_the_recovery_code_opens_a_backup_all_the_same(tmp_path: Pa
 def test_every_page_of_a_copy_is_checked(folder: Path) -> None:
     with shelf_of(folder) as shelf:
         copy, key = shelf.make(Reason.BY_HAND).folder, shelf.store.key
+    connection = connect(copy / STORE_NAME, key)
+    connection.execute("CREATE TABLE gone (text TEXT)")
+    connection.execute("INSERT INTO gone VALUES (?)", ("x" * 9 * PAGE,))
+    connection.execute("DROP TABLE gone")  # pages that nothing refers to
+    connection.close()
     whole = (copy / STORE_NAME).read_bytes()
     assert checked_revision(copy / STORE_NAME, key, fully=True) == NEWEST
     for page in range(len(whole) // PAGE):

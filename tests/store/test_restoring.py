@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bpa_desktop.domain.roster import Record
+from bpa_desktop.domain.shift import Shift
 from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.services.trouble import (
@@ -30,9 +32,10 @@ from bpa_desktop.store.vault import Passphrase, RecoveryCode, change_passphrase,
 from tests.kept.make import KEPT, PASSPHRASE
 from tests.memory import TUESDAY_EVENING
 from tests.store.shelves import PAGE, RIGHT, damage, filled, shelf_of
-from tests.store.stores import history_over
+from tests.store.stores import history_over, put_all
 from tests.store.strategies import SAMPLES
 
+A_SHIFT = next(record for record in SAMPLES if isinstance(record, Shift))
 ROOT = Path(__file__).parents[2]
 
 
@@ -59,6 +62,7 @@ def test_a_damaged_store_is_replaced_by_the_backup_and_kept_beside_it(folder: Pa
     (folder / f"{STORE_NAME}-wal").write_bytes(b"an old log")
     aside = put_back(folder, backup, secret=RIGHT)
     assert aside is not None
+    assert not (folder / f"{STORE_NAME}-wal").exists()
     assert (aside / STORE_NAME).read_bytes() == broken
     assert (aside / KEYS_NAME).read_bytes() == keys
     assert (aside / f"{STORE_NAME}-wal").read_bytes() == b"an old log"
@@ -189,6 +193,23 @@ def test_whichever_page_is_damaged_what_is_read_is_right_and_the_file_is_left_as
         read.append(len(found))
         (folder / STORE_NAME).write_bytes(whole)
     assert read.count(len(SAMPLES)) >= len(read) - 4  # nearly all: what a table lost, the log has
+
+
+def test_a_table_is_read_from_both_ends_where_the_log_does_not_help(folder: Path) -> None:
+    many = [replace(A_SHIFT, id=f"shift-{number:03}", note="x" * 200) for number in range(60)]
+    with shelf_of(folder) as shelf:
+        put_all(history_over(shelf.store), many, verb="add_shift")
+    connection = connect(folder / STORE_NAME, unlock(folder, RIGHT).key)
+    connection.execute("DELETE FROM record")
+    connection.close()
+    whole = (folder / STORE_NAME).read_bytes()
+    both_ends = []
+    for page in range(1, len(whole) // PAGE):
+        damage(folder, page=page)
+        found = {record.id for record in rescued(folder)} & {shift.id for shift in many}
+        both_ends.append({many[0].id, many[-1].id} <= found and len(found) < len(many))
+        (folder / STORE_NAME).write_bytes(whole)
+    assert any(both_ends)
 
 
 def test_nothing_is_read_where_the_first_page_is_damaged(folder: Path) -> None:
