@@ -124,8 +124,10 @@ def test_a_command_that_is_stopped_says_so_and_is_four(call: Call, demo: str, mo
 
 @pytest.mark.parametrize(
     "verb",
-    ["check", "charge", "cost", "account", "substitutes", "week", "import", "export", "tariffs"]
-    + ["backup", "backups", "restore", "doctor"],
+    (
+        *("account", "backup", "backups", "charge", "check", "cost", "doctor"),
+        *("export", "import", "restore", "substitutes", "tariffs", "week"),
+    ),
 )
 def test_every_verb_has_help_and_the_list_names_it(call: Call, verb: str) -> None:
     outcome = call(verb, "--help")
