@@ -128,7 +128,7 @@ class FakeDoors:
         """These doors lead to the rescue, too."""
         return self
 
-    def shelved(self) -> Shelved:
+    def shelved(self, place: Path | None = None) -> Shelved:
         """Return what was put there."""
         return self.backups.all() if self.backups is not None else Shelved(())
 

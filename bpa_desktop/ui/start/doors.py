@@ -57,8 +57,8 @@ class Made:
 class RescueDoors(Protocol):
     """What can be done about a store that is damaged; all but `shelved` raise as the doors do."""
 
-    def shelved(self) -> Shelved:
-        """Return the backups of a store that need not open."""
+    def shelved(self, place: Path | None = None) -> Shelved:
+        """Return the backups of a store that need not open, or those in a folder."""
         ...
 
     def put_back(self, backup: Backup, knock: Knock) -> Path | None:

@@ -19,6 +19,8 @@ class RescuePage(StartPage):
 
     back_wanted = Signal(object)
     """A Backup is to be put in the place of the damaged file."""
+    folder_wanted = Signal()
+    """Backups are to be looked for in a folder that the user names."""
     read_wanted = Signal()
     save_wanted = Signal()
 
@@ -39,7 +41,12 @@ class RescuePage(StartPage):
             self.labelled(mark("Backups that were checked, the newest first"), self._choice)
             self._bring_back = self.button(mark("Bring back this backup"), self._want_back, is_main=True)
         else:
-            self.words(mark("There is no checked backup on this computer. Connect the stick or share that has one."))
+            self.words(
+                mark(
+                    "There is no checked backup on this computer. Connect the stick or share that has one, and look there."
+                )
+            )
+        self.button(mark("Look for backups in a folder…"), self.folder_wanted.emit)
         self.words(mark("What can still be read can be looked at, and saved as a roster file."))
         self._read = self.button(mark("Look at what can be read"), self.read_wanted.emit)
         self.button(mark("Save what can be read…"), self.save_wanted.emit)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from bpa_desktop.services.backup import Backup
+from PySide6.QtWidgets import QFileDialog
+
+from bpa_desktop.services.backup import Backup, Shelved
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.texts.backup import when_text
-from bpa_desktop.ui.file_save import Wish, choose_place, save_file
+from bpa_desktop.ui.file_save import NO_NATIVE, Wish, choose_place, save_file
 from bpa_desktop.ui.start.doors import Doors, Knock, OpenStore, Way
 from bpa_desktop.ui.start.rescue import RescuePage
 from bpa_desktop.ui.start.stage import Stage
@@ -23,13 +25,29 @@ class Rescuing:
         self._clock = clock
 
     def begin(self, knock: Knock) -> None:
-        """Show the page."""
-        checked = [one for one in self._doors.rescue.shelved().backups if one.checked]
+        """Show the page, with the backups on this computer."""
+        self._show(self._doors.rescue.shelved(), knock)
+
+    def _show(self, shelved: Shelved, knock: Knock) -> None:
+        checked = [one for one in shelved.backups if one.checked]
         page = RescuePage(self._stage.language, checked, now=self._clock.now())
         page.back_wanted.connect(lambda backup: self._bring_back(page, backup, knock=knock))
+        page.folder_wanted.connect(lambda: self._choose_folder(page, knock))
         page.read_wanted.connect(lambda: self._read(page, knock))
         page.save_wanted.connect(lambda: self._save(page, knock))
         self._stage.show(page)
+
+    def _choose_folder(self, page: RescuePage, knock: Knock) -> None:
+        text = self._stage.language.text
+        title = text("The folder with the backups")
+        chosen = QFileDialog.getExistingDirectory(page, title, str(Path.home()), options=NO_NATIVE)
+        if not chosen:
+            return
+        shelved = self._doors.rescue.shelved(Path(chosen))
+        if shelved.newest is None:
+            page.refused(text("There is no checked backup in {folder}.", folder=chosen))
+        else:
+            self._show(shelved, knock)
 
     def _bring_back(self, page: RescuePage, backup: Backup, *, knock: Knock) -> None:
         def put_back_and_open() -> tuple[Path | None, OpenStore | None]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Shelved
 from bpa_desktop.services.trouble import NothingRescuedError
+from bpa_desktop.store.backup import backups_in
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.memory_store import ReadOnlyStore
 from bpa_desktop.store.rescue import rescued_records
@@ -24,9 +25,12 @@ class StoreRescue:
     folder: Path
     passphrase: str | None = field(default=None, repr=False)
 
-    def shelved(self) -> Shelved:
-        """Return the backups of the store, which need not open."""
-        return shelved_in(self.folder)
+    def shelved(self, place: Path | None = None) -> Shelved:
+        """Return the backups of the store, which need not open, or those in a folder, which may be one itself."""
+        if place is None:
+            return shelved_in(self.folder)
+        itself = (one for one in backups_in(place.parent) if one.folder.name == place.name)
+        return Shelved(backups_in(place) or tuple(itself))
 
     def put_back(self, backup: Backup, knock: Knock) -> Path | None:
         """Put a backup in the place of the store; return where that is kept now. Raises the errors of the store."""

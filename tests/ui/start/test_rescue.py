@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.team import Assistant
@@ -16,6 +16,7 @@ from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.team import add_assistant
 from bpa_desktop.services.trouble import DamagedStoreError, NothingRescuedError, RescuedOnlyError, WrongKeyError
 from bpa_desktop.store import vault
+from bpa_desktop.store.backup import BACKUPS_NAME, backups_in
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.shelf import Shelf
 from bpa_desktop.store.vault import RecoveryCode, unlock
@@ -28,6 +29,7 @@ from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.memory import FakeClock
 from tests.store.shelves import RIGHT, damage, filled, shelf_of
 from tests.store.stores import CHEAP
+from tests.ui.a11y_walk import settle
 from tests.ui.accessibility import Recorder
 from tests.ui.conftest import ShellMaker
 from tests.ui.doors import FakeDoors, FakeShelf
@@ -110,10 +112,11 @@ def test_a_backup_that_does_not_come_back_is_said_and_another_can_be_tried(qtbot
 def test_without_a_checked_backup_none_is_offered_and_that_is_said(qtbot: QtBot, shell_of: ShellMaker) -> None:
     page = rescue_of(qtbot, shell_of(damaged_doors()))
     assert [button.text() for button in page.findChildren(QPushButton)] == [
+        "Look for backups in a folder…",
         "Look at what can be read",
         "Save what can be read…",
     ]
-    assert page.findChildren(QPushButton)[0].hasFocus()
+    assert page.findChildren(QPushButton)[1].hasFocus()
 
 
 def test_what_can_be_read_is_shown_for_reading_only(qtbot: QtBot, shell_of: ShellMaker) -> None:
@@ -162,6 +165,25 @@ def test_a_really_damaged_file_is_brought_back_and_kept(qtbot: QtBot, shell_of: 
     assert len(shell.session.history.roster.shifts) == 2
     assert (real / "aside-1" / STORE_NAME).read_bytes() == broken
     add_assistant(shell.session.history, Assistant("nina", "Nina"))
+
+
+def test_a_backup_on_a_stick_is_found_by_its_folder(
+    qtbot: QtBot, shell_of: ShellMaker, real: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    (real / BACKUPS_NAME).rename(stick)
+    (backup,) = backups_in(stick)
+    shell = shell_of(StoreDoors(real, FakeClock(), RIGHT.text))
+    page = rescue_of(qtbot, shell)
+    for chosen, is_found in ((tmp_path, False), (stick, True), (backup.folder, True)):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, chosen=chosen, **__: str(chosen))
+        press(page, "Look for backups")
+        settle()
+        page = found(shell.window, RescuePage) if is_found else page
+        assert ("no checked backup in" in page.error.text()) is not is_found
+        assert any("Bring back" in button.text() for button in page.findChildren(QPushButton)) is is_found
+    press(page, "Bring back")
+    qtbot.waitUntil(lambda: shell.session is not None)
 
 
 def test_what_can_be_read_of_it_is_saved_as_a_roster_file(
