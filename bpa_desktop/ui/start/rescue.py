@@ -43,7 +43,7 @@ class RescuePage(StartPage):
         else:
             self.words(
                 mark(
-                    "There is no checked backup on this computer. Connect the stick or share that has one, and look there."
+                    "There is no checked backup on this computer. Connect the stick or share with one, and look there."
                 )
             )
         self.button(mark("Look for backups in a folder…"), self.folder_wanted.emit)
