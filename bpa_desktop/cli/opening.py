@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from bpa_desktop.services.history import History
 from bpa_desktop.services.trouble import KeyStoreUnavailableError
 
 if TYPE_CHECKING:
+    from bpa_desktop.store.shelf import Shelf
     from bpa_desktop.store.sqlite_store import SqliteStore
+    from bpa_desktop.store.vault import Secret
 
 
 @contextmanager
@@ -22,14 +25,41 @@ def opened_history(session: Session, *, making: bool = False) -> Iterator[Histor
 
     Raises RefusedError where no passphrase can be had, and the errors of the store.
     """
+    with opened_shelf(session, making=making) as shelf:
+        yield History(shelf.store, session.clock, author="")
+
+
+@contextmanager
+def opened_shelf(session: Session, *, making: bool = False) -> Iterator[Shelf]:
+    """Open the store as opened_history does, with its backups; what asks for one is backed up before it is kept."""
     from bpa_desktop.store.folder import data_folder, store_exists
+    from bpa_desktop.store.shelf import Shelf, back_up_before
 
     folder = data_folder(session.options.data_dir)
     store = _made(session, folder) if making and not store_exists(folder) else _opened(session, folder)
+    shelf = Shelf(store, session.clock.now)
+    shelf.ask_before(partial(back_up_before, shelf))
     try:
-        yield History(store, session.clock, author="")
+        yield shelf
     finally:
         store.close()
+
+
+def secret_of(session: Session, folder: Path) -> Secret:
+    """Return what opens a store: the passphrase given, else what this computer remembers, else what is typed.
+
+    Raises RefusedError where none of these can be had.
+    """
+    from bpa_desktop.services.trouble import DamagedKeysError
+    from bpa_desktop.store.vault import Passphrase, SystemKeyStore, remembers
+
+    given = given_passphrase(session)
+    if given is None:
+        with suppress(DamagedKeysError):
+            if remembers(folder):
+                return SystemKeyStore()
+        given = asked_passphrase(session.language, folder=folder, anew=False)
+    return Passphrase(given)
 
 
 def _opened(session: Session, folder: Path) -> SqliteStore:
@@ -44,12 +74,12 @@ def _opened(session: Session, folder: Path) -> SqliteStore:
     given = given_passphrase(session)
     if given is None and remembers(folder):
         try:
-            return open_store(folder, SystemKeyStore())
+            return open_store(folder, SystemKeyStore(), now=session.clock.now)
         except KeyStoreUnavailableError:
             session.tell(session.language.text("This computer's key store did not answer."))
     if given is None:
         given = asked_passphrase(session.language, folder=folder, anew=False)
-    return open_store(folder, Passphrase(given))
+    return open_store(folder, Passphrase(given), now=session.clock.now)
 
 
 def _made(session: Session, folder: Path) -> SqliteStore:

@@ -10,6 +10,7 @@ import typer
 from bpa_desktop.cli.session import Status
 from bpa_desktop.i18n import Language
 from bpa_desktop.services import trouble
+from bpa_desktop.services.backup import UnknownBackupError
 from bpa_desktop.services.cost import CostUnknownError
 from bpa_desktop.services.history import UnknownRecordError
 from bpa_desktop.services.labour import NoPayAgreementError
@@ -23,6 +24,7 @@ from bpa_desktop.texts.problem import Problem, problem_text
 
 _BAD_INPUT = (
     BrokenListError,
+    UnknownBackupError,
     CostUnknownError,
     NoPayAgreementError,
     UnknownRecordError,

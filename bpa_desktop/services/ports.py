@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from bpa_desktop.domain.roster import Record
+from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved
 from bpa_desktop.services.step import Slot, Step, StepLine
 
 
@@ -49,4 +51,40 @@ class Store(Protocol):
 
         The data of every earlier version of a record that the step forgets is erased.
         """
+        ...
+
+
+class Shelf(Protocol):
+    """The backups of an open store. All but `ask_before` and `hold` are slow, and raise the store's errors, OSError."""
+
+    def ask_before(self, listener: Callable[[Step], None]) -> None:
+        """Have a step told before it is kept; what the listener raises is raised, and nothing kept."""
+        ...
+
+    def all(self) -> Shelved:
+        """Return what there is."""
+        ...
+
+    def make(self, reason: Reason) -> Backup:
+        """Make a backup."""
+        ...
+
+    def make_if_due(self) -> Shelved:
+        """Make a backup where work has gone on for long enough, and return what there is then."""
+        ...
+
+    def hold(self, reason: Reason) -> Callable[[], Backup] | None:
+        """Hold everything as it is now, and return what makes the backup of it; None while nothing was ever done."""
+        ...
+
+    def content(self, backup: Backup) -> tuple[Slot, ...]:
+        """Return the records of a backup."""
+        ...
+
+    def choose_second_place(self, place: Path | None) -> None:
+        """Have copies made in a place too, and the newest at once; None for in no other place."""
+        ...
+
+    def copy_elsewhere(self) -> SecondPlace | None:
+        """Copy the newest backup into the second place, where one is chosen and there."""
         ...

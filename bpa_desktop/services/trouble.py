@@ -67,6 +67,14 @@ class DamagedStoreError(StoreError):
     path: Path
 
 
+class RescuedOnlyError(StoreError):
+    """What is open was read from a damaged file: it is there to be read, and nothing in it is kept."""
+
+
+class NothingRescuedError(StoreError):
+    """Nothing can be read of a damaged file any more."""
+
+
 @dataclass(eq=False)
 class NewerStoreError(StoreError):
     """The file was written by a newer program: its revision, and the newest that this program knows."""

@@ -11,22 +11,26 @@ from bpa_desktop.store.tables import NEWEST
 _WHOLE = [("ok",)]
 
 
-def checked_revision(path: Path, key: bytes) -> int:
-    """Return the revision of a whole file.
+def checked_revision(path: Path, key: bytes, *, fully: bool = False) -> int:
+    """Return the revision of a whole file; fully, every index and the seal of every page is looked at too.
 
+    The seals are looked at in the file itself, past its write-ahead log: only where there is none, as of a backup.
     Raises DamagedStoreError (an empty file is damage too: SQLite would take it for a new one; a key that was not proved
     before may be wrong instead), NewerStoreError, OldSqliteError and the errors of the disk.
     """
     with named_errors(path):
+        log = path.with_name(f"{path.name}-wal")
+        has_log = log.exists() and log.stat().st_size > 0
         connection = connect(path, key, read_only=True)
         try:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             if version > NEWEST:
                 raise NewerStoreError(path, version, NEWEST)
-            whole = connection.execute("PRAGMA quick_check").fetchall() == _WHOLE
+            whole = connection.execute(f"PRAGMA {'integrity_check' if fully else 'quick_check'}").fetchall() == _WHOLE
+            seals = connection.execute("PRAGMA cipher_integrity_check").fetchall() if fully and not has_log else []
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         finally:
             connection.close()
-    if broken or not whole or not path.stat().st_size:
+    if broken or seals or not whole or not path.stat().st_size:
         raise DamagedStoreError(path)
     return version

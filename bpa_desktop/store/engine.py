@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
 from bpa_desktop.services.trouble import (
@@ -48,6 +48,13 @@ _MEANING_OF_ERRNO: dict[int | None, Callable[[Path], StoreError]] = {
     errno.EPERM: ReadOnlyStoreError,
     errno.EROFS: ReadOnlyStoreError,
 }
+_CODE_OF_WORDS = {  # copying a database tells its errors without a code
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "database is locked": dbapi2.SQLITE_BUSY,
+}
 _PRIMARY = 0xFF  # the low byte of an extended result code is the primary one
 _SETTINGS = (
     "foreign_keys = ON",
@@ -76,7 +83,8 @@ def named_errors(path: Path) -> Iterator[None]:
         raise meaning(path) from error
     except (sa.exc.DBAPIError, dbapi2.Error) as error:
         cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        meaning = _MEANING.get(int(getattr(cause, "sqlite_errorcode", 0)) & _PRIMARY)
+        code = getattr(cause, "sqlite_errorcode", None) or _CODE_OF_WORDS.get(str(cause), 0)
+        meaning = _MEANING.get(int(code) & _PRIMARY)
         if meaning is None:
             raise
         raise meaning(path) from error
@@ -116,6 +124,13 @@ def store_engine(path: Path, key: bytes) -> sa.Engine:
     )
     sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def read_only_engine(path: Path, key: bytes) -> sa.Engine:
+    """Return an engine that writes nothing, for a file that may be damaged."""
+    return sa.create_engine(
+        "sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, key, read_only=True), poolclass=NullPool
+    )
 
 
 def _begin(connection: sa.Connection) -> None:

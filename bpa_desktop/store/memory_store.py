@@ -1,4 +1,4 @@
-"""MemoryStore: answers services.ports.Store for an arrangement that is thrown away, the demo."""
+"""Stores that are kept nowhere: for the demo, and for reading what is left of a damaged one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.step import Slot, Step, StepLine, as_one
+from bpa_desktop.services.trouble import RescuedOnlyError
 
 
 class MemoryStore:
@@ -60,3 +61,11 @@ class MemoryStore:
         self._first = ()
         self._records.clear()
         self._steps.clear()
+
+
+class ReadOnlyStore(MemoryStore):
+    """What could be read of a damaged store; nothing in it can be changed."""
+
+    def keep(self, step: Step) -> None:
+        """Refuse. Raises RescuedOnlyError."""
+        raise RescuedOnlyError

@@ -8,18 +8,20 @@ What a crash left behind, and keys.json or a write-ahead log whose file is gone,
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bpa_desktop.services.trouble import DamagedStoreError, StoreExistsError, StoreMissingError, WrongKeyError
+from bpa_desktop.store.aside import UNFINISHED_NAME, set_aside
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
 from bpa_desktop.store.files import private_folder, sync_file, sync_folder
 from bpa_desktop.store.folder import STORE_NAME as STORE_NAME
 from bpa_desktop.store.folder import data_folder as data_folder
 from bpa_desktop.store.folder import store_exists as store_exists
-from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.lock import take_lock
 from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.recovery import KEY_BYTES
@@ -28,10 +30,6 @@ from bpa_desktop.store.schema import make_file
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.tables import NEWEST
 from bpa_desktop.store.vault import Passphrase, Secret, Vault, create_vault
-
-_UNFINISHED = f"{STORE_NAME}.new"
-_BACKUPS = "backups"
-_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 
 
 @dataclass(frozen=True)
@@ -56,15 +54,20 @@ def create_store(folder: Path, passphrase: str) -> OpenStore:
         on_failure.callback(lock.release)
         if store_exists(folder):
             raise StoreExistsError(folder)
-        _set_aside(folder)
+        set_aside(folder)
         vault, code = _make_store(folder, passphrase)
         store = SqliteStore(folder / STORE_NAME, vault.key, lock=lock)
         on_failure.pop_all()
     return OpenStore(store, code)
 
 
-def open_store(folder: Path, secret: Secret) -> SqliteStore:
-    """Open the store in a folder; an older one is copied into `backups` and brought to the newest revision.
+def present_moment() -> datetime:
+    """Return the present instant, as this computer knows it."""
+    return datetime.now(UTC)
+
+
+def open_store(folder: Path, secret: Secret, *, now: Callable[[], datetime] = present_moment) -> SqliteStore:
+    """Open the store in a folder; an older one is first backed up, then brought to the newest revision.
 
     Raises StoreMissingError, StoreLockedError, UnsafePlaceError, WrongKeyError, DamagedKeysError, DamagedStoreError,
     NewerStoreError, KeyStoreUnavailableError, ReadOnlyStoreError, OldSqliteError, DiskFullError; then not a byte of the
@@ -81,7 +84,7 @@ def open_store(folder: Path, secret: Secret) -> SqliteStore:
         vault = settled_vault(path, secret)
         version = _proved_revision(path, vault)
         if version < NEWEST:
-            _upgrade(path, vault.key, version=version)
+            _upgrade(path, vault.key, at=now())
         store = SqliteStore(path, vault.key, lock=lock)
         on_failure.pop_all()
     return store
@@ -117,7 +120,7 @@ def scratch_store(folder: Path) -> SqliteStore:
 
 
 def _make_store(folder: Path, passphrase: str) -> tuple[Vault, str]:
-    unfinished = folder / _UNFINISHED
+    unfinished = folder / UNFINISHED_NAME
     vault, code = create_vault(folder, passphrase)
     make_file(unfinished, vault.key)
     sync_file(unfinished)
@@ -135,33 +138,12 @@ def _proved_revision(path: Path, vault: Vault) -> int:
         raise WrongKeyError from error  # a code from another store is likelier than two damaged files
 
 
-def _upgrade(path: Path, key: bytes, *, version: int) -> None:
-    from bpa_desktop.store.upgrade import copy_before_upgrade, upgrade  # late: Alembic takes long to import
+def _upgrade(path: Path, key: bytes, *, at: datetime) -> None:
+    from bpa_desktop.services.backup import Reason
+    from bpa_desktop.store.backup import BACKUPS_NAME, make_backup
+    from bpa_desktop.store.snapshot import snapshot_of
+    from bpa_desktop.store.upgrade import upgrade  # late: Alembic takes long to import
 
-    copy_before_upgrade(path, key, folder=path.parent / _BACKUPS, version=version)
+    with snapshot_of(path, key) as snapshot:
+        make_backup(snapshot, path.parent / BACKUPS_NAME, at=at, reason=Reason.MIGRATION)
     upgrade(path, key, to=NEWEST)
-
-
-def _set_aside(folder: Path) -> None:
-    """Take away what an unfinished making left, and put keys or a log without their file where they do no harm.
-
-    They may belong to a file that somebody moved away: without its keys.json its passphrase would be worth nothing,
-    and beside a new file SQLite would play an old log into it.
-    """
-    for end in ("", *_BESIDE):
-        (folder / f"{_UNFINISHED}{end}").unlink(missing_ok=True)
-    left = [
-        path for name in (KEYS_NAME, *(f"{STORE_NAME}{end}" for end in _BESIDE)) if (path := folder / name).exists()
-    ]
-    if left:
-        aside = _free_folder(folder)
-        aside.mkdir(mode=0o700)
-        for path in left:
-            path.rename(aside / path.name)
-
-
-def _free_folder(folder: Path) -> Path:
-    number = 1
-    while (aside := folder / f"aside-{number}").exists():
-        number += 1
-    return aside

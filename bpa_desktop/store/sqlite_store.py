@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bpa_desktop.domain.roster import Record
@@ -21,6 +21,10 @@ class SqliteStore:
     def __init__(self, path: Path, key: bytes, *, lock: StoreLock | None = None) -> None:
         """Open a file that is at the newest revision; the lock is let go of at the end."""
         self.path = path
+        self.key = key
+        """What the file is encrypted with; its backups too."""
+        self.before_keeping: Callable[[Step], None] = lambda _step: None
+        """What is done about a step before it is kept, such as a backup; what it raises is raised, and nothing kept."""
         self._engine = store_engine(path, key)
         self._lock = lock
         self._steps: OrderedDict[str, Step] = OrderedDict()
@@ -57,6 +61,7 @@ class SqliteStore:
 
         Raises StaleChangeError for a step that expects other records than the kept ones; then nothing is kept.
         """
+        self.before_keeping(step)
         with writing(self._engine, self.path) as connection:
             log.append_step(connection, step)
             present.write_changes(connection, step.changes)

@@ -1,4 +1,4 @@
-"""Brings an older file to the newest revision: a copy first, then everything in one transaction or nothing.
+"""Brings an older file to the newest revision: everything in one transaction or nothing.
 
 Alembic is imported only here, and this module only when a file is older.
 """
@@ -15,9 +15,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from bpa_desktop.services.trouble import BrokenReferencesError
-from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import connect, named_errors
-from bpa_desktop.store.files import private_folder, sync_file, sync_folder
 from bpa_desktop.store.schema import revision_name
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -39,29 +37,6 @@ def upgrade(path: Path, key: bytes, *, to: int, scripts: Path = SCRIPTS) -> None
             connection.close()
 
 
-def copy_before_upgrade(path: Path, key: bytes, *, folder: Path, version: int) -> Path:
-    """Copy the file as it stands into a folder, under the name of its revision, and open the copy to see it is whole.
-
-    Raises the store's errors and OSError.
-    """
-    private_folder(folder)
-    target = _free_name(folder, f"revision-{revision_name(version)}", suffix=path.suffix)
-    target.touch(mode=0o600, exist_ok=False)
-    with named_errors(target):
-        source = connect(path, key)
-        copy = dbapi2.connect(str(target))
-        try:
-            copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            source.backup(copy)
-        finally:
-            copy.close()
-            source.close()
-    checked_revision(target, key)
-    sync_file(target)
-    sync_folder(folder)
-    return target
-
-
 def _run(connection: Any, to: int, *, scripts: Path) -> None:
     engine = sa.create_engine("sqlite+pysqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
     sa.event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -79,10 +54,3 @@ def _config(connection: sa.Connection, scripts: Path) -> Config:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config
-
-
-def _free_name(folder: Path, stem: str, *, suffix: str) -> Path:
-    taken = 0
-    while (path := folder / f"{stem}{f'-{taken}' if taken else ''}{suffix}").exists():
-        taken += 1
-    return path

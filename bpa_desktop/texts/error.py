@@ -7,7 +7,7 @@ from typing import Any
 
 from bpa_desktop.domain.substitute import CoveredError, NotAllowedError, NotAskedError, WithdrawnError
 from bpa_desktop.i18n import Language
-from bpa_desktop.services import booking, cost, fit, labour, price_list, standby, substitute, trouble
+from bpa_desktop.services import backup, booking, cost, fit, labour, price_list, standby, substitute, trouble
 from bpa_desktop.services.history import HandedOutError, NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError
@@ -75,8 +75,13 @@ _SENTENCES: dict[type, _Sentence] = {
         "The file with the keys ({path}) is damaged. The recovery code opens the arrangement without it.", path=e.path
     ),
     trouble.DamagedStoreError: lambda t, e: t.text(
-        "The file {path} is damaged. It was left as it is; bring back a copy of the folder.", path=e.path
+        "The file {path} is damaged. It was left as it is; bring back a backup.", path=e.path
     ),
+    trouble.RescuedOnlyError: lambda t, e: t.text(
+        "This is what could be read of a damaged file, for reading only. Start again, and bring back a backup."
+    ),
+    trouble.NothingRescuedError: lambda t, e: t.text("Nothing can be read of the file any more. Bring back a backup."),
+    backup.UnknownBackupError: lambda t, e: t.text("There is no backup {name} here.", name=e.args[0]),
     trouble.NewerStoreError: lambda t, e: t.text(
         "The arrangement was kept by a newer version of the program (format {version}; this one knows {known}). "
         "It was left untouched. Use the newer version.",

@@ -192,6 +192,12 @@ def _import_roster(told: Told) -> str:
     return told.language.plural("{n} record brought in", "{n} records brought in", n=len(told.step.changes))
 
 
+def _restore_backup(told: Told) -> str:
+    return told.language.plural(
+        "Backup brought back: {n} entry changed", "Backup brought back: {n} entries changed", n=len(told.step.changes)
+    )
+
+
 _PHRASES: dict[str, Callable[[Told], str]] = {
     "add_shift": _add_shift,
     "edit_shift": _edit_shift,
@@ -210,6 +216,7 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "edit_award": _edit_award,
     "remove_award": _remove_award,
     "import_roster": _import_roster,
+    "restore_backup": _restore_backup,
     "mend_finding": _mend_finding,
     "keep_finding": _keep_finding,
     "release_finding": _release_finding,

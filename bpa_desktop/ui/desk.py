@@ -37,6 +37,8 @@ class Desk:
     contents: Contents = LEAST
     """What was last chosen to be told of shifts that are handed out; a change goes through the bulletin."""
     is_demo: bool = False
+    is_rescued: bool = False
+    """Whether this is what could be read of a damaged file, for reading only."""
     keymap: Keymap = DECLARED
 
     @property

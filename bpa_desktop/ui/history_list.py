@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
@@ -17,25 +16,13 @@ from bpa_desktop.texts import error_text, step_phrase
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.lines import Lines
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.words import Words
 
 MOST = 200
 """How many deeds each way are listed; undoing them lists those before."""
 _UTC = ZoneInfo("UTC")
-
-
-class _Lines(QListWidget):
-    """The deeds; Enter does what the button says, and is not to close the dialog."""
-
-    chosen = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.chosen.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class HistoryList(QDialog):
@@ -48,10 +35,7 @@ class HistoryList(QDialog):
         self._undone: tuple[Step, ...] = ()
         self.setWindowTitle(language.text("Undo history"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.list = _Lines()
-        self.list.setWordWrap(True)
-        self.list.setSpacing(GAP // 4)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = Lines()
         self.list.setAccessibleName(language.text("Steps, the newest first"))
         self.list.currentRowChanged.connect(self._name_button)
         self.list.chosen.connect(self.go)

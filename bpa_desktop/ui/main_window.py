@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.keymap: Keymap = DECLARED
         """The keys in force; what shows them follows with `retranslate`."""
         self.actions_by_id = build_actions(self, self.run, ticks=ticks)
-        self.status = StatusLine(self.actions_by_id["undo"])
+        self.status = StatusLine(self.actions_by_id["undo"], self.actions_by_id["backups"])
         self.navigation = Navigation()
         self.navigation.chosen.connect(self.show_screen)
         self._own_handlers: Callable[[], Handlers] = dict

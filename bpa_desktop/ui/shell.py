@@ -5,6 +5,7 @@ from __future__ import annotations
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.settings import Settings
+from bpa_desktop.ui.backup_commands import BackupCommands
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.file_commands import FileCommands
 from bpa_desktop.ui.key_rules import keymap_of
@@ -37,6 +38,7 @@ class Shell:
         )
         self.first_time = FirstTime(self._stage, doors, clock=clock, choose_import=self.files.choose_import)
         self._commands = WindowCommands(self.window, look)
+        self.backups = BackupCommands(self.window, self.worker)
         self._zoom = Zoom(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)
@@ -48,21 +50,23 @@ class Shell:
         if demo:
             self.first_time.open_demo()
         elif self._doors.exists():
-            Unlocking(self._stage, self._doors).begin()
+            Unlocking(self._stage, self._doors, clock=self._clock).begin()
         else:
             self.first_time.show_welcome()
 
     def end(self) -> None:
         """Let go of the file; what was shown as done is in it already."""
+        self.backups.close()
         self.worker.stop()
         if self.session is not None:
             self.session.store.close()
 
     def _handlers(self) -> Handlers:
-        handlers = {**self._commands.handlers(), **self._zoom.handlers(), **self.files.handlers()}
+        own = (self._commands, self._zoom, self.files, self.backups)
+        handlers = {action: handler for part in own for action, handler in part.handlers().items()}
         if self.session is not None and self.window.shown:
             handlers["edit_arrangement"] = self._edit_arrangement
-        if self.session is not None and not self.session.desk.is_demo:
+        if self.session is not None and not (self.session.desk.is_demo or self.session.desk.is_rescued):
             handlers["change_passphrase"] = self._change_passphrase
         return handlers
 
@@ -84,12 +88,14 @@ class Shell:
         from bpa_desktop.ui.opened import open_desk, put_into
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
+        desk.is_rescued = opening.is_rescued
         desk.contents = self._look.settings.contents
         desk.bulletin.contents_chosen.connect(self._look.remember_contents)
+        self.backups.open(self._doors.shelf(opening.store), desk)
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history
-        self.files.can_import = not opening.is_demo
+        self.files.can_import = not opening.is_demo and not opening.is_rescued
         self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
 
     def _ask_anew(self, session: Session) -> None:

@@ -1,23 +1,27 @@
-"""The status line: what just happened, spoken too, with undo beside it."""
+"""The status line: what just happened, spoken too, with undo beside it, and how old the last backup is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.said import SaidLog, Saying
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.room import turn
+from bpa_desktop.ui.widgets.wrapping import Button
+
+_LETTERS_ON_ONE_LINE = 90
 
 
 class StatusLine(QWidget):
     """Says results and refusals in one place, and keeps them for reading."""
 
-    def __init__(self, undo: QAction) -> None:
+    def __init__(self, undo: QAction, backups: QAction) -> None:
         super().__init__()
         self._text = a11y.Notification()
         self._text.setWordWrap(True)
@@ -27,11 +31,19 @@ class StatusLine(QWidget):
         undo.changed.connect(self._follow)
         self._action = undo
         self._language: Language | None = None
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2 * GAP)
-        line.addWidget(self._text, 1)
-        line.addWidget(self._undo)
+        self.backup = Button()
+        """How old the last backup is; pressed, it shows the backups."""
+        self.backup.clicked.connect(backups.trigger)
+        self.backup.hide()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * GAP)
+        buttons.addWidget(self._undo)
+        buttons.addWidget(self.backup)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(2 * GAP)
+        self._line.addWidget(self._text, 1)
+        self._line.addLayout(buttons)
         self.log = SaidLog()
         self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
         """What tells when something is said."""
@@ -51,6 +63,17 @@ class StatusLine(QWidget):
     def refuse(self, text: str) -> None:
         """Show and speak a refusal; it interrupts."""
         self._put(text, assertive=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the text where they would leave it no room."""
+        super().resizeEvent(event)
+        self._line.setSpacing(GAP if turn(self._line, self, letters=_LETTERS_ON_ONE_LINE) else 2 * GAP)
+
+    def show_backup(self, text: str, spoken: str) -> None:
+        """Show how old the last backup is, or nothing at all where nothing is kept; it is not announced."""
+        self.backup.setText(text)
+        self.backup.setAccessibleName(spoken)
+        self.backup.setVisible(bool(text))
 
     def _put(self, text: str, *, assertive: bool) -> None:
         self.log.add(Saying(self.now(), text, is_refusal=assertive))

@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 
 from bpa_desktop.bootstrap import main
+from bpa_desktop.cli.passphrase import VARIABLE
+from bpa_desktop.store import vault
 
+PASSPHRASE = "blå hest"
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "demo.json"
 
 
@@ -59,3 +62,26 @@ def demo_tree() -> dict[str, Any]:
     """Return the demo as a tree, to be changed."""
     tree: dict[str, Any] = json.loads(DEMO.read_bytes())
     return tree
+
+
+@pytest.fixture
+def passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the passphrase by the environment, at no cost: that it is costly is the store's to test."""
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    monkeypatch.setattr(vault, "SCRYPT_N", 2**4)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder without a store."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def store(call: Call, folder: Path) -> Call:
+    """Return a function that calls the program on the folder."""
+
+    def calling(*arguments: str, stdin: bytes = b"") -> Outcome:
+        return call(*arguments, "--data-dir", str(folder), stdin=stdin)
+
+    return calling

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,33 +19,10 @@ from bpa_desktop.store import files, keyring_slot, vault
 from bpa_desktop.store.opening import STORE_NAME, open_store, store_exists
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.vault import Passphrase
-from tests.cli.conftest import DEMO, Call, Outcome
+from tests.cli.conftest import DEMO, PASSPHRASE, Call
 from tests.memory import FakeClock
 
-PASSPHRASE = "blå hest"
-
-
-@pytest.fixture(autouse=True)
-def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the passphrase by the environment, at no cost: that it is costly is the store's to test."""
-    monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    monkeypatch.setattr(vault, "SCRYPT_N", 2**4)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder without a store."""
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def store(call: Call, folder: Path) -> Callable[..., Outcome]:
-    """Return a function that calls the program on the folder."""
-
-    def calling(*arguments: str, stdin: bytes = b"") -> Outcome:
-        return call(*arguments, "--data-dir", str(folder), stdin=stdin)
-
-    return calling
+pytestmark = pytest.mark.usefixtures("passphrase")
 
 
 def kept(folder: Path) -> Roster:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.trouble import (
     DamagedKeysError,
     DamagedStoreError,
@@ -25,7 +26,8 @@ from bpa_desktop.services.trouble import (
     UnsafePlaceError,
     WrongKeyError,
 )
-from bpa_desktop.store import opening, vault
+from bpa_desktop.store import opening
+from bpa_desktop.store.backup import BACKUPS_NAME, backups_in
 from bpa_desktop.store.engine import connect
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.opening import (
@@ -39,7 +41,7 @@ from bpa_desktop.store.opening import (
 from bpa_desktop.store.recovery import recovery_code
 from bpa_desktop.store.tables import METADATA, NEWEST
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, SystemKeyStore, unlock
-from tests.store.stores import CHEAP, history_over, put_all
+from tests.store.stores import history_over, put_all
 from tests.store.strategies import SAMPLES
 
 ROOT = Path(__file__).parents[2]
@@ -47,19 +49,7 @@ RIGHT = Passphrase("right")
 PAGE = 4096
 
 
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vault, "SCRYPT_N", CHEAP)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with a store that holds one of everything, closed."""
-    folder = tmp_path / "data"
-    made = create_store(folder, "right")
-    put_all(history_over(made.store), SAMPLES)
-    made.store.close()
-    return folder
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 def file_of(folder: Path) -> Path:
@@ -231,7 +221,10 @@ def test_an_older_store_is_copied_first_and_brought_to_the_newest_revision(tmp_p
     store = open_store(tmp_path, RIGHT)
     put_all(history_over(store), SAMPLES)
     store.close()
-    for path, version in ((file_of(tmp_path), NEWEST), (tmp_path / "backups" / "revision-0000.bpa", 0)):
+    (copy,) = backups_in(tmp_path / BACKUPS_NAME)
+    assert (copy.checked, copy.reason) == (True, Reason.MIGRATION)
+    assert unlock(copy.folder, RIGHT).key == key_of(tmp_path)
+    for path, version in ((file_of(tmp_path), NEWEST), (file_of(copy.folder), 0)):
         connection = connect(path, key_of(tmp_path))
         assert connection.execute("SELECT word FROM ancient").fetchall() == [("kept",)]
         assert connection.execute("PRAGMA user_version").fetchone() == (version,)

@@ -17,7 +17,7 @@ from bpa_desktop.store.engine import connect, store_engine
 from bpa_desktop.store.opening import STORE_NAME
 from bpa_desktop.store.schema import make_file, revision_name
 from bpa_desktop.store.tables import METADATA, NEWEST
-from bpa_desktop.store.upgrade import SCRIPTS, copy_before_upgrade, upgrade
+from bpa_desktop.store.upgrade import SCRIPTS, upgrade
 from tests.store.stores import KEY
 
 OLD = "CREATE TABLE parent (id INTEGER PRIMARY KEY)"
@@ -119,15 +119,6 @@ def test_a_revision_that_fails_halfway_leaves_the_file_as_it_was(path: Path, tmp
     with pytest.raises(sa.exc.OperationalError):
         upgrade(path, KEY, to=1, scripts=scripts(tmp_path, REBUILD + '    op.execute("DROP TABLE nothing")\n'))
     assert state(path) == before
-
-
-def test_a_copy_is_the_store_as_it_stands_under_a_name_of_its_own(path: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    first = copy_before_upgrade(path, KEY, folder=folder, version=0)
-    second = copy_before_upgrade(path, KEY, folder=folder, version=0)
-    assert [first.name, second.name] == ["revision-0000.bpa", "revision-0000-1.bpa"]
-    assert state(first) == state(second) == state(path)
-    assert first.stat().st_mode & 0o077 == 0
 
 
 def test_alembic_is_not_imported_to_make_or_open_a_store_of_the_newest_revision(tmp_path: Path) -> None:

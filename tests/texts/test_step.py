@@ -52,6 +52,7 @@ from bpa_desktop.services import (
     pay_agreement,
     price_list,
     publication,
+    restoring,
     roster,
     rotation,
     shift,
@@ -62,7 +63,7 @@ from bpa_desktop.services import (
 )
 from bpa_desktop.services.cost import PriceBook
 from bpa_desktop.services.history import History
-from bpa_desktop.services.step import ERASING
+from bpa_desktop.services.step import ERASING, Slot
 from bpa_desktop.texts.step import VERBS, step_phrase, step_text
 from tests.memory import history_of
 from tests.rosters import award as granted
@@ -361,6 +362,10 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     "keep_day_note": (
         lambda h: day_note.keep_day_note(h, TRIP),
         "Note on Friday 4 December to Sunday 6 December saved",
+    ),
+    "restore_backup": (
+        lambda h: restoring.restore_backup(h, [Slot(Arrangement, h.roster.arrangement.id, h.roster.arrangement)]),
+        "Backup brought back: 4 entries changed",
     ),
     "remove_day_note": (lose_note, "Note on Friday 4 December taken away"),
     "forget_absences": (forget_illness, "1 absence erased for good"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
 
 from bpa_desktop.domain.arrangement import Arrangement
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved
 from bpa_desktop.services.roster import records_of
-from bpa_desktop.store.memory_store import MemoryStore
-from bpa_desktop.ui.start.doors import Made, Place
+from bpa_desktop.services.step import Slot, Step
+from bpa_desktop.store.memory_store import MemoryStore, ReadOnlyStore
+from bpa_desktop.ui.start.doors import Knock, Made, Place
 
 CODE = "ABCD-EFGH-JKLM-NPQR"
 ASKER = Place("3203", "Asker", "asker-seed")
@@ -17,6 +21,60 @@ ASKER = Place("3203", "Asker", "asker-seed")
 def small_roster(name: str = "Ordning i Asker") -> Roster:
     """Return an arrangement with nothing in it."""
     return Roster(Arrangement("ordning", name, "3203"))
+
+
+class FakeShelf:
+    """A shelf whose backups are made up; `refusal` makes the next try fail."""
+
+    def __init__(self, content: Iterable[Record] = (), *, now: Callable[[], datetime]) -> None:
+        self._content = tuple(Slot(type(record), record.id, record) for record in content)
+        self._now = now
+        self.backups: list[Backup] = []
+        self.second: SecondPlace | None = None
+        self.refusal: Exception | None = None
+        self.ask: Callable[[Step], None] = lambda _step: None
+
+    def ask_before(self, listener: Callable[[Step], None]) -> None:
+        """Take who is to be told of a step."""
+        self.ask = listener
+
+    def all(self) -> Shelved:
+        """Return what was made."""
+        return Shelved(tuple(reversed(self.backups)), self.second)
+
+    def make(self, reason: Reason) -> Backup:
+        """Make one, or fail."""
+        refusal, self.refusal = self.refusal, None
+        if refusal is not None:
+            raise refusal
+        name = f"bpa-{len(self.backups)}"
+        self.backups.append(Backup(name, self._now(), 300_000, True, reason, Path("data") / "backups" / name))
+        return self.backups[-1]
+
+    def make_if_due(self) -> Shelved:
+        """Make the first."""
+        if not self.backups:
+            self.make(Reason.ROUTINE)
+        return self.all()
+
+    def hold(self, reason: Reason) -> Callable[[], Backup]:
+        """Return what makes one."""
+        return lambda: self.make(reason)
+
+    def content(self, backup: Backup) -> tuple[Slot, ...]:
+        """Return the content told, or fail."""
+        refusal, self.refusal = self.refusal, None
+        if refusal is not None:
+            raise refusal
+        return self._content
+
+    def choose_second_place(self, place: Path | None) -> None:
+        """Take it."""
+        self.second = SecondPlace(place) if place is not None else None
+
+    def copy_elsewhere(self) -> SecondPlace | None:
+        """Return what was chosen."""
+        return self.second
 
 
 class FakeDoors:
@@ -28,6 +86,7 @@ class FakeDoors:
         self.without_asking = False
         self.refusal: Exception | None = None
         self.asked: list[tuple[str, ...]] = []
+        self.backups: FakeShelf | None = None
         self.store = MemoryStore(records_of(small_roster()) if exists else ())
 
     def exists(self) -> bool:
@@ -63,6 +122,29 @@ class FakeDoors:
     def change_passphrase(self, old: str, new: str) -> None:
         """Take the new one."""
         self._note("change", old, new)
+
+    @property
+    def rescue(self) -> FakeDoors:
+        """These doors lead to the rescue, too."""
+        return self
+
+    def shelved(self, place: Path | None = None) -> Shelved:
+        """Return what was put there."""
+        return self.backups.all() if self.backups is not None else Shelved(())
+
+    def put_back(self, backup: Backup, knock: Knock) -> Path | None:
+        """Note which and how."""
+        self._note("put back", backup.id, knock.way)
+        return Path("data") / "aside-1"
+
+    def open_rescued(self, knock: Knock) -> MemoryStore:
+        """Return the store for reading only."""
+        self._note("rescued", knock.way)
+        return ReadOnlyStore(records_of(small_roster()))
+
+    def shelf(self, store: object) -> FakeShelf | None:
+        """Return what was put there."""
+        return self.backups
 
     def places(self) -> Sequence[Place]:
         """Return one place."""

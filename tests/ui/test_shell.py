@@ -393,7 +393,7 @@ def test_a_step_that_continues_another_is_not_told_and_undo_is_named_after_where
 
 def test_undo_stands_beside_what_it_takes_back_and_not_beside_nothing(qtbot: QtBot) -> None:
     action = QAction()
-    status = StatusLine(action)
+    status = StatusLine(action, QAction())
     qtbot.addWidget(status)
     status.show()
     button = found(status, QPushButton)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.span import ALWAYS
 from bpa_desktop.i18n import Language
+from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
 from bpa_desktop.ui.arrangement.editor import ArrangementEditor
+from bpa_desktop.ui.backup_dialog import BackupsDialog
 from bpa_desktop.ui.cost.agreement_drawer import AgreementDrawer
 from bpa_desktop.ui.cost.base_amount_drawer import BaseAmountDrawer
 from bpa_desktop.ui.cost.household_panel import HouseholdPanel
@@ -62,14 +65,16 @@ from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog, Chang
 from bpa_desktop.ui.start.create import CreatePage
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.recovery import RecoveryPage
+from bpa_desktop.ui.start.rescue import RescuePage
 from bpa_desktop.ui.start.unlock import UnlockPage
 from bpa_desktop.ui.start.welcome import NothingOpenPage, WelcomePage
 from bpa_desktop.ui.team.assistant_form import AssistantForm
 from bpa_desktop.ui.team.view import TeamScreen
-from tests.ui.doors import ASKER, CODE
+from tests.ui.doors import ASKER, CODE, FakeShelf
 from tests.ui.found import found
 
 SHIFT = "w49-mon-day"
+_NOW = datetime(2026, 11, 24, 18, tzinfo=UTC)
 Opener = Callable[[Shell], object]
 
 
@@ -163,7 +168,24 @@ def _roll_out(shell: Shell) -> None:
     shell.window.run("roll_out")
 
 
+def _made_up() -> tuple[Backup, ...]:
+    shelf = FakeShelf(now=lambda: _NOW)
+    for reason in Reason:
+        shelf.make(reason)
+    return shelf.all().backups
+
+
+def _backups(shell: Shell) -> None:
+    assert shell.session is not None
+    shelf = FakeShelf(shell.session.history.records.all(Rotation), now=shell.session.history.clock.now)
+    for reason in Reason:
+        shelf.make(reason)
+    shell.backups.open(shelf, shell.session.desk)
+    shell.window.run("backups")
+
+
 WAYS: dict[str, Way] = {
+    "backups": Way(BackupsDialog, _backups),
     "welcome": Way(WelcomePage, _page(WelcomePage)),
     "nothing open": Way(NothingOpenPage, _page(NothingOpenPage)),
     "create": Way(CreatePage, _page(lambda language: CreatePage(language, (ASKER,)))),
@@ -172,6 +194,8 @@ WAYS: dict[str, Way] = {
     "recovery code": Way(RecoveryPage, _page(lambda language: RecoveryPage(language, CODE))),
     "change passphrase": Way(ChangePassphraseDialog, _screen("roster", "change_passphrase")),
     "the page of the passphrase": Way(ChangePassphrasePage, _screen("roster", "change_passphrase")),
+    "rescue": Way(RescuePage, _page(lambda language: RescuePage(language, _made_up(), now=_NOW))),
+    "rescue without a backup": Way(RescuePage, _page(lambda language: RescuePage(language, (), now=_NOW))),
     "roster": Way(RosterScreen, _on_shift()),
     "roster as a list": Way(RosterScreen, _on_shift("agenda")),
     "a day by the hour": Way(RosterScreen, _on_shift("day_grid")),

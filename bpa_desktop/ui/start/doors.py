@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
-from bpa_desktop.services.ports import Store
+from bpa_desktop.services.backup import Backup, Shelved
+from bpa_desktop.services.ports import Shelf, Store
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,22 @@ class OpenStore(Store, Protocol):
         ...
 
 
+class Way(StrEnum):
+    """How a store was asked to open."""
+
+    WITHOUT_ASKING = "without asking"
+    PASSPHRASE = "passphrase"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Knock:
+    """How a store was asked to open, and what was typed for it."""
+
+    way: Way
+    typed: str = field(default="", repr=False)
+
+
 @dataclass(frozen=True)
 class Made:
     """A store just made, its recovery code, and why it is not remembered where that was wished and failed."""
@@ -33,6 +52,22 @@ class Made:
     store: OpenStore
     code: str = field(repr=False)
     not_remembered: Exception | None = None
+
+
+class RescueDoors(Protocol):
+    """What can be done about a store that is damaged; all but `shelved` raise as the doors do."""
+
+    def shelved(self, place: Path | None = None) -> Shelved:
+        """Return the backups of a store that need not open, or those in a folder."""
+        ...
+
+    def put_back(self, backup: Backup, knock: Knock) -> Path | None:
+        """Put a backup in the place of a store that is damaged; return where that is kept now."""
+        ...
+
+    def open_rescued(self, knock: Knock) -> OpenStore:
+        """Open what can be read of a damaged store, for reading only."""
+        ...
 
 
 class Doors(Protocol):
@@ -64,6 +99,15 @@ class Doors(Protocol):
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Have a new passphrase open the store in the place of the old one."""
+        ...
+
+    @property
+    def rescue(self) -> RescueDoors:
+        """What can be done about a damaged store."""
+        ...
+
+    def shelf(self, store: OpenStore) -> Shelf | None:
+        """Return the backups of a store; None for one that is kept nowhere. Quick."""
         ...
 
     def places(self) -> Sequence[Place]:

@@ -23,11 +23,12 @@ Content = Roster | Arrangement | None
 
 @dataclass(frozen=True)
 class Opening:
-    """An open store, what is to be put into it, and whether it is the demo."""
+    """An open store, what is to be put into it, whether it is the demo, or what is left of a damaged one."""
 
     store: OpenStore
     content: Content = None
     is_demo: bool = False
+    is_rescued: bool = False
 
 
 class Refusable(Protocol):
@@ -83,6 +84,12 @@ class Stage:
         """Hand the open store over; the page goes."""
         before, self._page = self._page, None
         self._opened(Opening(store, content, is_demo))
+        _drop(before)
+
+    def finish_rescued(self, store: OpenStore) -> None:
+        """Hand over what could be read of a damaged store; the page goes."""
+        before, self._page = self._page, None
+        self._opened(Opening(store, is_rescued=True))
         _drop(before)
 
     def retranslate(self, language: Language) -> None:

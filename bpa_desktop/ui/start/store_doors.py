@@ -12,8 +12,10 @@ from bpa_desktop.store.folder import store_exists
 if TYPE_CHECKING:  # made before the first frame, which does not wait for the domain
     from bpa_desktop.services.ports import Clock
     from bpa_desktop.store.memory_store import MemoryStore
+    from bpa_desktop.store.shelf import Shelf
     from bpa_desktop.store.sqlite_store import SqliteStore
     from bpa_desktop.ui.start.doors import Made, Place
+    from bpa_desktop.ui.start.store_rescue import StoreRescue
 
 
 @dataclass(frozen=True)
@@ -38,21 +40,21 @@ class StoreDoors:
 
         if self.passphrase is not None:
             return self.open_by_passphrase(self.passphrase)
-        return open_store(self.folder, SystemKeyStore()) if remembers(self.folder) else None
+        return open_store(self.folder, SystemKeyStore(), now=self.clock.now) if remembers(self.folder) else None
 
     def open_by_passphrase(self, passphrase: str) -> SqliteStore:
         """Open by passphrase. Raises the errors of the store."""
         from bpa_desktop.store.opening import open_store
         from bpa_desktop.store.vault import Passphrase
 
-        return open_store(self.folder, Passphrase(passphrase))
+        return open_store(self.folder, Passphrase(passphrase), now=self.clock.now)
 
     def open_by_code(self, code: str) -> SqliteStore:
         """Open by recovery code. Raises the errors of the store."""
         from bpa_desktop.store.opening import open_store
         from bpa_desktop.store.vault import RecoveryCode
 
-        return open_store(self.folder, RecoveryCode(code))
+        return open_store(self.folder, RecoveryCode(code), now=self.clock.now)
 
     def open_demo(self) -> MemoryStore:
         """Return the demo, near the present day."""
@@ -81,6 +83,20 @@ class StoreDoors:
         from bpa_desktop.store.vault import Passphrase, change_passphrase, unlock
 
         change_passphrase(unlock(self.folder, Passphrase(old)), new)
+
+    @property
+    def rescue(self) -> StoreRescue:
+        """What can be done about the store when it is damaged."""
+        from bpa_desktop.ui.start.store_rescue import StoreRescue
+
+        return StoreRescue(self.folder, self.passphrase)
+
+    def shelf(self, store: object) -> Shelf | None:
+        """Return the backups of a store; None for one that is kept nowhere."""
+        from bpa_desktop.store.shelf import Shelf
+        from bpa_desktop.store.sqlite_store import SqliteStore
+
+        return Shelf(store, self.clock.now) if isinstance(store, SqliteStore) else None
 
     def places(self) -> Sequence[Place]:
         """Return the municipalities with a price list in force; of several lists of one place, the newest."""

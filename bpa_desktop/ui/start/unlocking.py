@@ -1,21 +1,24 @@
-"""Unlocking: without a question where that is arranged, else by the page."""
+"""Unlocking: without a question where that is arranged, else by the page; a damaged store leads to its rescue."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from bpa_desktop.ui.start.doors import Doors, OpenStore
-from bpa_desktop.ui.start.stage import Stage
+from bpa_desktop.services.ports import Clock
+from bpa_desktop.services.trouble import DamagedStoreError
+from bpa_desktop.ui.start.doors import Doors, Knock, OpenStore, Way
+from bpa_desktop.ui.start.rescuing import Rescuing
+from bpa_desktop.ui.start.stage import Refusable, Stage
 from bpa_desktop.ui.start.unlock import UnlockPage
 
 
 class Unlocking:
     """Opens the store there is."""
 
-    def __init__(self, stage: Stage, doors: Doors) -> None:
+    def __init__(self, stage: Stage, doors: Doors, *, clock: Clock) -> None:
         self._stage = stage
         self._doors = doors
+        self._clock = clock
 
     def begin(self) -> None:
         """Open by the environment, a file or the key store; ask where there is none of these, or it is refused."""
@@ -29,18 +32,28 @@ class Unlocking:
             self._stage.finish(store, None)
 
     def _ask_after(self, error: BaseException) -> None:
-        self._stage.refuse(self._ask(), error)
+        if isinstance(error, DamagedStoreError):
+            self._rescue(Knock(Way.WITHOUT_ASKING))
+        else:
+            self._stage.refuse(self._ask(), error)
 
     def _ask(self) -> UnlockPage:
         page = UnlockPage(self._stage.language)
-        page.passphrase_given.connect(lambda typed: self._unlock(page, self._doors.open_by_passphrase, typed=typed))
-        page.code_given.connect(lambda typed: self._unlock(page, self._doors.open_by_code, typed=typed))
+        page.passphrase_given.connect(lambda typed: self._unlock(page, Knock(Way.PASSPHRASE, typed)))
+        page.code_given.connect(lambda typed: self._unlock(page, Knock(Way.CODE, typed)))
         self._stage.show(page)
         return page
 
-    def _unlock(self, page: UnlockPage, door: Callable[[str], OpenStore], *, typed: str) -> None:
-        self._stage.run(
-            partial(door, typed),
-            done=lambda store: self._stage.finish(store, None),
-            failed=lambda error: self._stage.refuse(page, error),
-        )
+    def _unlock(self, page: Refusable, knock: Knock) -> None:
+        door = self._doors.open_by_code if knock.way is Way.CODE else self._doors.open_by_passphrase
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, DamagedStoreError):
+                self._rescue(knock)
+            else:
+                self._stage.refuse(page, error)
+
+        self._stage.run(partial(door, knock.typed), done=lambda store: self._stage.finish(store, None), failed=failed)
+
+    def _rescue(self, knock: Knock) -> None:
+        Rescuing(self._stage, self._doors, clock=self._clock).begin(knock)

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.trouble import (
-    DamagedStoreError,
     MistypedCodeError,
     NewerStoreError,
     OldSqliteError,
@@ -29,7 +28,6 @@ from tests.ui.found import found, there
 
 REFUSALS: list[tuple[StoreError, str]] = [
     (WrongKeyError(), "does not open"),
-    (DamagedStoreError(Path("store.db")), "is damaged"),
     (NewerStoreError(Path("store.db"), 9, 3), "newer version"),
     (StoreLockedError(4711, "kitchen-laptop", ""), "process 4711 on kitchen-laptop"),
     (OldSqliteError("3.40.1"), "3.40.1"),

@@ -1,0 +1,42 @@
+"""doctor: what was looked at in the store, what was found, and what to do about it."""
+
+from __future__ import annotations
+
+import typer
+
+from bpa_desktop.cli.checking import Json
+from bpa_desktop.cli.session import Session, Status
+from bpa_desktop.i18n import mark
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("doctor", help=mark("Look at the store, its keys and its backups; nothing is changed."))(doctor)
+
+
+def doctor(ctx: typer.Context, as_json: Json = False) -> int:
+    """Say what was looked at and found; the exit status is 1 where something needs attention."""
+    from bpa_desktop.cli.opening import secret_of
+    from bpa_desktop.store.doctor import examine
+    from bpa_desktop.store.folder import data_folder
+    from bpa_desktop.texts.health import check_text, fault_text, health_text
+
+    session: Session = ctx.obj
+    language, folder = session.language, data_folder(session.options.data_dir)
+    health = examine(folder, lambda: secret_of(session, folder), now=session.clock.now())
+    if as_json:
+        problems = [{"code": one.code, "text": fault_text(language, one)} for one in health.problems]
+        checks = [
+            {"code": one.check.value, "healthy": not one.problems, "text": check_text(language, one.check)}
+            for one in health.checked
+        ]
+        session.give({"healthy": not problems, "problems": problems, "checks": checks})
+    else:
+        session.say(health_text(language, health))
+        for one in health.checked:
+            session.say(f"{'▲' if one.problems else '✓'} {check_text(language, one.check)}")
+            for problem in one.problems:
+                session.say(f"    {fault_text(language, problem)}")
+    if not health.opens:
+        return Status.STORE_CLOSED
+    return Status.ATTENTION if health.problems else Status.DONE

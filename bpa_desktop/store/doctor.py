@@ -1,0 +1,139 @@
+"""Doctor: looks at a store, its keys and its backups, and writes nothing, so that it can look while work goes on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from bpa_desktop.services.backup import ELSEWHERE_EVERY, Backup, Shelved, wants_elsewhere
+from bpa_desktop.services.health import Check, Checked, Fault, Health, Problem
+from bpa_desktop.services.trouble import StoreError, StoreMissingError
+from bpa_desktop.store.backup import is_as_noted
+from bpa_desktop.store.checking import checked_revision
+from bpa_desktop.store.columns import instant_of
+from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
+from bpa_desktop.store.folder import STORE_NAME, store_exists
+from bpa_desktop.store.keys_file import KEYS_NAME, read_keys
+from bpa_desktop.store.place import refuse_unsafe
+from bpa_desktop.store.shelf import shelved_in
+from bpa_desktop.store.snapshot import snapshot_of
+from bpa_desktop.store.vault import Secret, Vault, unlock
+
+_LEAST_FREE = 50_000_000
+"""Bytes; so little is left that the next backups may not find room."""
+_MOST_OF_DISK = 3
+"""How often the store should fit into what is free."""
+
+
+def examine(folder: Path, secret: Callable[[], Secret], *, now: datetime) -> Health:
+    """Look at everything about the store in a folder; the secret is asked for only where there are keys for it.
+
+    Raises what asking for the secret raises, but the errors of the store.
+    """
+    path = folder / STORE_NAME
+    checked = [_looked(Check.PLACE, lambda: _place(folder)), _looked(Check.STORE, lambda: _there(folder))]
+    vaults: list[Vault] = []
+    if not checked[-1].problems:
+        checked.append(_looked(Check.KEYS, lambda: _keys(folder)))
+    if not checked[-1].problems:
+        checked.append(_looked(Check.KEY, lambda: _key(folder, secret(), vaults=vaults)))
+    vault = next(iter(vaults), None)
+    if vault is not None:
+        checked.append(_looked(Check.CONTENT, lambda: _content(path, vault)))
+    is_whole = vault is not None and not checked[-1].problems
+    checked.append(_looked(Check.PERMISSIONS, lambda: _permissions(folder)))
+    checked.append(_looked(Check.ROOM, lambda: _room(folder)))
+    shelved = shelved_in(folder)
+    key = vault.key if vault is not None and is_whole else None
+    checked.append(_looked(Check.BACKUPS, lambda: _backups(path, key, shelved=shelved, now=now)))
+    checked.append(_looked(Check.SECOND_PLACE, lambda: _second_place(shelved, now)))
+    return Health(tuple(checked))
+
+
+def _looked(check: Check, look: Callable[[], Iterable[Problem]]) -> Checked:
+    try:
+        return Checked(check, tuple(look()))
+    except StoreError as error:
+        return Checked(check, (Problem(error),))
+
+
+def _place(folder: Path) -> Iterator[Problem]:
+    refuse_old_sqlite()
+    refuse_unsafe(folder)
+    yield from ()
+
+
+def _there(folder: Path) -> Iterator[Problem]:
+    if not store_exists(folder):
+        raise StoreMissingError(folder)
+    yield from ()
+
+
+def _keys(folder: Path) -> Iterator[Problem]:
+    read_keys(folder)
+    yield from ()
+
+
+def _key(folder: Path, secret: Secret, *, vaults: list[Vault]) -> Iterator[Problem]:
+    vaults.append(unlock(folder, secret))
+    yield from ()
+
+
+def _content(path: Path, vault: Vault) -> Iterator[Problem]:
+    with named_errors(path):
+        checked_revision(path, vault.key, fully=True)
+    yield from ()
+
+
+def _permissions(folder: Path) -> Iterator[Problem]:
+    if os.name == "nt":
+        return
+    for name in (STORE_NAME, KEYS_NAME):
+        with suppress(FileNotFoundError):
+            if stat.S_IMODE((folder / name).stat().st_mode) & 0o077:
+                yield Problem(Fault.OTHERS_MAY_READ, name)
+
+
+def _room(folder: Path) -> Iterator[Problem]:
+    with suppress(OSError):
+        size = (folder / STORE_NAME).stat().st_size
+        if shutil.disk_usage(folder).free < max(_LEAST_FREE, _MOST_OF_DISK * size):
+            yield Problem(Fault.LITTLE_ROOM, str(folder))
+
+
+def _backups(path: Path, key: bytes | None, *, shelved: Shelved, now: datetime) -> Iterator[Problem]:
+    for backup in shelved.backups:
+        if not backup.checked or not _is_as_noted(backup):
+            yield Problem(Fault.DAMAGED_BACKUP, backup.id)
+    if key is None:
+        return
+    waiting = _waiting_since(path, key, newest=shelved.newest)
+    if waiting is not None and now - waiting > ELSEWHERE_EVERY:
+        yield Problem(Fault.NO_BACKUP if shelved.newest is None else Fault.OLD_BACKUP)
+
+
+def _waiting_since(path: Path, key: bytes, *, newest: Backup | None) -> datetime | None:
+    """Return when the first step was done that is in no backup."""
+    with snapshot_of(path, key) as snapshot:
+        row = snapshot.connection.execute(
+            "SELECT at FROM step WHERE seq > coalesce((SELECT seq FROM step WHERE id = ?), 0) ORDER BY seq LIMIT 1",
+            (newest.step if newest is not None else "",),
+        ).fetchone()
+    return instant_of(row[0]) if row is not None else None
+
+
+def _is_as_noted(backup: Backup) -> bool:
+    try:
+        return is_as_noted(backup)
+    except OSError:
+        return False
+
+
+def _second_place(shelved: Shelved, now: datetime) -> Iterator[Problem]:
+    if shelved.second is not None and wants_elsewhere(shelved.second, now):
+        yield Problem(Fault.SECOND_PLACE_OLD, str(shelved.second.folder))

@@ -1,0 +1,129 @@
+"""Shelf: the backups of one open store, in its own folder and in a second place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved, UnknownBackupError, is_due, reason_before
+from bpa_desktop.services.step import Slot, Step
+from bpa_desktop.store.backup import BACKUPS_NAME, backups_in, copy_backup, make_backup, thin
+from bpa_desktop.store.engine import named_errors
+from bpa_desktop.store.restoring import content_of
+from bpa_desktop.store.second_place import choose_second_place, read_second_place
+from bpa_desktop.store.snapshot import Snapshot, snapshot_of, take_snapshot
+from bpa_desktop.store.sqlite_store import SqliteStore
+
+
+def shelved_in(folder: Path) -> Shelved:
+    """Return the backups of the store in a folder, those in its second place too where that can be reached.
+
+    No key is needed; the store may be damaged, or gone.
+    """
+    second = read_second_place(folder)
+    own = backups_in(folder / BACKUPS_NAME)
+    stores, names = {backup.store for backup in own}, {backup.id for backup in own}
+    there = backups_in(second.folder) if second is not None else ()
+    others = tuple(one for one in there if one.id not in names and (not own or one.store in stores))
+    return Shelved(tuple(sorted((*own, *others), key=lambda one: (one.at, one.id), reverse=True)), second)
+
+
+def backup_named(folder: Path, name: str) -> Backup:
+    """Return a backup of the store in a folder by its id, or any by the path of its folder.
+
+    Raises UnknownBackupError.
+    """
+    found = next((one for one in shelved_in(folder).backups if one.id == name), None)
+    if found is None:
+        path = Path(name)
+        found = next((one for one in backups_in(path.parent) if path.name and one.folder.name == path.name), None)
+    if found is None:
+        raise UnknownBackupError(name)
+    return found
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Answers services.ports.Shelf. `make` can put a backup elsewhere besides."""
+
+    store: SqliteStore
+    now: Callable[[], datetime]
+
+    @property
+    def folder(self) -> Path:
+        """Where the store is."""
+        return self.store.path.parent
+
+    def all(self) -> Shelved:
+        """Return what there is."""
+        return shelved_in(self.folder)
+
+    def make_if_due(self) -> Shelved:
+        """Make a backup where work has gone on for long enough, and return what there is then. Raises as `make`."""
+        with snapshot_of(self.store.path, self.store.key) as snapshot:
+            if is_due(self.all().newest, step=snapshot.step, now=self.now()):
+                self._add(snapshot, Reason.ROUTINE)
+        return self.all()
+
+    def make(self, reason: Reason, *, to: Path | None = None) -> Backup:
+        """Make a backup, in another place where one is named. Raises the store's errors and OSError."""
+        with snapshot_of(self.store.path, self.store.key) as snapshot:
+            return self._add(snapshot, reason, to=to)
+
+    def ask_before(self, listener: Callable[[Step], None]) -> None:
+        """Have a step told before it is kept; what the listener raises is raised, and nothing kept."""
+        self.store.before_keeping = listener
+
+    def hold(self, reason: Reason) -> Callable[[], Backup] | None:
+        """Hold the store as it is now, and return what makes the backup of it; None while nothing was ever done."""
+        snapshot = take_snapshot(self.store.path, self.store.key)
+        if snapshot.step:
+            return lambda: self._finish(snapshot, reason)
+        snapshot.close()
+        return None
+
+    def content(self, backup: Backup) -> tuple[Slot, ...]:
+        """Return the records of a backup. Raises as `restoring.content_of`."""
+        return content_of(backup, self.store.key, folder=self.folder)
+
+    def choose_second_place(self, place: Path | None) -> None:
+        """Have copies made in a place too, and the newest at once; None for in no other place. Raises as `make`."""
+        choose_second_place(self.folder, place)
+        self.copy_elsewhere()
+
+    def copy_elsewhere(self) -> SecondPlace | None:
+        """Copy the newest backup into the second place, where one is chosen and there. Raises as `make`."""
+        shelved = self.all()
+        newest = next((one for one in backups_in(self.folder / BACKUPS_NAME) if one.checked), None)
+        second = shelved.second
+        if second is None or newest is None or not second.folder.is_dir():
+            return second
+        with named_errors(second.folder):
+            if not any(one.id == newest.id and one.checked for one in backups_in(second.folder)):
+                copy_backup(newest, second.folder, key=self.store.key)
+                thin(second.folder, store=newest.store, now=self.now())
+            choose_second_place(self.folder, second.folder, at=newest.at)
+        return SecondPlace(second.folder, newest.at)
+
+    def _finish(self, held: Snapshot, reason: Reason) -> Backup:
+        try:
+            return self._add(held, reason)
+        finally:
+            held.close()
+
+    def _add(self, snapshot: Snapshot, reason: Reason, *, to: Path | None = None) -> Backup:
+        place = to if to is not None else self.folder / BACKUPS_NAME
+        backup = make_backup(snapshot, place, at=self.now(), reason=reason)
+        with named_errors(place):
+            thin(place, store=backup.store, now=self.now())
+        return backup
+
+
+def back_up_before(shelf: Shelf, step: Step) -> None:
+    """Make the backup that a step asks for before it is kept, if any. Raises as `make`."""
+    reason = reason_before(step)
+    make = shelf.hold(reason) if reason is not None else None
+    if make is not None:
+        make()

@@ -1,0 +1,25 @@
+"""A store in a folder, at no cost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bpa_desktop.store import vault
+from tests.store.shelves import filled
+from tests.store.stores import CHEAP
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work a key out at no cost: that it is costly is the vault's to test."""
+    monkeypatch.setattr(vault, "SCRYPT_N", CHEAP)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, cheap: None) -> Path:
+    """Return a folder with a store that holds one of everything, closed."""
+    folder = tmp_path / "data"
+    filled(folder)
+    return folder

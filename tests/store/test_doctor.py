@@ -1,0 +1,55 @@
+"""What wants attention with time: work that is in no backup for more than a week, and too little room."""
+
+from __future__ import annotations
+
+import shutil
+from collections import namedtuple
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bpa_desktop.services.backup import Reason
+from bpa_desktop.services.shift import remove_shifts
+from bpa_desktop.store.doctor import examine
+from bpa_desktop.store.opening import create_store
+from tests.memory import FakeClock
+from tests.store.shelves import RIGHT, shelf_of
+from tests.store.stores import history_over
+
+Usage = namedtuple("Usage", "total used free")  # as shutil's own
+WEEK = timedelta(days=7)
+
+
+def codes(folder: Path, clock: FakeClock) -> list[str]:
+    return [problem.code for problem in examine(folder, lambda: RIGHT, now=clock.at).problems]
+
+
+def test_what_was_written_a_week_ago_and_is_in_no_backup_wants_one(folder: Path) -> None:
+    clock = FakeClock()
+    assert codes(folder, clock) == []
+    clock.go_on(WEEK)
+    assert codes(folder, clock) == []
+    clock.go_on(timedelta(seconds=1))
+    assert codes(folder, clock) == ["no_backup"]
+    with shelf_of(folder, clock) as shelf:
+        shelf.make(Reason.BY_HAND)
+        assert codes(folder, clock) == []
+        remove_shifts(history_over(shelf.store), ("evening",))  # its clock stands still, a week ago
+    assert codes(folder, clock) == ["old_backup"]
+
+
+def test_a_store_in_which_nothing_was_ever_done_needs_no_backup(tmp_path: Path, cheap: None) -> None:
+    create_store(tmp_path / "new", RIGHT.text).store.close()
+    clock = FakeClock()
+    clock.go_on(WEEK * 9)
+    assert codes(tmp_path / "new", clock) == []
+
+
+def test_too_little_room_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: Usage(10**12, 10**12 - 1000, 1000))
+    assert codes(folder, FakeClock()) == ["little_room"]
+
+
+def test_an_unsafe_place_cannot_be_opened(tmp_path: Path, cheap: None) -> None:
+    assert codes(tmp_path / "Dropbox", FakeClock()) == ["unsafe_place", "store_missing"]
