@@ -13,6 +13,8 @@ from bpa_desktop.domain.span import ALWAYS
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
+from bpa_desktop.ui.absence.call_sheet_dialog import CallSheetDialog
+from bpa_desktop.ui.absence.qr_dialog import QrDialog
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
@@ -70,6 +72,7 @@ from tests.ui.doors import ASKER, CODE
 from tests.ui.found import found
 
 SHIFT = "w49-mon-day"
+EVENING = "w49-fri-eve"
 Opener = Callable[[Shell], object]
 
 
@@ -198,6 +201,8 @@ WAYS: dict[str, Way] = {
         _screen("absence", "ask_assistant", "answer_yes", "confirm_substitute", target="w49-fri-eve"),
     ),
     "register an absence": Way(AbsenceForm, _screen("absence", "register_absence")),
+    "message as a QR code": Way(QrDialog, _screen("absence", "show_qr", target=EVENING)),
+    "call sheet": Way(CallSheetDialog, _screen("absence", "call_sheet", target=EVENING)),
     "cost": Way(CostScreen, _screen("cost")),
     "income": Way(IncomeDrawer, _drawer("income")),
     "price list": Way(ListDrawer, _drawer("tariff")),
