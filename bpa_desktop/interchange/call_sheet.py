@@ -38,21 +38,21 @@ def call_sheet(language: Language, roster: Roster, *, calls: Calls, now: datetim
         region=language.region,
         title=language.text("Call sheet"),
         subtitle=roster.arrangement.name,
-        lead=_lead(language, roster, calls),
-        tables=tuple(table for table in _tables(language, roster, calls) if table.rows),
+        lead=_lead(language, roster, calls=calls),
+        tables=tuple(table for table in _tables(language, roster, calls=calls) if table.rows),
         printed=printed_text(language, now),
         wide=True,
     )
 
 
-def _lead(language: Language, roster: Roster, calls: Calls) -> str:
+def _lead(language: Language, roster: Roster, *, calls: Calls) -> str:
     if calls.until is None:
         return ""
     moment = moment_text(language, calls.until, zone=roster.arrangement.zone)
     return language.text("Answers by {moment}.", moment=moment)
 
 
-def _tables(language: Language, roster: Roster, calls: Calls) -> tuple[SheetTable, ...]:
+def _tables(language: Language, roster: Roster, *, calls: Calls) -> tuple[SheetTable, ...]:
     text, zone = language.text, roster.arrangement.zone
     shifts = tuple((capital(span_text(language, shift.span, zone=zone)), shift.place) for shift in calls.shifts)
     answers = tuple(capital(word(language, answer)) for answer in _ANSWERS)

@@ -46,8 +46,8 @@ class Messages:
         if until is not None:
             answer = text("Please answer by {moment}.", moment=moment_text(language, until, zone=self.zone))
         if len(shifts) > 1:
-            asked = f"{hi} {text('Can you take any of these shifts?')}"
-            return "\n".join((asked, *self._lines(language, shifts), answer))
+            asked = text("Can you take any of these shifts?")
+            return "\n".join((f"{hi} {asked}", *self._lines(language, shifts), answer))
         (shift,) = shifts
         asked = text("Can you take a shift {when}?", when=span_text(language, shift.span, zone=self.zone))
         place = (text("Place: {place}.", place=shift.place),) if shift.place else ()
