@@ -241,6 +241,7 @@ WAYS: dict[str, Way] = {
         CrashDialog, lambda shell: CrashDialog("1", shell.window.language, shell.window).open()
     ),
     "menu of a card": Way(QMenu, _card_menu),
+    "what is the matter": Way(QMenu, _on_shift("find_substitute")),
     "give to": Way(QMenu, _on_shift("assign_shift")),
     "swap with": Way(QMenu, _on_shift("swap_shifts")),
 }
