@@ -15,6 +15,8 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
+from bpa_desktop.ui.absence.call_sheet_dialog import CallSheetDialog
+from bpa_desktop.ui.absence.qr_dialog import QrDialog
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
@@ -75,6 +77,7 @@ from tests.ui.found import found
 
 SHIFT = "w49-mon-day"
 _NOW = datetime(2026, 11, 24, 18, tzinfo=UTC)
+EVENING = "w49-fri-eve"
 Opener = Callable[[Shell], object]
 
 
@@ -222,6 +225,8 @@ WAYS: dict[str, Way] = {
         _screen("absence", "ask_assistant", "answer_yes", "confirm_substitute", target="w49-fri-eve"),
     ),
     "register an absence": Way(AbsenceForm, _screen("absence", "register_absence")),
+    "message as a QR code": Way(QrDialog, _screen("absence", "show_qr", target=EVENING)),
+    "call sheet": Way(CallSheetDialog, _screen("absence", "call_sheet", target=EVENING)),
     "cost": Way(CostScreen, _screen("cost")),
     "income": Way(IncomeDrawer, _drawer("income")),
     "price list": Way(ListDrawer, _drawer("tariff")),
@@ -260,6 +265,7 @@ WAYS: dict[str, Way] = {
         CrashDialog, lambda shell: CrashDialog("1", shell.window.language, shell.window).open()
     ),
     "menu of a card": Way(QMenu, _card_menu),
+    "what is the matter": Way(QMenu, _on_shift("find_substitute")),
     "give to": Way(QMenu, _on_shift("assign_shift")),
     "swap with": Way(QMenu, _on_shift("swap_shifts")),
 }

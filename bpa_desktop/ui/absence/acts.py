@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.domain.substitute import Answer, SubstituteRequest
 from bpa_desktop.texts.substitute_message import first_name
 from bpa_desktop.ui.absence.ask_strip import ANSWERS
 from bpa_desktop.ui.absence.deeds import Deeds
 from bpa_desktop.ui.absence.request_card import NEXT_STEP, RequestCard
+from bpa_desktop.ui.absence.sending import SENDING, Sending
 from bpa_desktop.ui.absence.view_model import Candidate
 from bpa_desktop.ui.desk import Desk
 
@@ -18,9 +20,10 @@ from bpa_desktop.ui.desk import Desk
 class Acts:
     """After each the focus stands on the candidate; after a booking, `booked` is told the request's id."""
 
-    def __init__(self, desk: Desk, booked: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, booked: Callable[[str], None], *, parent: QWidget) -> None:
         self._desk = desk
         self._booked = booked
+        self._sending = Sending(desk, parent)
         self._deeds = Deeds(desk.history, lambda: desk.language, refuse=desk.bulletin.refused.emit)
 
     def act(self, card: RequestCard, action_id: str) -> None:
@@ -30,6 +33,8 @@ class Acts:
             return
         if action_id == NEXT_STEP:
             self._next_step(card, candidate)
+        elif action_id in SENDING:
+            self._sending.send(action_id, candidate.assistant, message=card.message)
         elif action_id == "copy_message":
             self.copy(first_name(candidate.assistant), card.message)
         elif action_id == "confirm_substitute":

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.substitute import Answer, Channel
-from bpa_desktop.i18n import Language
+from bpa_desktop.i18n import Language, mark
 from bpa_desktop.texts import word
 from bpa_desktop.texts.substitute_message import first_name
+from bpa_desktop.ui.absence.sending import SENDING
 from bpa_desktop.ui.absence.view_model import Candidate
 from bpa_desktop.ui.keymap import DECLARED, Keymap
 from bpa_desktop.ui.spacing import spaced
@@ -26,6 +27,14 @@ ANSWERS = {
 """Which action logs which answer."""
 
 
+_SENDING = {
+    "open_sms": mark("SMS"),
+    "call_candidate": mark("Call"),
+    "open_mail": mark("E-mail"),
+    "show_qr": mark("QR code"),
+}
+
+
 class AskStrip(QWidget):
     """Everything the letters do, for the pointer, a switch, or a voice."""
 
@@ -40,10 +49,18 @@ class AskStrip(QWidget):
         self._keymap = DECLARED
         self._message = Words(quiet=True)
         fixed = {"ask_assistant": self._ask, "confirm_substitute": self._confirm, "copy_message": self._copy}
-        for action_id, button in (*fixed.items(), *self._answers.items()):
+        self._sending = {action_id: QPushButton() for action_id in SENDING}
+        for action_id, button in (*fixed.items(), *self._answers.items(), *self._sending.items()):
             button.clicked.connect(lambda _checked=False, chosen=action_id: self.acted.emit(chosen))
         line = FlowLayout()
-        for widget in (self._ask, self._channel, *self._answers.values(), self._confirm, self._copy):
+        for widget in (
+            self._ask,
+            self._channel,
+            *self._answers.values(),
+            self._confirm,
+            self._copy,
+            *self._sending.values(),
+        ):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, 0, 0)
@@ -66,6 +83,9 @@ class AskStrip(QWidget):
         self._confirm.setText(named(text("Confirm {name}", name=name), "confirm_substitute"))
         self._copy.setText(named(text("Copy message"), "copy_message"))
         self._copy.setAccessibleName(text("Copy message to {name}", name=name))
+        for action_id, button in self._sending.items():
+            button.setText(named(text(_SENDING[action_id]), action_id))
+            button.setAccessibleName(text("{what}, {name}", what=button.text(), name=name))
         self._ask.setVisible(not waiting)
         self._channel.setVisible(not waiting)
         self._confirm.setProperty("main", said_yes)

@@ -22,7 +22,7 @@ class Board(ScrollColumn):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._acts = Acts(desk, self._booked)
+        self._acts = Acts(desk, self._booked, parent=self)
         self._cards: dict[str, RequestCard] = {}
         self._covered: dict[str, CoveredCard] = {}
         self._told: set[str] = set()

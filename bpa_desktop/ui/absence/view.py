@@ -12,6 +12,9 @@ from bpa_desktop.ui.absence.absence_form import AbsenceForm
 from bpa_desktop.ui.absence.absence_list import AbsenceList
 from bpa_desktop.ui.absence.ask_strip import ANSWERS
 from bpa_desktop.ui.absence.board import Board
+from bpa_desktop.ui.absence.call_sheet_dialog import CallSheetDialog
+from bpa_desktop.ui.absence.sending import SENDING
+from bpa_desktop.ui.absence.view_model import Card
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
@@ -19,7 +22,7 @@ from bpa_desktop.ui.widgets.header import ScreenHeader
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 
 _BOARD_TO_PANEL = (7, 4)
-_ABOUT_CANDIDATE = ("ask_assistant", "copy_message", *ANSWERS, "confirm_substitute")
+_ABOUT_CANDIDATE = ("ask_assistant", "copy_message", *ANSWERS, "confirm_substitute", *SENDING)
 
 
 class AbsenceScreen(Screen):
@@ -67,6 +70,7 @@ class AbsenceScreen(Screen):
             found.update({one: partial(self._board.act, card, one) for one in _ABOUT_CANDIDATE})
         if card is not None and card.card is not None and card.card.request is not None:
             found["give_up_request"] = partial(self._board.give_up, card)
+            found["call_sheet"] = partial(self._open_call_sheet, card.card)
         return found
 
     def show_target(self, target: str) -> None:
@@ -105,6 +109,9 @@ class AbsenceScreen(Screen):
         self.show_target(opened[0].id if opened else "")
         if not opened:
             self.desk.bulletin.said.emit(self.desk.language.text("Registered. No shift is touched by it."))
+
+    def _open_call_sheet(self, card: Card) -> None:
+        CallSheetDialog(self.desk, card, parent=self).open()
 
     def _leave(self) -> None:
         self._form.hide()

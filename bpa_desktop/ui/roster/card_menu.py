@@ -20,6 +20,7 @@ _FOR_SHIFT = (
     *("find_substitute", "", "cut_shift", "clip_shift"),
 )
 _WAITING = ("confirm_shift", "")
+_FOR_HELD = ("register_absence", "swap_shifts", "assign_shift")
 _FOR_ALL = ("paste_shift", "", "new_shift", "day_note", "register_absence")
 
 
@@ -33,6 +34,15 @@ def open_card_menu(desk: Desk, card: ShiftCard) -> QMenu:
             _add_entry(menu, desk.actions[action_id])
         elif not action_id and menu.actions():
             menu.addSeparator()
+    return open_under(menu, card)
+
+
+def open_held_menu(desk: Desk, card: ShiftCard, *, holder: str) -> QMenu:
+    """Open the menu of what a substitute can be needed for on a shift that somebody has; their absence is the first."""
+    name = name_of(desk.language, desk.roster, assistant=holder)
+    menu = cell_menu(card, desk.language.text("{name} has this shift. What is the matter?", name=name))
+    for action_id in _FOR_HELD:
+        _add_entry(menu, desk.actions[action_id])
     return open_under(menu, card)
 
 

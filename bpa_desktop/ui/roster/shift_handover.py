@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.services.booking import PastShiftError
+from bpa_desktop.services.booking import PastShiftError, refuse_over
 from bpa_desktop.services.publication import confirm_shifts
 from bpa_desktop.services.substitute import open_requests
-from bpa_desktop.texts import error_text, name_of
+from bpa_desktop.texts import error_text
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import moves
-from bpa_desktop.ui.roster.card_menu import open_give_menu
+from bpa_desktop.ui.roster.card_menu import open_give_menu, open_held_menu
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 
@@ -64,26 +64,20 @@ class ShiftHandover:
         self._commands.follow(focus)
 
     def _find_substitute(self) -> None:
-        shifts = self._commands.chosen()
-        if not shifts:
+        shifts, card = self._commands.chosen(), self._grid.roving.current
+        if not shifts or card is None:
             return
-        holder = self._desk.roster.holder(shifts[0])
-        if holder is None:
-            self._look_for(shifts[0])
-            return
-        text = self._desk.language.text(
-            "{name} has this shift. Register an absence or open the shift first",
-            name=name_of(self._desk.language, self._desk.roster, assistant=holder),
-        )
-        self._desk.bulletin.refused.emit(text)
-
-    def _look_for(self, shift: Shift) -> None:
         try:
-            (request,) = open_requests(self._desk.history, (shift.id,))
+            refuse_over(self._desk.roster, shifts[0], now=self._desk.history.clock.now())
         except PastShiftError as error:
             self._desk.bulletin.refused.emit(error_text(self._desk.language, error) or "")
             return
-        self._desk.bulletin.wanted.emit("absence", request.id)
+        holder = self._desk.roster.holder(shifts[0])
+        if holder is None:
+            (request,) = open_requests(self._desk.history, (shifts[0].id,))
+            self._desk.bulletin.wanted.emit("absence", request.id)
+        else:
+            open_held_menu(self._desk, card, holder=holder)
 
     def _publish(self) -> None:
         from bpa_desktop.ui.roster.publish_dialog import open_publishing  # not before something is published

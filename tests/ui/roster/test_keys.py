@@ -306,9 +306,27 @@ def test_f4_opens_a_request_and_asks_for_its_screen(stage: Stage) -> None:
     stage.focus("w49-fri-day")
     stage.act("find_substitute")
     assert stage.heard.wanted == [("absence", stage.roster.requests[0].id)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_f4_on_a_shift_that_somebody_has_asks_what_is_the_matter(stage: Stage) -> None:
     stage.focus("w49-mon-day")
     stage.act("find_substitute")
-    assert stage.heard.refused == ["Kari Lunde has this shift. Register an absence or open the shift first"]
+    menu = stage.menu()
+    assert menu.accessibleName() == "Kari Lunde has this shift. What is the matter?"
+    assert [action.objectName() for action in menu.actions()] == ["register_absence", "swap_shifts", "assign_shift"]
+    stage.key(Key.Key_Escape)
+    assert stage.heard.wanted == []
+    assert stage.roster.requests == ()
+
+
+def test_f4_on_a_shift_that_is_over_says_so(stage: Stage) -> None:
+    over = stage.roster.shifts_by_id["w49-mon-day"].span.end
+    stage.desk.history.clock.at = over  # type: ignore[attr-defined]  # the clock of a test
+    stage.focus("w49-mon-day")
+    stage.act("find_substitute")
+    assert len(stage.heard.refused) == 1
+    assert stage.roster.requests == ()
 
 
 def test_f8_goes_round_the_problems(stage: Stage) -> None:
