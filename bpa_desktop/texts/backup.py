@@ -52,7 +52,7 @@ def status_text(language: Language, shelved: Shelved, *, now: datetime, zone: tz
     """Return how old the last checked backup is, and a sign where the second place has had none for long."""
     said = language.text("Backup: {when}", when=_age(language, shelved, now=now, zone=zone))
     if wants_elsewhere(shelved.second, now):
-        return f"{said} · △\N{NO-BREAK SPACE}{language.text('second place')}"
+        return " · △\N{NO-BREAK SPACE}".join((said, language.text("second place")))
     return said
 
 
@@ -82,7 +82,7 @@ def second_place_text(
     when = when_text(language, second.at, now=now, zone=zone)
     said = language.text("Second place: {folder}. Latest copy: {when}.", folder=second.folder, when=when)
     if wants_elsewhere(second, now):
-        return f"{said} {language.text('Connect it, and make a backup.')}"
+        return " ".join((said, language.text("Connect it, and make a backup.")))
     return said
 
 
