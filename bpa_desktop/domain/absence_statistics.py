@@ -1,4 +1,4 @@
-"""Absence statistics of a quarter (fraværsstatistikk): man-days and cases in numbers, by no name. No figure stands here.
+"""Absence statistics of a quarter (fraværsstatistikk): man-days and cases, in numbers. No figure stands here.
 
 A man-day is a day somebody was to work; an absence of part of it, or a graded one, takes that part. Holiday is no
 absence, and its days are no agreed ones. A case is unbroken days of own sickness; its length is what it was by the end

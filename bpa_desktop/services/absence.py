@@ -23,9 +23,11 @@ _NOTHING = Decimal(0)
 class OverlapError(Exception):
     """The assistant is absent already at that time: `other` is that absence, which can be changed instead."""
 
-    def __init__(self, other: Absence) -> None:
+    def __init__(self, other: Absence, roster: Roster) -> None:
         super().__init__(other.id)
         self.other = other
+        self.name = roster.assistants_by_id[other.assistant].name
+        self.zone = roster.arrangement.zone
 
 
 @dataclass(frozen=True)
@@ -97,18 +99,18 @@ def given_away(roster: Roster, absence: Absence, *, span: Span | None) -> tuple[
     """
     taken = (roster.shifts_by_id.get(shift_id) for shift_id in roster.substitutes)
     mine = (one for one in taken if one is not None and one.assistant == absence.assistant)
-    lost = (one for one in mine if roster.expected(one) != absence.assistant and one.span.overlaps(absence.span))
-    free = (one for one in lost if span is None or not one.span.overlaps(span))
-    return tuple(sorted(free, key=lambda one: (one.span, one.id)))
+    lost = (one for one in mine if one.span.overlaps(absence.span) and not (span and one.span.overlaps(span)))
+    return tuple(sorted(lost, key=lambda one: (one.span, one.id)))
 
 
-def overlapping(roster: Roster, absence: Absence) -> Absence | None:
-    """Return another absence that stands in the way of one, or None.
+def refuse_overlap(roster: Roster, absence: Absence) -> None:
+    """Raise OverlapError where another absence of the assistant stands in the way of one.
 
     Beside a graded one there may be one of another sort: half a post sick, and a day with a sick child.
     """
-    others = (one for one in roster.absences_of(absence.assistant) if one.id != absence.id)
-    return next((one for one in others if one.span.overlaps(absence.span) and not _go_together(one, absence)), None)
+    for other in roster.absences_of(absence.assistant):
+        if other.id != absence.id and other.span.overlaps(absence.span) and not _go_together(other, absence):
+            raise OverlapError(other, roster)
 
 
 def opened_by(roster: Roster, absence: Absence) -> tuple[Shift, ...]:
@@ -149,9 +151,7 @@ class _Layer:
 
     def put(self, absence: Absence) -> None:
         """Keep an absence. Raises OverlapError."""
-        other = overlapping(self._before, absence)
-        if other is not None:
-            raise OverlapError(other)
+        refuse_overlap(self._before, absence)
         self._record.put(absence)
 
     def settle(self, back: Collection[str]) -> Changed:

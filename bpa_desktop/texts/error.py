@@ -8,6 +8,7 @@ from typing import Any
 from bpa_desktop.domain.substitute import NotAllowedError
 from bpa_desktop.i18n import Language
 from bpa_desktop.services import cost, labour, price_list, substitute, trouble
+from bpa_desktop.services.absence import OverlapError
 from bpa_desktop.services.history import HandedOutError, NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError
@@ -84,6 +85,11 @@ _SENTENCES: dict[type, _Sentence] = {
     trouble.ErasedError: lambda t, e: t.text("That step was erased and can no longer be undone."),
     substitute.TakenError: lambda t, e: t.text(
         "That assistant holds another shift at that time, or is absent. Choose another."
+    ),
+    OverlapError: lambda t, e: t.text(
+        "{name} is absent already: {when}. Change that absence instead.",
+        name=e.name,
+        when=span_text(t, e.other.span, zone=e.zone),
     ),
     NoSplitError: lambda t, e: t.text("Write a time within the shift that leaves 15 minutes on each side."),
     LockedError: lambda t, e: t.text(

@@ -131,6 +131,18 @@ def _remove_absence(told: Told) -> str:
     return told.language.text("{name} is not absent {when} after all", name=name, when=told.when(absence))
 
 
+def _change_absence(told: Told) -> str:
+    absence = told.after(Absence)
+    name = told.name(absence.assistant if absence else None)
+    return told.language.text("{name} is now absent {when}", name=name, when=told.when(absence))
+
+
+def _end_absence(told: Told) -> str:
+    absence = told.after(Absence)
+    name = told.name(absence.assistant if absence else None)
+    return told.language.text("{name} is back, after absence {when}", name=name, when=told.when(absence))
+
+
 def _open_request(told: Told) -> str:
     return told.language.text("Looking for a substitute for {when}", when=told.asked_shift())
 
@@ -238,6 +250,8 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "remove_shift": _remove_shift,
     "register_absence": _register_absence,
     "remove_absence": _remove_absence,
+    "change_absence": _change_absence,
+    "end_absence": _end_absence,
     "open_request": _open_request,
     "ask_assistant": _ask_assistant,
     "log_answer": _log_answer,
