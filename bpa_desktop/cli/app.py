@@ -10,7 +10,17 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from bpa_desktop.cli import account, charging, checking, exporting, importing, substitutes, tariffs, week
+from bpa_desktop.cli import (
+    absence_statistics,
+    account,
+    charging,
+    checking,
+    exporting,
+    importing,
+    substitutes,
+    tariffs,
+    week,
+)
 from bpa_desktop.cli.arguments import SharedOptions
 from bpa_desktop.cli.session import RefusedError, Session, Status
 from bpa_desktop.cli.trouble import told
@@ -32,7 +42,7 @@ app = typer.Typer(
         "opened, 4 another failure."
     ),
 )
-for module in (checking, charging, tariffs, account, substitutes, week, importing, exporting):
+for module in (checking, charging, tariffs, account, absence_statistics, substitutes, week, importing, exporting):
     module.register(app)
 
 

@@ -119,6 +119,12 @@ def opened_by(roster: Roster, absence: Absence) -> tuple[Shift, ...]:
     return tuple(shift for shift in held if absence.opens(absence.assistant, shift.span))
 
 
+def given_back(roster: Roster, before: Absence, *, after: Absence) -> tuple[Shift, ...]:
+    """Return the shifts that nobody has and that a change of an absence gives back, in time order."""
+    mine = (one for one in roster.shifts_by_holder.get(None, ()) if before.opens(roster.expected(one), one.span))
+    return tuple(one for one in mine if not after.opens(before.assistant, one.span))
+
+
 def hours_kept(roster: Roster, absence: Absence) -> tuple[Decimal, Decimal]:
     """Return the hours of the shifts within an absence, and how many of them a graded one leaves."""
     held = roster.shifts_by_holder.get(absence.assistant, ())

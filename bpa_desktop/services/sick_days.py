@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 
 from bpa_desktop.domain.absence import WHOLE, Absence, AbsenceKind
-from bpa_desktop.domain.absence_statistics import Bins
 from bpa_desktop.domain.arrangement import SelfCertification
 from bpa_desktop.domain.employer_period import EmployerPeriod, employer_periods
 from bpa_desktop.domain.roster import Roster
@@ -86,13 +85,6 @@ def sick_days(roster: Roster, absence: Absence, *, limits: Limits, today: date) 
         asked.child() if absence.kind is AbsenceKind.CHILD_SICK else None,
         asked.limit("sick_grade_least") if has_note and absence.grade < WHOLE else None,
     )
-
-
-def statistics_bins(roster: Roster, limits: Limits, *, on: date) -> Bins:
-    """Return how long the cases of the quarterly statistics are."""
-    keys = ("statistics_short", "statistics_middle", "statistics_weeks")
-    short, middle, weeks = (int(limits.on(key, on, arrangement=roster.arrangement).value) for key in keys)
-    return Bins(short, middle, weeks)
 
 
 @dataclass(frozen=True)

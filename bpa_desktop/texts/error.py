@@ -17,7 +17,7 @@ from bpa_desktop.services.roster import OtherArrangementError
 from bpa_desktop.services.shift import NoSplitError
 from bpa_desktop.tariff import errors as tariff
 from bpa_desktop.texts.doubt import doubt_text
-from bpa_desktop.texts.shift import span_text
+from bpa_desktop.texts.shift import away_text, span_text
 
 # Any: each sentence knows the one error class it is listed under.
 _Sentence = Callable[[Language, Any], str]
@@ -87,9 +87,9 @@ _SENTENCES: dict[type, _Sentence] = {
         "That assistant holds another shift at that time, or is absent. Choose another."
     ),
     OverlapError: lambda t, e: t.text(
-        "{name} is absent already: {when}. Change that absence instead.",
+        "{name} is absent already: {when}. Change that instead.",
         name=e.name,
-        when=span_text(t, e.other.span, zone=e.zone),
+        when=away_text(t, e.other, zone=e.zone),
     ),
     NoSplitError: lambda t, e: t.text("Write a time within the shift that leaves 15 minutes on each side."),
     LockedError: lambda t, e: t.text(

@@ -219,7 +219,10 @@ def test_what_would_open_is_what_opens(kept: tuple[History, MemoryStore]) -> Non
 
 def test_a_graded_absence_leaves_its_share_of_the_hours() -> None:
     assert hours_kept(roster(MON, TUE, WED, team=TEAM), plan(grade=60)) == (Decimal(24), Decimal("9.6"))
-    assert hours_kept(roster(MON, team=TEAM), plan(span("mon 12:00", "tue 00:00"), grade=50)) == (Decimal(4), Decimal(2))
+    assert hours_kept(roster(MON, team=TEAM), plan(span("mon 12:00", "tue 00:00"), grade=50)) == (
+        Decimal(4),
+        Decimal(2),
+    )
 
 
 def test_who_is_not_employed_any_more_is_told_of_and_kept_all_the_same() -> None:

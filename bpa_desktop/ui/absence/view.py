@@ -6,12 +6,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.services.absence import remove_absence
+from bpa_desktop.services.absence import given_away, remove_absence
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
 from bpa_desktop.ui.absence.absence_list import AbsenceList
 from bpa_desktop.ui.absence.ask_strip import ANSWERS
+from bpa_desktop.ui.absence.back_drawer import BackDrawer
 from bpa_desktop.ui.absence.board import Board
+from bpa_desktop.ui.absence.preview import Telling
+from bpa_desktop.ui.absence.statistics_dialog import StatisticsDialog
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
@@ -32,6 +36,7 @@ class AbsenceScreen(Screen):
         self._panel = ScrollColumn()
         self._form = AbsenceForm(desk)
         self._list = AbsenceList()
+        self._back = BackDrawer(desk)
         self._build()
         self.retranslate()
 
@@ -40,9 +45,13 @@ class AbsenceScreen(Screen):
         self._form.registered.connect(self._after_registering)
         self._form.left.connect(self._leave)
         self._form.hide()
+        self._form.changed.connect(self._leave)
+        self._back.closed.connect(self._leave)
+        self._list.change_wanted.connect(self._change)
+        self._list.back_wanted.connect(self._end)
         self._list.remove_wanted.connect(self._remove)
-        self._panel.column.addWidget(self._form)
-        self._panel.column.addWidget(self._list)
+        for part in (self._form, self._back, self._list):
+            self._panel.column.addWidget(part)
         self._panel.column.addStretch(1)
         beside = QHBoxLayout()
         beside.setSpacing(3 * GAP)
@@ -58,10 +67,11 @@ class AbsenceScreen(Screen):
         """Return what this screen does for which action id: about the candidate and the absence that are chosen."""
         found: Handlers = {
             "register_absence": self._register,
+            "absence_statistics": lambda: StatisticsDialog(self.desk, self).open(),
             "side_panel": lambda: self._panel.setVisible(self._panel.isHidden()),
         }
         if self._list.chosen is not None:
-            found["remove_absence"] = self._remove
+            found |= {"change_absence": self._change, "end_absence": self._end, "remove_absence": self._remove}
         card = self._board.current
         if card is not None and card.candidate is not None:
             found.update({one: partial(self._board.act, card, one) for one in _ABOUT_CANDIDATE})
@@ -84,7 +94,8 @@ class AbsenceScreen(Screen):
         self._header.title.setText(text("Absence and substitutes"))
         model, wording = self._board.refresh()
         self._header.lead.setText(wording.lead(model))
-        self._list.show_absences(model.absences, self.desk.roster, wording=wording)
+        telling = Telling(self.desk.language, self.desk.roster, self.desk.limits, self.desk.today)
+        self._list.show_absences(model.absences, self.desk.roster, wording=wording, tell=telling.of_kept)
 
     def retranslate(self) -> None:
         """Make every text again."""
@@ -92,26 +103,53 @@ class AbsenceScreen(Screen):
         self._header.main.setText(text("Register an absence"))
         self._panel.setAccessibleName(text("Details"))
         self._form.retranslate()
+        self._back.retranslate()
         self._board.retranslate()
         self.refresh()
 
     def _register(self, assistant: str = "", shift: str = "") -> None:
         self._panel.setVisible(True)
+        self._back.hide()
         self._form.show()
         self._form.begin(assistant, shift)
 
+    def _change(self) -> None:
+        absence = self._list.chosen
+        if absence is not None:
+            self._panel.setVisible(True)
+            self._back.hide()
+            self._form.show()
+            self._form.change(absence)
+
     def _after_registering(self, opened: tuple[Shift, ...]) -> None:
         self._form.hide()
+        self._list.choose(self.desk.roster.absences[-1].id)
         self.show_target(opened[0].id if opened else "")
         if not opened:
             self.desk.bulletin.said.emit(self.desk.language.text("Registered. No shift is touched by it."))
 
     def _leave(self) -> None:
         self._form.hide()
+        self._back.hide()
         self.show_target("")
 
-    def _remove(self) -> None:
+    def _end(self) -> None:
         absence = self._list.chosen
         if absence is not None:
+            self._ask_back(absence, removing=False)
+
+    def _remove(self) -> None:
+        """Take the chosen absence away; where a substitute has a shift of it, ask first."""
+        absence = self._list.chosen
+        if absence is None:
+            return
+        if given_away(self.desk.roster, absence, span=None):
+            self._ask_back(absence, removing=True)
+        else:
             remove_absence(self.desk.history, absence.id)
             self.show_target("")
+
+    def _ask_back(self, absence: Absence, *, removing: bool) -> None:
+        self._panel.setVisible(True)
+        self._form.hide()
+        self._back.begin_with(absence, removing=removing)
