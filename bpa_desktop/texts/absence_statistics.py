@@ -47,7 +47,7 @@ def _by_length(language: Language, figures: Figures, *, bins: Bins) -> Iterator[
         ),
         (language.text("more than {last} days", last=bins.middle), figures.long_days, figures.long_cases),
         (
-            language.text("of these more than {weeks} weeks", weeks=bins.weeks // 7),
+            language.text("of which more than {weeks} weeks", weeks=bins.weeks // 7),
             figures.very_long_days,
             figures.very_long_cases,
         ),

@@ -64,9 +64,10 @@ def _days_used(language: Language, facts: SickDays, *, said: SelfCertified) -> s
         last = said.days[most - 1] if said.days else facts.on
         return language.text("{count}, day {n} {when}", count=count, n=most, when=_when(language, last, facts=facts))
     ahead = next((day for day in said.days if day > facts.on), None)
-    following = ahead or max(facts.on, *said.days) + ONE_DAY
-    when = _when(language, following, facts=facts)
-    return language.text("{count}, day {n} {when}", count=count, n=used + 1, when=when)
+    when = _when(language, ahead or max(facts.on, *said.days) + ONE_DAY, facts=facts)
+    if ahead is not None:
+        return language.text("{count}, day {n} {when}", count=count, n=used + 1, when=when)
+    return language.text("{count}; if it goes on, day {n} {when}", count=count, n=used + 1, when=when)
 
 
 def _when(language: Language, day: date, *, facts: SickDays) -> str:

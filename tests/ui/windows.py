@@ -13,6 +13,8 @@ from bpa_desktop.domain.span import ALWAYS
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
+from bpa_desktop.ui.absence.back_drawer import BackDrawer
+from bpa_desktop.ui.absence.statistics_dialog import StatisticsDialog
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
@@ -198,6 +200,9 @@ WAYS: dict[str, Way] = {
         _screen("absence", "ask_assistant", "answer_yes", "confirm_substitute", target="w49-fri-eve"),
     ),
     "register an absence": Way(AbsenceForm, _screen("absence", "register_absence")),
+    "change an absence": Way(AbsenceForm, _screen("absence", "change_absence")),
+    "back at work": Way(BackDrawer, _screen("absence", "end_absence")),
+    "absence statistics": Way(StatisticsDialog, _screen("absence", "absence_statistics")),
     "cost": Way(CostScreen, _screen("cost")),
     "income": Way(IncomeDrawer, _drawer("income")),
     "price list": Way(ListDrawer, _drawer("tariff")),

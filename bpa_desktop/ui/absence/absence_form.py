@@ -14,12 +14,12 @@ from bpa_desktop.services.absence import OverlapError, change_absence, given_awa
 from bpa_desktop.services.history import UnknownRecordError
 from bpa_desktop.texts import error_text, name_of, span_text, word
 from bpa_desktop.ui.absence.entry import (
-    AHEAD,
     HOURS,
     ONGOING,
     SOMETIMES_HIDDEN,
     WHOLE_DAYS,
     Problem,
+    ahead_entry,
     entry_for,
     entry_of,
     read_entry,
@@ -27,12 +27,12 @@ from bpa_desktop.ui.absence.entry import (
     shown_fields,
 )
 from bpa_desktop.ui.absence.hand_back import HandBack
-from bpa_desktop.ui.absence.preview import Telling
+from bpa_desktop.ui.absence.preview import Telling, Told
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.theme import GAP
-from bpa_desktop.ui.widgets.entry import day_entry
 from bpa_desktop.ui.widgets.form import Form
-from bpa_desktop.ui.widgets.words import Subtitle, Words
+from bpa_desktop.ui.widgets.lines import Lines
+from bpa_desktop.ui.widgets.words import Subtitle
 
 _LABELS = {
     "assistant": mark("Who is away"),
@@ -70,7 +70,7 @@ class AbsenceForm(QWidget):
         super().__init__()
         self._desk = desk
         self._edited: Absence | None = None
-        self._heading, self._preview = Subtitle(), Words(quiet=True)
+        self._heading, self._preview = Subtitle(), Lines(leading=True)
         self._form = Form(save=self._keep, leave=self.left.emit)
         for key in _LABELS:
             self._form.add(key, "choice" if key in _CHOICES else "line")
@@ -127,6 +127,8 @@ class AbsenceForm(QWidget):
         people = [(one.id, one.name) for one in self._desk.roster.assistants]
         self._form.offer("assistant", [("", language.text("Choose…")), *people])
         self._form.show_field("assistant", edited is None)
+        if edited is not None:
+            self._form.label("reported", language.text("Reported when"))
         self._form.offer("kind", [(kind.value, word(language, kind)) for kind in AbsenceKind])
         self._form.offer(
             "how", [("", language.text("not said")), *((one.value, word(language, one)) for one in Channel)]
@@ -148,7 +150,7 @@ class AbsenceForm(QWidget):
             ]
             self._form.offer("what", [*stretches, *(shifts if self._edited is None else ())])
         elif values["what"] == ONGOING and self._edited is None:
-            self._form.fill({"to": day_entry(self._desk.today + AHEAD)})
+            self._form.fill({"to": ahead_entry(values, self._desk.today)})
         self._tell()
 
     def _tell(self) -> None:
@@ -161,16 +163,16 @@ class AbsenceForm(QWidget):
         self._form.label("to", text(last))
         entry = self._read()
         if isinstance(entry, dict):
-            self._say("")
+            self._say(())
             return
         telling = Telling(self._desk.language, self._desk.roster, self._desk.limits, self._desk.today)
-        self._say("\n".join(telling.before_keeping(entry, kept=self._edited)))
+        self._say(telling.before_keeping(entry, kept=self._edited))
         edited, free = self._edited, entry.span if entry.grade == WHOLE else None
         self._hand_back.ask(given_away(self._desk.roster, edited, span=free) if edited is not None else ())
 
-    def _say(self, told: str) -> None:
-        self._preview.put(told)
-        self._save.setAccessibleDescription(told)
+    def _say(self, told: Told) -> None:
+        self._preview.show_lines(told)
+        self._save.setAccessibleDescription("\n".join(told))
 
     def _read(self) -> Absence | dict[str, Problem]:
         now = self._desk.history.clock.now()

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.ui.absence.preview import Lines
+from bpa_desktop.ui.absence.preview import Told
 from bpa_desktop.ui.absence.wording import Wording, absence_texts
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
+from bpa_desktop.ui.widgets.lines import Lines
 from bpa_desktop.ui.widgets.rows import Row, RowGroup
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
@@ -47,8 +48,8 @@ class AbsenceList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._absences: tuple[Absence, ...] = ()
-        self._tell: Callable[[Absence], Lines] = lambda _absence: ()
-        self._heading, self._none, self._details = Subtitle(), Words(quiet=True), Words(quiet=True)
+        self._tell: Callable[[Absence], Told] = lambda _absence: ()
+        self._heading, self._none, self._details = Subtitle(), Words(quiet=True), Lines()
         self._rows: RowGroup[_AbsenceRow] = RowGroup(_AbsenceRow)
         self._buttons = tuple(QPushButton() for _ in range(3))
         self._rows.pressed.connect(lambda _place: self._buttons[0].setFocus())
@@ -78,7 +79,7 @@ class AbsenceList(QWidget):
             self._show_details()
 
     def show_absences(
-        self, absences: tuple[Absence, ...], roster: Roster, *, wording: Wording, tell: Callable[[Absence], Lines]
+        self, absences: tuple[Absence, ...], roster: Roster, *, wording: Wording, tell: Callable[[Absence], Told]
     ) -> None:
         """Show these; `tell` says what is known of one."""
         text = wording.language.text
@@ -99,4 +100,4 @@ class AbsenceList(QWidget):
 
     def _show_details(self) -> None:
         absence = self.chosen
-        self._details.put("\n".join(self._tell(absence)) if absence is not None else "")
+        self._details.show_lines(self._tell(absence) if absence is not None else ())

@@ -19,8 +19,7 @@ from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, NoTimesError, par
 
 WHOLE_DAYS, HOURS, ONGOING = "", "#hours", "#ongoing"
 """What somebody is absent from, beside one shift by its id; no id has such a sign."""
-AHEAD = timedelta(days=14)
-"""How far ahead shifts are opened for who is away until further notice, unless told otherwise."""
+_AHEAD = timedelta(days=13)
 GRADED = (AbsenceKind.SICK_NOTE, AbsenceKind.LEAVE, AbsenceKind.OTHER)
 """The kinds that can be graded."""
 _FIELDS = {WHOLE_DAYS: ("from", "to"), ONGOING: ("from", "to"), HOURS: ("from", "times")}
@@ -58,6 +57,15 @@ def entry_for(assistant: str, today: date, *, shift: str = WHOLE_DAYS) -> Values
         "reported": "",
         "how": "",
     }
+
+
+def ahead_entry(values: Values, today: date) -> str:
+    """Return how far ahead shifts are opened for who is away until further notice: two weeks with the first day."""
+    try:
+        first = parse_day(values["from"], near=today)
+    except NoDayError:
+        first = today
+    return day_entry(first + _AHEAD)
 
 
 def entry_of(absence: Absence, roster: Roster) -> Values:

@@ -23,7 +23,8 @@ from bpa_desktop.texts import day_text, error_text, span_text, word
 from bpa_desktop.texts.sick_days import sick_days_lines
 
 _NAMED = 4
-Lines = tuple[str, ...]
+Told = tuple[str, ...]
+"""Sentences, each a line of its own."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Telling:
     limits: Limits
     today: date
 
-    def before_keeping(self, absence: Absence, *, kept: Absence | None) -> Lines:
+    def before_keeping(self, absence: Absence, *, kept: Absence | None) -> Told:
         """Return what keeping an absence does, in the place of one that is kept: shifts first, then warnings."""
         try:
             refuse_overlap(self.roster, absence)
@@ -45,15 +46,15 @@ class Telling:
             line for line in (*self._shifts(absence, kept), self._unemployed(absence), *self._days(absence)) if line
         )
 
-    def of_kept(self, absence: Absence) -> Lines:
+    def of_kept(self, absence: Absence) -> Told:
         """Return what is known of an absence: its share of the hours, how it was reported, days used."""
         return tuple(line for line in (self._share(absence), self._reported(absence), *self._days(absence)) if line)
 
-    def _days(self, absence: Absence) -> Lines:
+    def _days(self, absence: Absence) -> Told:
         facts = sick_days(self.roster, absence, limits=self.limits, today=self.today)
         return sick_days_lines(self.language, facts, absence=absence)
 
-    def _shifts(self, absence: Absence, kept: Absence | None) -> Lines:
+    def _shifts(self, absence: Absence, kept: Absence | None) -> Told:
         if absence.grade < WHOLE:
             return (self._share(absence), self._gives_back(absence, kept))
         opened = opened_by(self.roster, absence)
@@ -85,7 +86,7 @@ class Telling:
             return ""
         planned, left = (self.language.hours(amount) for amount in hours_kept(self.roster, absence))
         return self.language.text(
-            "Keeps the shifts: {left} of {planned} are left to work. Open one by giving it to nobody.",
+            "Keeps the shifts: {left} of {planned} are left to work. To hand one on, open it in the roster.",
             left=left,
             planned=planned,
         )
