@@ -185,6 +185,8 @@ class _Reading:
         kept = self.before.reported_at if self.before is not None else None
         if " ".join(typed) == _moment_entry(kept, self._zone):
             return kept
+        if not typed:
+            return None
         try:
             day = parse_day(" ".join(typed[:-1]), near=self._today) if len(typed) > 1 else self._today
             moment = local_instant(day, parse_clock(typed[-1]), zone=self._zone)
