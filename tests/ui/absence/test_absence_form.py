@@ -193,7 +193,7 @@ def test_about_a_shift_given_away_the_user_decides_in_the_same_step(
 def test_somebody_is_back_at_work_with_two_keys(screen: AbsenceScreen, desk: Desk) -> None:
     away = days_span(date(2026, 11, 23), date(2026, 11, 30), zone=HOME.zone)
     register_absence(desk.history, Absence("", "kari", away, AbsenceKind.SELF_CERTIFIED, open_ended=True))
-    screen._list.choose(desk.roster.absences[-1].id)
+    screen._panel.absences.choose(desk.roster.absences[-1].id)
     screen.handlers()["end_absence"]()
     assert focused() == "First day back at work"
     press(ENTER)
@@ -232,7 +232,7 @@ def test_an_absence_that_went_away_meanwhile_is_refused_and_nothing_breaks(
 ) -> None:
     begin(screen, assistant="kari", on_from="30.11", on_to="30.11")
     button(screen, "Register").click()
-    screen._list.choose(desk.roster.absences[-1].id)
+    screen._panel.absences.choose(desk.roster.absences[-1].id)
     button(screen, "Change…").click()
     desk.history.undo()
     button(screen, "Save").click()
@@ -300,7 +300,7 @@ def test_neither_kind_nor_grade_is_said_when_an_absence_is_kept(
     desk.history.subscribe(lambda step: steps.append(step_text(desk.language, step, roster=desk.roster)))
     begin(screen, assistant="kari", on_from="30.11", on_to="6.12", kind="sick_note", grade="60", how="sms")
     button(screen, "Register").click()
-    screen._list.choose(desk.roster.absences[-1].id)
+    screen._panel.absences.choose(desk.roster.absences[-1].id)
     button(screen, "Change…").click()
     typed(screen, grade="40", on_to="5.12")
     button(screen, "Save").click()
