@@ -115,6 +115,13 @@ def test_a_sickness_soon_after_a_used_up_period_is_told_with_that_one() -> None:
     assert "day 1 of 16, from Mon 30 Nov" in lines(away(0, 0, AbsenceKind.SICK_NOTE), long_ago)[0]
 
 
+def test_the_period_told_is_the_one_of_this_sickness() -> None:
+    assert "from Mon 30 Nov" in lines(away(0, 0), away(40, 45, AbsenceKind.SICK_NOTE))[2]
+    only_then = roster(*EVERY_DAY[:20], team=(assistant("Kari"),))
+    told = lines(away(0, 0, AbsenceKind.SICK_NOTE), away(-60, -50, AbsenceKind.SICK_NOTE), plan=only_then)
+    assert told[0].startswith("The employer's period: no whole day of planned work")
+
+
 def test_a_grade_below_the_lowest_is_told_with_how_sure_that_is() -> None:
     said = "The lowest grade of a sick note is 20 %; § 8-13 (usual, but not read there)."
     assert said in lines(away(0, 9, AbsenceKind.SICK_NOTE, grade=19))

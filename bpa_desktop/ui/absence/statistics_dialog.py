@@ -79,7 +79,7 @@ class StatisticsDialog(QDialog):
     def _save(self) -> None:
         desk, figures, text = self._desk, self.figures, self._desk.language.text
         kinds = ";;".join((text("Tables (*.csv)"), text("Workbooks (*.xlsx)")))
-        name = f"{text('absence')}-{figures.quarter.year}-{figures.quarter.number}.csv"
+        name = f"fravaer-{figures.quarter.year}-{figures.quarter.number}.csv"
         path = choose_place(self, Wish(text("Save the statistics"), kinds, name))
         if path is None:
             return

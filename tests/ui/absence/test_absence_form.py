@@ -72,9 +72,9 @@ def holder(desk: Desk, shift: str) -> str | None:
     return desk.roster.holder(desk.roster.shifts_by_id[shift])
 
 
-def covered_by(desk: Desk, who: str) -> None:
-    """Have somebody take Ola's shift on Friday."""
-    request = substitute.open_request(desk.history, DAY)
+def covered_by(desk: Desk, who: str, *, shift: str = DAY) -> None:
+    """Have somebody take a shift of Ola's, on Friday unless told otherwise."""
+    request = substitute.open_request(desk.history, shift)
     substitute.confirm_substitute(desk.history, request.id, assistant=who)
 
 
@@ -200,6 +200,27 @@ def test_somebody_is_back_at_work_with_two_keys(screen: AbsenceScreen, desk: Des
     assert desk.roster.absences[-1].span == days_span(date(2026, 11, 23), date(2026, 11, 23), zone=HOME.zone)
     assert not desk.roster.absences[-1].open_ended
     assert holder(desk, "w49-mon-day") == "kari"
+
+
+@pytest.mark.parametrize(("choice", "who"), [("", "kari"), ("w49-wed-day", "ola")])
+def test_back_at_work_asks_about_a_shift_given_away(screen: AbsenceScreen, desk: Desk, choice: str, who: str) -> None:
+    away = days_span(date(2026, 11, 30), date(2026, 12, 3), zone=HOME.zone)
+    register_absence(desk.history, Absence("", "ola", away, AbsenceKind.SICK_NOTE))
+    covered_by(desk, "kari", shift="w49-wed-day")
+    screen._panel.absences.choose(desk.roster.absences[-1].id)
+    screen.handlers()["end_absence"]()
+    typed(screen, back_on="1.12")
+    typed(screen, on_0=choice)
+    button(screen, "Save").click()
+    assert holder(desk, "w49-wed-day") == who
+
+
+def test_who_is_away_until_further_notice_is_shown_when_no_shifts_are_opened_any_more(
+    screen: AbsenceScreen, desk: Desk
+) -> None:
+    past = days_span(date(2026, 11, 2), date(2026, 11, 15), zone=HOME.zone)
+    register_absence(desk.history, Absence("", "kari", past, AbsenceKind.SICK_NOTE, open_ended=True))
+    assert "from Mon 2 Nov until further notice" in read(screen)
 
 
 def test_back_before_one_was_away_is_refused_beside_the_field(screen: AbsenceScreen, desk: Desk, heard: Heard) -> None:
