@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from bpa_desktop.cli import (
+    absence_statistics,
     account,
     backup,
     charging,
@@ -43,7 +44,10 @@ app = typer.Typer(
         "opened, 4 another failure."
     ),
 )
-for module in (checking, charging, tariffs, account, substitutes, week, importing, exporting, backup, doctor):
+for module in (
+    *(checking, charging, tariffs, account, absence_statistics, substitutes, week, importing, exporting),
+    *(backup, doctor),
+):
     module.register(app)
 
 

@@ -89,7 +89,7 @@ def export(
         raise RefusedError(session.language.text("--json and --out - would both write to standard output."))
     with opened_history(session) as history:
         content = maker(session.language, history, wish)
-    _write(session.language, out, content)
+    write_out(session.language, out, content)
     if as_json:
         session.give({"format": form, "out": out, "bytes": len(content)})
     elif out != STANDARD:
@@ -144,7 +144,7 @@ def _sheet(language: Language, history: History, wish: _Wish) -> bytes:
     return sheet_pdf(sheet, resources_folder() / "sheets")
 
 
-def _write(language: Language, out: str, content: bytes) -> None:
+def write_out(language: Language, out: str, content: bytes) -> None:
     """Write a file whole or not at all. Raises RefusedError."""
     from bpa_desktop.store.files import write_whole
 

@@ -41,10 +41,13 @@ class BasisRow(Strict):
 
 
 class LimitsFile(Strict):
-    """A whole file: the limits of one regime, of the law or of one collective agreement by its id."""
+    """A whole file: the limits of one regime, of the law or of one collective agreement by its id.
+
+    A file without a regime holds whoever employs.
+    """
 
     schema_: Literal["bpa-limits/1"] = Field(alias="schema")
-    regime: Annotated[Regime, _BY_NAME]
+    regime: Annotated[Regime | None, _BY_NAME] = None
     collective: Annotated[str, Field(max_length=64)] = ""
     limit: list[LimitRow]
     basis: list[BasisRow] = Field(default_factory=list)

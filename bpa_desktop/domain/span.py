@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 ONE_DAY = timedelta(days=1)
 _SECONDS_AN_HOUR = 3600
 _HUNDREDTH = Decimal("0.01")
+_MONTHS = 12
 
 
 class NaiveTimeError(ValueError):
@@ -54,6 +55,13 @@ def to_hundredths(amount: Decimal) -> Decimal:
 def month_end(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - ONE_DAY
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day of a month so many months later (or earlier), or the month's last where it has no such."""
+    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
+    last = month_end(year, month + 1)
+    return last.replace(day=min(day.day, last.day))
 
 
 @dataclass(frozen=True, order=True)

@@ -19,12 +19,15 @@ _WIDTH = 14
 """Of a column, in letters."""
 
 
-def write_workbook(language: Language, listing: Listing, *, title: str) -> bytes:
-    """Return a workbook with one sheet of the table, its first row fixed and ready to be filtered."""
+def write_workbook(language: Language, listing: Listing, *, title: str, tab: str = "") -> bytes:
+    """Return a workbook with one sheet of the table, its first row fixed and ready to be filtered.
+
+    The sheet is of shifts unless its tab is called otherwise.
+    """
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": title, "comments": ""})
-        sheet = book.add_worksheet(language.text("Shifts"))
+        sheet = book.add_worksheet(tab or language.text("Shifts"))
         forms = {kind: book.add_format({"num_format": form, "align": "left"}) for kind, form in _FORMS.items()}
         heading = book.add_format({"bold": True, "bottom": 1})
         for place, name in enumerate(listing.columns):

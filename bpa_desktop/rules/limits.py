@@ -50,15 +50,16 @@ class Requirement(StrEnum):
 class Limit:
     """One figure of law: from which day, under which regime and level of agreement, by which paragraph.
 
-    `collective` is set on a figure of a collective agreement. A limit that was asked for also bears by which agreement
-    it holds, or since when the agreement that made it milder is over.
+    `regime` is None where the figure holds whoever employs. `collective` is set on a figure of a collective agreement.
+    A limit that was asked for also bears by which agreement it holds, or since when the agreement that made it milder
+    is over.
     """
 
     key: str
     value: Decimal
     unit: Unit
     level: AgreementLevel
-    regime: Regime
+    regime: Regime | None
     reference: str
     source: str
     mark: Mark
@@ -136,12 +137,12 @@ class Limits:
         return limit if milder.value == limit.value else replace(limit, agreement_over=over)
 
     def _agreed(self, key: str, day: date, *, arrangement: Arrangement, agreement: Agreement) -> Limit:
-        for regime in dict.fromkeys((arrangement.regime, Regime.AML)):
+        for regime in dict.fromkeys((arrangement.regime, None, Regime.AML)):
             for level in _FALLS_BACK[agreement.level]:
                 rows = self._rows.get((key, regime, level), ())
                 limit = _in_force(rows, day, agreement=agreement)
                 if limit is not None:
-                    return limit if regime is arrangement.regime else replace(limit, mark=Mark.DOUBTFUL)
+                    return limit if regime in (arrangement.regime, None) else replace(limit, mark=Mark.DOUBTFUL)
         raise UnknownLimitError(key)
 
     @cached_property
@@ -153,8 +154,8 @@ class Limits:
         return {}
 
     @cached_property
-    def _rows(self) -> dict[tuple[str, Regime, AgreementLevel], tuple[Limit, ...]]:
-        rows: dict[tuple[str, Regime, AgreementLevel], tuple[Limit, ...]] = {}
+    def _rows(self) -> dict[tuple[str, Regime | None, AgreementLevel], tuple[Limit, ...]]:
+        rows: dict[tuple[str, Regime | None, AgreementLevel], tuple[Limit, ...]] = {}
         for limit in sorted(self.limits, key=lambda limit: limit.valid_from):
             place = (limit.key, limit.regime, limit.level)
             rows[place] = (*rows.get(place, ()), limit)

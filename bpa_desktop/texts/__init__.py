@@ -11,6 +11,7 @@ from bpa_desktop.texts.problem import problem_text
 from bpa_desktop.texts.reason import reason_text
 from bpa_desktop.texts.repair import repair_text
 from bpa_desktop.texts.shift import (
+    away_text,
     capital,
     clock_range,
     day_text,
@@ -29,6 +30,7 @@ __all__ = [
     "account_sentence",
     "amount_text",
     "assumed_text",
+    "away_text",
     "capital",
     "charge_text",
     "clock_range",

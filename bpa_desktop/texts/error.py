@@ -8,6 +8,7 @@ from typing import Any
 from bpa_desktop.domain.substitute import CoveredError, NotAllowedError, NotAskedError, WithdrawnError
 from bpa_desktop.i18n import Language
 from bpa_desktop.services import backup, booking, cost, fit, labour, price_list, standby, substitute, trouble
+from bpa_desktop.services.absence import OverlapError
 from bpa_desktop.services.history import HandedOutError, NothingToUndoError, UnknownRecordError
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.overdraw import OverdrawnError
@@ -17,7 +18,7 @@ from bpa_desktop.services.shift import NoSplitError
 from bpa_desktop.tariff import errors as tariff
 from bpa_desktop.texts.doubt import doubt_text
 from bpa_desktop.texts.finding import finding_short
-from bpa_desktop.texts.shift import span_text
+from bpa_desktop.texts.shift import away_text, span_text
 
 # Any: each sentence knows the one error class it is listed under.
 _Sentence = Callable[[Language, Any], str]
@@ -122,6 +123,11 @@ _SENTENCES: dict[type, _Sentence] = {
     standby.BackupError: _backup_refused,
     standby.NoBackupError: lambda t, e: t.text("No backup is chosen for this shift."),
     fit.OutsideNeedError: _outside_need,
+    OverlapError: lambda t, e: t.text(
+        "{name} is absent already: {when}. Change that instead.",
+        name=e.name,
+        when=away_text(t, e.other, zone=e.zone),
+    ),
     NoSplitError: lambda t, e: t.text("Write a time within the shift that leaves 15 minutes on each side."),
     LockedError: lambda t, e: t.text(
         "The shift {when} is locked. Unlock it first.", when=span_text(t, e.shift.span, zone=e.zone)

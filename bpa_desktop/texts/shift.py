@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import ONE_DAY, Span, Week
@@ -47,6 +48,14 @@ def days_text(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     if first == last:
         return language.date(first, "day")
     return language.text("{first} to {last}", first=language.date(first, "short"), last=language.date(last, "short"))
+
+
+def away_text(language: Language, absence: Absence, *, zone: ZoneInfo) -> str:
+    """Return when somebody is absent: a span, or from when until further notice."""
+    if not absence.open_ended:
+        return span_text(language, absence.span, zone=zone)
+    first = language.date(absence.span.first_day(zone), "short")
+    return language.text("from {first} until further notice", first=first)
 
 
 def capital(text: str) -> str:

@@ -133,6 +133,18 @@ def _remove_absence(told: Told) -> str:
     return told.language.text("{name} is not absent {when} after all", name=name, when=told.when(absence))
 
 
+def _change_absence(told: Told) -> str:
+    absence = told.after(Absence)
+    name = told.name(absence.assistant if absence else None)
+    return told.language.text("{name} is now absent {when}", name=name, when=told.when(absence))
+
+
+def _end_absence(told: Told) -> str:
+    absence = told.after(Absence)
+    name = told.name(absence.assistant if absence else None)
+    return told.language.text("{name} is back, after absence {when}", name=name, when=told.when(absence))
+
+
 def _mend_finding(told: Told) -> str:
     before, after = told.before(Shift), told.after(Shift)
     if before is not None and after is not None and before.assistant != after.assistant:
@@ -208,6 +220,8 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     "remove_shift": _remove_shift,
     "register_absence": _register_absence,
     "remove_absence": _remove_absence,
+    "change_absence": _change_absence,
+    "end_absence": _end_absence,
     "add_assistant": _add_assistant,
     "edit_assistant": _edit_assistant,
     "create_arrangement": _create_arrangement,

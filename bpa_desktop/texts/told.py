@@ -14,7 +14,7 @@ from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import Direction, Step
-from bpa_desktop.texts.shift import span_text
+from bpa_desktop.texts.shift import away_text, span_text
 
 R = TypeVar("R", bound=Record)
 _UTC = ZoneInfo("UTC")
@@ -61,6 +61,8 @@ class Told:
 
     def when(self, record: Shift | Absence | None) -> str:
         """Return the day and times of a shift or an absence."""
+        if isinstance(record, Absence):
+            return away_text(self.language, record, zone=self.zone)
         return span_text(self.language, record.span, zone=self.zone) if record is not None else ""
 
     def clock(self, moment: datetime) -> str:

@@ -11,7 +11,7 @@ import pytest
 from bpa_desktop.data.limits import parse_limits, read_limits_files, shipped_limits
 from bpa_desktop.data.problem import DataError
 from bpa_desktop.data.resources import resources_folder
-from bpa_desktop.domain.arrangement import AgreementLevel, Regime
+from bpa_desktop.domain.arrangement import AgreementLevel, Arrangement, Regime
 from bpa_desktop.rules.limits import Mark, Requirement
 
 FILES = sorted((resources_folder() / "limits").glob("*.toml"))
@@ -110,6 +110,35 @@ def test_every_problem_is_told_at_once() -> None:
 
 def test_a_limit_that_stands_twice_is_refused() -> None:
     assert problems(HEAD + ROW + ROW) == [("limit[1].key", "duplicate_id")]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "mark"),
+    [
+        ("self_certification_days/law", 3, Mark.SEEN),
+        ("self_certification_times/law", 4, Mark.SEEN),
+        ("self_certification_days/extended", 8, Mark.SEEN),
+        ("self_certification_total/extended", 24, Mark.SEEN),
+        ("self_certification_months", 12, Mark.SEEN),
+        ("self_certification_wait", 2, Mark.SEEN),
+        ("self_certification_joined", 16, Mark.SEEN),
+        ("employer_period_days", 16, Mark.SEEN),
+        ("employer_period_gap", 16, Mark.SEEN),
+        ("child_days", 10, Mark.SEEN),
+        ("sick_grade_least", 20, Mark.KNOWN),
+    ],
+)
+@pytest.mark.parametrize("regime", Regime)
+def test_the_figures_of_sick_leave_are_those_of_the_law_notes_whoever_employs(
+    key: str, value: int, mark: Mark, regime: Regime
+) -> None:
+    found = shipped_limits().on(key, date(2026, 12, 1), arrangement=Arrangement("a", "A", "3203", regime=regime))
+    assert (found.value, found.mark) == (Decimal(value), mark)
+
+
+def test_a_figure_is_not_certain_on_a_day_before_it_was_read() -> None:
+    found = shipped_limits().on("child_days", date(2020, 4, 1), arrangement=Arrangement("a", "A", "3203"))
+    assert found.mark is Mark.DOUBTFUL
 
 
 def test_an_individual_agreement_that_shortens_a_rest_is_refused() -> None:

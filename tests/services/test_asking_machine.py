@@ -65,6 +65,7 @@ WEEK = Roster(
     ),
 )
 REFUSALS = (
+    absence.OverlapError,
     NotAllowedError,
     LockedError,
     booking.TakenError,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services.backup import (
     MANY_RECORDS,
@@ -111,7 +112,11 @@ def test_everything_is_as_in_the_backup_in_one_step_that_undo_takes_back() -> No
     since, undoable = history.roster, len(history.deeds.done(99))
     changes = restore_backup(history, then)
     assert history.roster == before
-    assert counted(changes) == {Shift: Count(come=1, change=1), Assistant: Count(go=1)}
+    assert counted(changes) == {
+        Shift: Count(come=1, change=1),
+        SubstituteRequest: Count(come=1),
+        Assistant: Count(go=1),
+    }
     assert len(history.deeds.done(99)) == undoable + 1
     history.undo()
     assert history.roster == since

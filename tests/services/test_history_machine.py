@@ -164,7 +164,19 @@ class User(RuleBasedStateMachine):
     @precondition(has(Assistant))
     @rule(who=WHICH, span=SPANS, kind=st.sampled_from(AbsenceKind))
     def absent(self, who: int, span: Span, kind: AbsenceKind) -> None:
-        absence.register_absence(self.history, Absence("", self._pick(Assistant, who), span, kind))
+        with suppress(absence.OverlapError):
+            absence.register_absence(self.history, Absence("", self._pick(Assistant, who), span, kind))
+
+    @precondition(has(Absence))
+    @rule(which=WHICH, span=SPANS, of_all=st.booleans())
+    def away_otherwise(self, which: int, span: Span, of_all: bool) -> None:
+        kept = self.history.records.get(Absence, self._pick(Absence, which))
+        assert kept is not None
+        lost = absence.given_away(self.history.roster, kept, span=span)
+        with suppress(absence.OverlapError, LockedError):
+            absence.change_absence(
+                self.history, replace(kept, span=span), back=[one.id for one in lost] if of_all else ()
+            )
 
     @precondition(has(Absence))
     @rule(which=WHICH)

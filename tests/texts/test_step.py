@@ -74,6 +74,7 @@ SPAN = Span(datetime(2026, 12, 4, 14, tzinfo=UTC), datetime(2026, 12, 4, 22, tzi
 PART = Span(SPAN.start, datetime(2026, 12, 4, 18, tzinfo=UTC))
 LATER = Span(datetime(2026, 12, 5, 14, tzinfo=UTC), datetime(2026, 12, 5, 22, tzinfo=UTC))
 DAY = Span(datetime(2026, 12, 3, 23, tzinfo=UTC), datetime(2026, 12, 4, 23, tzinfo=UTC))
+TWO_DAYS_AWAY = Span(datetime(2026, 12, 3, 23, tzinfo=UTC), datetime(2026, 12, 5, 23, tzinfo=UTC))
 KARI, OLA = Assistant("kari", "Kari"), Assistant("ola", "Ola")
 OURS = OwnPriceList("ours", "")
 NOVEMBER = Invoice("2026-11", date(2026, 11, 1), Decimal(1305))
@@ -140,6 +141,16 @@ def fall_ill(history: History) -> None:
 def come_back(history: History) -> None:
     fall_ill(history)
     absence.remove_absence(history, history.roster.absences[0].id)
+
+
+def stay_away(history: History) -> None:
+    fall_ill(history)
+    absence.change_absence(history, replace(history.roster.absences[0], span=TWO_DAYS_AWAY))
+
+
+def recover(history: History) -> None:
+    stay_away(history)
+    absence.end_absence(history, history.roster.absences[0].id, back_on=date(2026, 12, 5))
 
 
 def swap(history: History) -> None:
@@ -249,6 +260,8 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     "remove_shift": (lambda h: shift.remove_shifts(h, ("s",)), "Shift Friday 4 December 15:00–23:00 deleted"),
     "register_absence": (fall_ill, "Ola is absent Friday 4 December: 1 shift opened"),
     "remove_absence": (come_back, "Ola is not absent Friday 4 December after all"),
+    "change_absence": (stay_away, "Ola is now absent Fri 4 Dec to Sat 5 Dec"),
+    "end_absence": (recover, "Ola is back, after absence Friday 4 December"),
     "open_requests": (
         lambda h: substitute.open_requests(h, ("open",))[0],
         "Looking for a substitute for Friday 4 December 15:00–23:00",

@@ -15,8 +15,10 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
+from bpa_desktop.ui.absence.back_drawer import BackDrawer
 from bpa_desktop.ui.absence.call_sheet_dialog import CallSheetDialog
 from bpa_desktop.ui.absence.qr_dialog import QrDialog
+from bpa_desktop.ui.absence.statistics_dialog import StatisticsDialog
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
@@ -227,6 +229,9 @@ WAYS: dict[str, Way] = {
     "register an absence": Way(AbsenceForm, _screen("absence", "register_absence")),
     "message as a QR code": Way(QrDialog, _screen("absence", "show_qr", target=EVENING)),
     "call sheet": Way(CallSheetDialog, _screen("absence", "call_sheet", target=EVENING)),
+    "change an absence": Way(AbsenceForm, _screen("absence", "change_absence")),
+    "back at work": Way(BackDrawer, _screen("absence", "end_absence")),
+    "absence statistics": Way(StatisticsDialog, _screen("absence", "absence_statistics")),
     "cost": Way(CostScreen, _screen("cost")),
     "income": Way(IncomeDrawer, _drawer("income")),
     "price list": Way(ListDrawer, _drawer("tariff")),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
+from bpa_desktop.ui.absence.preview import Told
 from bpa_desktop.ui.absence.wording import Wording, absence_texts
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.flow import FlowLayout
+from bpa_desktop.ui.widgets.paragraphs import Paragraphs
 from bpa_desktop.ui.widgets.rows import Row, RowGroup
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 
@@ -34,41 +39,65 @@ class _AbsenceRow(Row):
 
 
 class AbsenceList(QWidget):
-    """A line an absence; the button below is about the chosen one."""
+    """A line an absence; what is known of the chosen one and the buttons about it below."""
 
+    change_wanted = Signal()
+    back_wanted = Signal()
     remove_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._absences: tuple[Absence, ...] = ()
-        self._heading, self._none = Subtitle(), Words(quiet=True)
+        self._tell: Callable[[Absence], Told] = lambda _absence: ()
+        self._heading, self._none, self._details = Subtitle(), Words(quiet=True), Paragraphs()
         self._rows: RowGroup[_AbsenceRow] = RowGroup(_AbsenceRow)
-        self._remove = QPushButton()
-        self._remove.clicked.connect(self.remove_wanted)
-        self._rows.pressed.connect(lambda _place: self._remove.setFocus())
+        self._buttons = tuple(QPushButton() for _ in range(3))
+        self._rows.pressed.connect(lambda _place: self._buttons[0].setFocus())
+        self._rows.chosen.connect(lambda _place: self._show_details())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         spaced(column, GAP)
-        for part in (self._heading, self._none, self._rows):
+        for part in (self._heading, self._none, self._rows, self._details):
             column.addWidget(part)
-        line = QHBoxLayout()
-        line.addWidget(self._remove)
-        line.addStretch()
+        line = FlowLayout()
+        wanted = (self.change_wanted, self.back_wanted, self.remove_wanted)
+        for button, signal in zip(self._buttons, wanted, strict=True):
+            button.clicked.connect(signal)
+            line.addWidget(button)
         column.addLayout(line)
 
     @property
     def chosen(self) -> Absence | None:
-        """The absence that the button is about, or None where there is none."""
+        """The absence that the buttons are about, or None where there is none."""
         return self._absences[self._rows.current] if self._absences else None
 
-    def show_absences(self, absences: tuple[Absence, ...], roster: Roster, *, wording: Wording) -> None:
-        """Show these."""
+    def choose(self, absence_id: str) -> None:
+        """Choose an absence, without moving the focus."""
+        place = next((place for place, one in enumerate(self._absences) if one.id == absence_id), None)
+        if place is not None:
+            self._rows.choose(place)
+            self._show_details()
+
+    def show_absences(
+        self, absences: tuple[Absence, ...], roster: Roster, *, wording: Wording, tell: Callable[[Absence], Told]
+    ) -> None:
+        """Show these; `tell` says what is known of one."""
         text = wording.language.text
-        self._absences = absences
+        chosen = self.chosen
+        self._absences, self._tell = absences, tell
         self._heading.setText(text("Away now and ahead"))
         self._none.put("" if absences else text("Nobody is registered as away."))
         self._rows.setAccessibleName(text("Away now and ahead"))
         for row, absence in zip(self._rows.set_count(len(absences)), absences, strict=True):
             row.put(*absence_texts(wording, roster, absence=absence))
-        self._remove.setText(text("Not away after all"))
-        self._remove.setVisible(bool(absences))
+        names = (text("Change…"), text("Back at work…"), text("Not away after all"))
+        for button, name in zip(self._buttons, names, strict=True):
+            button.setText(name)
+            button.setVisible(bool(absences))
+        if chosen is not None:
+            self.choose(chosen.id)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        absence = self.chosen
+        self._details.show_lines(self._tell(absence) if absence is not None else ())

@@ -6,20 +6,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from bpa_desktop.domain.shift import Shift
-from bpa_desktop.services.absence import remove_absence
-from bpa_desktop.ui.absence.absence_form import AbsenceForm
-from bpa_desktop.ui.absence.absence_list import AbsenceList
 from bpa_desktop.ui.absence.ask_strip import ANSWERS
 from bpa_desktop.ui.absence.board import Board
 from bpa_desktop.ui.absence.call_sheet_dialog import CallSheetDialog
+from bpa_desktop.ui.absence.panel import AbsencePanel
 from bpa_desktop.ui.absence.sending import SENDING
 from bpa_desktop.ui.absence.view_model import Card
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.header import ScreenHeader
-from bpa_desktop.ui.widgets.scroll import ScrollColumn
 
 _BOARD_TO_PANEL = (7, 4)
 _ABOUT_CANDIDATE = ("ask_assistant", "copy_message", *ANSWERS, "confirm_substitute", *SENDING)
@@ -32,21 +28,13 @@ class AbsenceScreen(Screen):
         super().__init__(desk)
         self._header = ScreenHeader()
         self._board = Board(desk)
-        self._panel = ScrollColumn()
-        self._form = AbsenceForm(desk)
-        self._list = AbsenceList()
+        self._panel = AbsencePanel(desk)
         self._build()
         self.retranslate()
 
     def _build(self) -> None:
-        self._header.main_pressed.connect(self._register)
-        self._form.registered.connect(self._after_registering)
-        self._form.left.connect(self._leave)
-        self._form.hide()
-        self._list.remove_wanted.connect(self._remove)
-        self._panel.column.addWidget(self._form)
-        self._panel.column.addWidget(self._list)
-        self._panel.column.addStretch(1)
+        self._header.main_pressed.connect(self._panel.register)
+        self._panel.finished.connect(self.show_target)
         beside = QHBoxLayout()
         beside.setSpacing(3 * GAP)
         beside.addWidget(self._board, _BOARD_TO_PANEL[0])
@@ -60,11 +48,9 @@ class AbsenceScreen(Screen):
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id: about the candidate and the absence that are chosen."""
         found: Handlers = {
-            "register_absence": self._register,
+            **self._panel.handlers(),
             "side_panel": lambda: self._panel.setVisible(self._panel.isHidden()),
         }
-        if self._list.chosen is not None:
-            found["remove_absence"] = self._remove
         card = self._board.current
         if card is not None and card.candidate is not None:
             found.update({one: partial(self._board.act, card, one) for one in _ABOUT_CANDIDATE})
@@ -78,7 +64,7 @@ class AbsenceScreen(Screen):
         shift = self.desk.roster.shifts_by_id.get(target)
         holder = self.desk.roster.holder(shift) if shift is not None else None
         if shift is not None and holder is not None:
-            self._register(holder, shift.id)
+            self._panel.register(holder, shift.id)
         elif not self._board.show_target(target):
             self._header.main.setFocus()
 
@@ -88,37 +74,15 @@ class AbsenceScreen(Screen):
         self._header.title.setText(text("Absence and substitutes"))
         model, wording = self._board.refresh()
         self._header.lead.setText(wording.lead(model))
-        self._list.show_absences(model.absences, self.desk.roster, wording=wording)
+        self._panel.show_absences(model.absences, wording)
 
     def retranslate(self) -> None:
         """Make every text again."""
         text = self.desk.language.text
         self._header.main.setText(text("Register an absence"))
-        self._panel.setAccessibleName(text("Details"))
-        self._form.retranslate()
+        self._panel.retranslate()
         self._board.retranslate()
         self.refresh()
 
-    def _register(self, assistant: str = "", shift: str = "") -> None:
-        self._panel.setVisible(True)
-        self._form.show()
-        self._form.begin(assistant, shift)
-
-    def _after_registering(self, opened: tuple[Shift, ...]) -> None:
-        self._form.hide()
-        self.show_target(opened[0].id if opened else "")
-        if not opened:
-            self.desk.bulletin.said.emit(self.desk.language.text("Registered. No shift is touched by it."))
-
     def _open_call_sheet(self, card: Card) -> None:
         CallSheetDialog(self.desk, card, parent=self).open()
-
-    def _leave(self) -> None:
-        self._form.hide()
-        self.show_target("")
-
-    def _remove(self) -> None:
-        absence = self._list.chosen
-        if absence is not None:
-            remove_absence(self.desk.history, absence.id)
-            self.show_target("")

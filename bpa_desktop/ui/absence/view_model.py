@@ -94,7 +94,10 @@ def build_absence(roster: Roster, now: datetime, *, ranker: Ranker) -> AbsenceMo
         later=max(0, len(still_open) - MOST_CARDS),
         covered=tuple(_covered(roster, now)),
         absences=tuple(
-            sorted((one for one in roster.absences if one.span.end > now), key=lambda one: (one.span, one.id))
+            sorted(
+                (one for one in roster.absences if one.span.end > now or one.open_ended),
+                key=lambda one: (one.span, one.id),
+            )
         ),
     )
 

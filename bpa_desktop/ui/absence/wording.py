@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.absence import WHOLE, Absence
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import Answer, Ask
 from bpa_desktop.i18n import Language
-from bpa_desktop.texts import capital, name_of, span_text, word
+from bpa_desktop.texts import away_text, capital, name_of, span_text, word
 from bpa_desktop.ui.absence.view_model import AbsenceModel, Candidate, Card, ReasonWords, Stage
 
 _HOUR = timedelta(hours=1)
@@ -128,5 +128,7 @@ def _asked(wording: Wording, roster: Roster, *, ask: Ask) -> str:
 def absence_texts(wording: Wording, roster: Roster, *, absence: Absence) -> tuple[str, str]:
     """Return who is away, and when and by what kind."""
     name = name_of(wording.language, roster, assistant=absence.assistant)
-    when = span_text(wording.language, absence.span, zone=wording.zone)
-    return name, f"{when} · {word(wording.language, absence.kind)}"
+    parts = [away_text(wording.language, absence, zone=wording.zone), word(wording.language, absence.kind)]
+    if absence.grade < WHOLE:
+        parts.append(wording.language.text("{percent} %", percent=wording.language.number(absence.grade)))
+    return name, " · ".join(parts)

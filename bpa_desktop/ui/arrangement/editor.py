@@ -57,7 +57,8 @@ class ArrangementEditor(QDialog):
             self.form.label(key, language.text(label))
             if key == "level":
                 self.form.column.addWidget(self._teaching)
-        for key, choices in choices_of(language, self._desk.limits, arrangement=arrangement).items():
+        limits, today = self._desk.limits, self._desk.today
+        for key, choices in choices_of(language, limits, arrangement=arrangement, today=today).items():
             self.form.offer(key, choices)
         self.form.fill(entry_of(arrangement))
         self._show_fields()

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime
+from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, Regime, SelfCertification
 from bpa_desktop.domain.span import DayRange, EmptySpanError
 from bpa_desktop.ui.widgets.entry import NoDayError, amount_entry, day_entry, optional_day
 
@@ -51,6 +51,7 @@ def entry_of(arrangement: Arrangement) -> dict[str, str]:
         "from": day_entry(agreement.days.first),
         "to": day_entry(agreement.days.last),
         "advice": YES if arrangement.advice else NO,
+        "self_certification": arrangement.self_certification.value,
     }
 
 
@@ -81,6 +82,7 @@ def read_entry(values: Values, before: Arrangement, *, today: date) -> Arrangeme
         weekly_norm=_read_norm(values, before),
         agreement=agreement,
         advice=values["advice"] == YES,
+        self_certification=SelfCertification(values["self_certification"]),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bpa_desktop.data.pay_book import shipped_pay_book
-from bpa_desktop.domain.arrangement import AgreementLevel, Arrangement, Regime
+from bpa_desktop.domain.arrangement import AgreementLevel, Arrangement, Regime, SelfCertification
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.ui.arrangement.entry import NO, NORMS, YES, Problem
@@ -30,9 +31,20 @@ LABELS = {
     "from": mark("The agreement holds from; empty if always"),
     "to": mark("The agreement holds to; empty if no end is set"),
     "advice": mark("Also advise on fairness and health, which no law demands"),
+    "self_certification": mark("How assistants report themselves sick"),
 }
 KINDS: dict[str, Kind] = dict.fromkeys(
-    ("regime", "weekly_norm", "level", "sunday_averaging", "reduced_rest", "collective", "advice"), "choice"
+    (
+        "regime",
+        "weekly_norm",
+        "level",
+        "sunday_averaging",
+        "reduced_rest",
+        "collective",
+        "advice",
+        "self_certification",
+    ),
+    "choice",
 )
 PROBLEMS = {
     Problem.NO_NAME: mark("Write a name."),
@@ -63,7 +75,7 @@ _TEACHING = {
 }
 
 
-def choices_of(language: Language, limits: Limits, *, arrangement: Arrangement) -> dict[str, Choices]:
+def choices_of(language: Language, limits: Limits, *, arrangement: Arrangement, today: date) -> dict[str, Choices]:
     """Return what can be chosen in each field; what the arrangement has is always among it."""
     text = language.text
     yes_or_no: Choices = [(NO, text("no")), (YES, text("yes"))]
@@ -73,8 +85,26 @@ def choices_of(language: Language, limits: Limits, *, arrangement: Arrangement) 
         "weekly_norm": [(norm, language.number(Decimal(norm))) for norm in norms],
         "level": [(level.value, text(name)) for level, name in _LEVELS.items()],
         "collective": [("", text("none")), *_collective(limits, arrangement)],
+        "self_certification": _self_certification(language, limits, arrangement=arrangement, today=today),
         **dict.fromkeys(("sunday_averaging", "reduced_rest", "advice"), yes_or_no),
     }
+
+
+def _self_certification(language: Language, limits: Limits, *, arrangement: Arrangement, today: date) -> Choices:
+    """Return the schemes of self-certification, with the figures of the day."""
+
+    def figure(key: str) -> str:
+        return language.number(limits.on(f"self_certification_{key}", today, arrangement=arrangement).value)
+
+    law = language.text(
+        "by the law: {days} days at a time, {times} times a year", days=figure("days/law"), times=figure("times/law")
+    )
+    longer = language.text(
+        "by the employer's longer scheme: {days} days at a time, {total} a year",
+        days=figure("days/extended"),
+        total=figure("total/extended"),
+    )
+    return [(SelfCertification.LAW.value, law), (SelfCertification.EXTENDED.value, longer)]
 
 
 def _collective(limits: Limits, arrangement: Arrangement) -> Choices:

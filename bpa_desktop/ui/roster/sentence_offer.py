@@ -10,7 +10,8 @@ from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import EmptySpanError, Span, days_span
 from bpa_desktop.services import shift as verbs
-from bpa_desktop.services.absence import register_absence
+from bpa_desktop.services.absence import OverlapError, opened_by, refuse_overlap, register_absence
+from bpa_desktop.texts import error_text
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster import sentence_wording as wording
@@ -111,7 +112,11 @@ def _away(desk: Desk, wish: BeAway) -> Offer:
     days = days_span(wish.first, wish.last, zone=desk.zone)
     span = days if wish.times is None else _span(desk, wish.times, day=wish.first)
     absence = Absence("", wish.who, span, wish.kind)
-    opened = [shift for shift in desk.roster.shifts_by_holder.get(wish.who, ()) if shift.span.overlaps(span)]
+    try:
+        refuse_overlap(desk.roster, absence)
+    except OverlapError as error:
+        raise RefusedError(error_text(desk.language, error)) from error
+    opened = opened_by(desk.roster, absence)
     text = wording.away_words(desk.language, desk.roster, absence=absence, opens=len(opened))
 
     def act() -> str | None:

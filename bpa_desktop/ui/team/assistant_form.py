@@ -28,6 +28,7 @@ _LABELS = {
     "preference": mark("Your preference, seen by nobody else"),
     "wage": mark("Wage an hour, in kroner"),
     "employee_no": mark("Employee number"),
+    "child_days": mark("Days a year with a sick child; empty as the law has it"),
     "address": mark("Address"),
     "notes": mark("Notes"),
 }
@@ -44,6 +45,7 @@ _PROBLEMS = {
     Problem.NO_DAY: mark("Write a day like 4.12.2026."),
     Problem.NO_AMOUNT: mark("Write a number like 37,5."),
     Problem.NO_SHARE: mark("Write a share between 0 and 100."),
+    Problem.NO_DAYS: mark("Write a whole number of days from 0 to 366."),
     Problem.NO_EMAIL: mark("An e-mail address has an @ in it."),
     Problem.ENDS_BEFORE: mark("The last day is before the first. Write a later day."),
 }

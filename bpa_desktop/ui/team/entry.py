@@ -21,6 +21,7 @@ from bpa_desktop.ui.widgets.entry import (
 )
 
 _WHOLE = Decimal(100)
+_DAYS_A_YEAR, _FIGURES = 366, 3
 Values = dict[str, str]
 
 
@@ -31,6 +32,7 @@ class Problem(StrEnum):
     NO_DAY = "no_day"
     NO_AMOUNT = "no_amount"
     NO_SHARE = "no_share"
+    NO_DAYS = "no_days"
     NO_EMAIL = "no_email"
     ENDS_BEFORE = "ends_before"
 
@@ -60,6 +62,7 @@ def entry_of(assistant: Assistant | None, today: date) -> Values:
         "to": day_entry(post.days.last) if post is not None else "",
         "wage": amount_entry(post.hourly_wage) if post is not None else "",
         "employee_no": post.employee_no if post is not None else "",
+        "child_days": "" if known.child_days is None else str(known.child_days),
         "notes": known.notes,
     }
 
@@ -74,6 +77,7 @@ def read_entry(values: Values, before: Assistant | None, *, today: date) -> Assi
         problems["name"] = Problem.NO_NAME
     if values["email"].strip() and "@" not in values["email"]:
         problems["email"] = Problem.NO_EMAIL
+    child_days = _child_days(values, problems)
     known = before or Assistant("", "")
     post = _read_post(values, _post(known, today), today=today, problems=problems)
     if problems or post is None:
@@ -88,8 +92,19 @@ def read_entry(values: Values, before: Assistant | None, *, today: date) -> Assi
         skills=listed_entry(values["skills"]),
         notes=values["notes"].strip(),
         user_preference=int(values["preference"] or NEUTRAL_PREFERENCE),
+        child_days=child_days,
         employments=_with_post(known, _post(known, today), after=post),
     )
+
+
+def _child_days(values: Mapping[str, str], problems: dict[str, Problem]) -> int | None:
+    typed = values["child_days"].strip()
+    if not typed:
+        return None
+    if not typed.isdecimal() or len(typed) > _FIGURES or int(typed) > _DAYS_A_YEAR:
+        problems["child_days"] = Problem.NO_DAYS
+        return None
+    return int(typed)
 
 
 def _post(assistant: Assistant, today: date) -> Employment | None:

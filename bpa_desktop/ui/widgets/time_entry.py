@@ -55,12 +55,17 @@ def parse_times(text: str) -> TimeEntry:
     return TimeEntry(start, end, int(later.group(1)) if later else usual)
 
 
+def parse_clock(text: str) -> time:
+    """Return the wall-clock time a text holds. Raises NoSuchTimeError."""
+    return _clock(text.strip())[0]
+
+
 def moment_within(text: str, span: Span, *, zone: ZoneInfo) -> datetime | None:
     """Return the first moment within a span at which the clock shows a time, None where it never does.
 
     Raises NoSuchTimeError.
     """
-    at, _ = _clock(text.strip())
+    at = parse_clock(text)
     moments = (local_instant(day, at, zone=zone) for day in span.days(zone))
     return next((moment for moment in moments if span.start < moment < span.end), None)
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement
+from bpa_desktop.domain.arrangement import Agreement, AgreementLevel, Arrangement, SelfCertification
 from bpa_desktop.domain.span import DayRange
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.arrangement.editor import ArrangementEditor
@@ -78,6 +78,18 @@ def test_an_error_is_spoken_and_stands_beside_its_field(editor: ArrangementEdito
 def test_everything_has_a_name_and_nothing_is_cut(editor: ArrangementEditor) -> None:
     assert nameless(editor) == []
     assert cut_labels(editor) == []
+
+
+def test_the_scheme_of_self_certification_is_chosen_with_its_figures(editor: ArrangementEditor, desk: Desk) -> None:
+    box = editor.findChild(QComboBox, "self_certification")
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(place) for place in range(box.count())] == [
+        "by the law: 3 days at a time, 4 times a year",
+        "by the employer's longer scheme: 8 days at a time, 24 a year",
+    ]
+    choose(editor, "self_certification", "extended")
+    QTest.keyClick(line(editor, "name"), Qt.Key.Key_Return)
+    assert desk.roster.arrangement == replace(HOME, self_certification=SelfCertification.EXTENDED)
 
 
 def choose(editor: ArrangementEditor, key: str, value: str) -> None:

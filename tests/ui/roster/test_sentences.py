@@ -154,6 +154,13 @@ def test_an_absence_that_touches_no_shift_shows_its_first_day(stage: Stage) -> N
     assert (stage.current.model.row, stage.current.model.day) == ("kari", date(2026, 12, 20))
 
 
+def test_an_absence_over_another_is_refused_with_the_first(stage: Stage) -> None:
+    reading = read(stage, "Ola syk fre")
+    assert reading.refused
+    assert reading.text == "Ola Berg is absent already: Friday 4 December. Change that instead."
+    assert stage.verbs == []
+
+
 def test_an_absence_of_hours_is_of_these_hours(stage: Stage) -> None:
     done(stage, "Per permisjon ons 16-18")
     assert stage.roster.absences[-1].span == hours(WEEK.days[2], 16, 18)

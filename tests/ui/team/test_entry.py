@@ -33,6 +33,10 @@ def test_a_new_assistant_needs_a_name_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "problem"),
     [
+        ("child_days", "ten", Problem.NO_DAYS),
+        ("child_days", "367", Problem.NO_DAYS),
+        ("child_days", "03661", Problem.NO_DAYS),
+        ("child_days", "-1", Problem.NO_DAYS),
         ("email", "kari at example", Problem.NO_EMAIL),
         ("percent", "a lot", Problem.NO_AMOUNT),
         ("percent", "101", Problem.NO_SHARE),
@@ -46,6 +50,14 @@ def test_each_error_is_told_with_its_field(field: str, typed: str, problem: Prob
     kari = week_49().assistants[0]
     entry = read_entry({**entry_of(kari, TODAY), field: typed}, kari, today=TODAY)
     assert entry == NotYet({field: problem})
+
+
+@pytest.mark.parametrize(("typed", "days"), [("", None), ("0", 0), (" 15 ", 15), ("366", 366)])
+def test_days_with_a_sick_child_are_a_whole_number_or_left_to_the_law(typed: str, days: int | None) -> None:
+    kari = replace(week_49().assistants[0], child_days=10)
+    entry = read_entry({**entry_of(kari, TODAY), "child_days": typed}, kari, today=TODAY)
+    assert isinstance(entry, Assistant)
+    assert entry.child_days == days
 
 
 def test_what_people_write_is_understood() -> None:
