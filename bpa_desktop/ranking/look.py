@@ -53,7 +53,7 @@ def _is_averaged(part: Part) -> bool:
 
 
 def _is_on_red_day(part: Part) -> bool:
-    """Tell whether the shift is Sunday or holiday work, by the windows of its days and the next one's evening before."""
+    """Tell whether the shift is Sunday or holiday work; the window of the day after opens the evening before."""
     days = [*part.shift.span.days(part.case.zone)]
     windows = (part.case.once(red_window, day) for day in (*days, days[-1] + ONE_DAY))
     return part.shift.is_presence and any(window.overlaps(part.shift.span) for window in windows if window is not None)
@@ -74,7 +74,11 @@ def _named(names: set[str]) -> tuple[Rule, ...]:
 
 
 LOOKS = (
-    Look(_named({rule.name for rule in ALL_RULES} - _WEEKS - _OVERTIME - _AVERAGED - _RED_DAYS - _NOT_ASKED), NEAR, _always),
+    Look(
+        _named({rule.name for rule in ALL_RULES} - _WEEKS - _OVERTIME - _AVERAGED - _RED_DAYS - _NOT_ASKED),
+        NEAR,
+        _always,
+    ),
     Look(_named(_WEEKS), timedelta(weeks=9), _always),
     Look(_named(_OVERTIME), timedelta(weeks=53), _brings_overtime),
     Look(_named(_AVERAGED), timedelta(weeks=53), _is_averaged),

@@ -43,7 +43,7 @@ class Case:
         self._known: dict[tuple[object, Hashable], Any] = {}
 
     def of_part(self, roster: Roster) -> Case:
-        """Return the case of a part of this roster: the days of the data, limits and calendar are those of the whole."""
+        """Return the case of a part of this roster: limits, calendar and the days of the data are the whole's."""
         part = Case(roster, self.limits)
         part._whole = self._whole
         part._limits, part._steady, part._weeks, part._calendar = (
