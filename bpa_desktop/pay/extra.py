@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,7 +18,7 @@ from bpa_desktop.pay.kind import FigureName, Kind
 from bpa_desktop.pay.money import hundredths, ore
 from bpa_desktop.pay.parts import Paid, pay_parts, sum_of
 from bpa_desktop.pay.piece import Piece, pieces_of, weeks_round, with_overtime, worked
-from bpa_desktop.pay.resting import elapsed
+from bpa_desktop.pay.resting import base_kind, elapsed
 from bpa_desktop.pay.wage import HourlyWage, hourly_wage
 
 
@@ -53,6 +54,10 @@ def extra_pay(roster: Roster, shift: Shift, *, assistant: Assistant, rules: PayR
     return week.with_shift(shift)
 
 
+def _length(hours: Decimal) -> timedelta:
+    return timedelta(seconds=float(hours * 3600))
+
+
 @dataclass(frozen=True)
 class _Week:
     """The whole weeks a shift lies in, of one assistant."""
@@ -77,9 +82,12 @@ class _Week:
         held = self.roster.shifts_by_holder.get(self.assistant.id, ())
         return tuple(row for row in held if row.id != shift.id and worked(row).overlaps(self.span))
 
-    def _has_overtime(self, shifts: Iterable[Shift]) -> bool:
+    def _has_overtime(self, shifts: Sequence[Shift]) -> bool:
         if self.roster.arrangement.agreement.averaging_weeks is not None:
             return False  # what is above one week's norm is made up for in another
+        whole = sum((worked(shift).length for shift in shifts), timedelta())
+        if whole <= _length(self.roster.arrangement.weekly_norm) and all(base_kind(row) is Kind.BASE for row in shifts):
+            return False  # no week has as many hours as they have together
         agreement = self.rules.agreement
         plain = replace(self.rules, agreement=agreement and replace(agreement, supplements=()))
         return any(piece.is_overtime for piece in self._in_order(shifts, plain))

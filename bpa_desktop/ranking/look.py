@@ -9,7 +9,7 @@ from datetime import timedelta
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import ONE_DAY, Week
 from bpa_desktop.rules.advice import ADVICE
-from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.case import Case, limit_if_any
 from bpa_desktop.rules.catalogue import ALL_RULES
 from bpa_desktop.rules.overtime import overtime_weeks
 from bpa_desktop.rules.red_days import red_window
@@ -59,6 +59,10 @@ def _is_on_red_day(part: Part) -> bool:
     return part.shift.is_presence and any(window.overlaps(part.shift.span) for window in windows if window is not None)
 
 
+def _has_red_days_averaged(part: Part) -> bool:
+    return limit_if_any(part.case, "red_days_worked", day=part.case.day(part.shift.span.start)) is not None
+
+
 _WEEKS = {"weekly_hours", "night_average"}
 _OVERTIME = {"overtime_week", "overtime_four_weeks", "overtime_year"}
 _AVERAGED = {"averaged_hours"}
@@ -82,6 +86,7 @@ LOOKS = (
     Look(_named(_WEEKS), timedelta(weeks=9), _always),
     Look(_named(_OVERTIME), timedelta(weeks=53), _brings_overtime),
     Look(_named(_AVERAGED), timedelta(weeks=53), _is_averaged),
-    Look(_named(_RED_DAYS), timedelta(weeks=27), _is_on_red_day),
+    Look(_named(_RED_DAYS), NEAR, lambda part: _is_on_red_day(part) and not _has_red_days_averaged(part)),
+    Look(_named(_RED_DAYS), timedelta(weeks=27), lambda part: _is_on_red_day(part) and _has_red_days_averaged(part)),
 )
 """In the rules' order but for those that add up weeks. These look further by a week than what they add up."""

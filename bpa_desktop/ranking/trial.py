@@ -44,10 +44,11 @@ class Trials:
     def of(self, shift: Shift, assistant: Assistant, *, given_away: str = "") -> Trial:
         """Return what a shift would break in an assistant's rows, which lose another, by id, where it is given away."""
         given = replace(shift, assistant=assistant.id)
-        near = self._with(given, assistant, rows=self._rows(given, around=NEAR, without=given_away))
+        rows = self._rows(given, around=NEAR, without=given_away)
+        near = self._with(given, assistant, rows=rows)
         caused = [found for look in LOOKS if look.matters(near) for found in self._caused(near, look, given_away)]
         return Trial(
-            (*self._rows(given, around=NEAR, without=given_away), given),
+            (*rows, given),
             tuple(finding for finding in caused if finding.weight is Weight.MUST),
             tuple(finding for finding in caused if finding.weight is Weight.SHOULD),
         )
