@@ -22,6 +22,7 @@ from bpa_desktop.texts.shift import (
     week_text,
 )
 from bpa_desktop.texts.step import step_phrase, step_text
+from bpa_desktop.texts.swap import swap_reasons
 from bpa_desktop.texts.words import word
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "step_phrase",
     "step_text",
     "sum_text",
+    "swap_reasons",
     "times_text",
     "warning_text",
     "week_text",
