@@ -18,6 +18,8 @@ from bpa_desktop.rules.limits import Limits
 class Swap:
     """A shift, by its id, that could be had for another: who would give that away, and who holds this one.
 
+    Who is to come and is absent gives their shift away all the same, for one at another time.
+
     `against_holder` is what the one would break by this shift, `against_other` what the other would by that.
     """
 
@@ -42,11 +44,11 @@ class Swap:
 def swaps(roster: Roster, shift_id: str, *, among: Iterable[Shift], limits: Limits) -> tuple[Swap, ...]:
     """Return the swap of a shift for each of some others that somebody else holds: those that break nothing first.
 
-    Then those nearest in time, by the holder's name and the id. None where nobody holds the shift. Raises KeyError for
-    a shift that is not there.
+    Then those nearest in time, by the holder's name and the id. None where nobody was to come to the shift. Raises
+    KeyError for a shift that is not there.
     """
     shift = roster.shifts_by_id[shift_id]
-    own = roster.holder(shift)
+    own = roster.expected(shift)
     trials = Trials(roster, limits)
     theirs = [other for other in among if roster.holder(other) not in (None, own)] if own is not None else []
     found = [(_swap(trials, shift, other), other) for other in theirs]
@@ -62,15 +64,15 @@ def swap_of(roster: Roster, shift: Shift, *, other: Shift, limits: Limits) -> Sw
 def _swap(trials: Trials, shift: Shift, other: Shift) -> Swap:
     return Swap(
         other.id,
-        trials.roster.holder(shift),
-        trials.roster.holder(other),
+        trials.roster.expected(shift),
+        trials.roster.expected(other),
         _against(trials, given_away=shift, gained=other),
         _against(trials, given_away=other, gained=shift),
     )
 
 
 def _against(trials: Trials, *, given_away: Shift, gained: Shift) -> tuple[Reason, ...]:
-    who = trials.roster.assistants_by_id.get(trials.roster.holder(given_away) or "")
+    who = trials.roster.assistants_by_id.get(trials.roster.expected(given_away) or "")
     if who is None:
         return ()
     return tuple(why_not(finding) for finding in trials.of(gained, who, given_away=given_away.id).breaches)

@@ -77,6 +77,8 @@ def test_those_that_break_nothing_come_first_then_the_nearest_then_the_name() ->
 def test_open_shifts_own_shifts_and_those_of_absent_people_are_no_swaps() -> None:
     plan = roster(FRI, shift("sat 08:00", "15:00", None), shift("sun 08:00", "12:00", "kari"), SAT)
     assert found(replace(plan, absences=(absence("ola", "sat 00:00", "sun 00:00"),))) == ()
+    away = replace(plan, absences=(absence("kari", "fri 00:00", "sat 00:00"),))
+    assert [(one.shift, one.breaks_nothing) for one in found(away)] == [(SAT.id, True)]  # for when they are back
     assert found(plan, "sat-08.00-open") == ()
     with pytest.raises(KeyError):
         found(plan, "nonsense")

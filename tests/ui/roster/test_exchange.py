@@ -137,7 +137,7 @@ def test_a_person_and_an_open_shift_swap_too(stage: Stage) -> None:
             ("w49-mon-day", "w49-wed-day", "w49-wed-eve"),
             "Only two shifts can swap. Select two, or none and choose the other",
         ),
-        (("w49-fri-eve", "w49-fri-day"), "Both shifts are open: nobody can swap"),
+        (("w49-fri-eve", "w49-fri-day"), "Ola Berg is absent Friday 4 December 15:00–23:00"),
         (("w49-fri-eve", "w49-mon-eve"), "Ola Berg is absent Friday 4 December 15:00–23:00"),
     ],
 )
@@ -145,6 +145,15 @@ def test_what_makes_no_swap_is_refused_in_words(stage: Stage, chosen: tuple[str,
     select(stage, *chosen)
     stage.act("swap_shifts")
     assert stage.heard.refused[-1].startswith(refusal)
+    assert stage.verbs == []
+
+
+def test_two_open_shifts_have_nobody_to_swap(make_stage: StageMaker) -> None:
+    roster = week_49()
+    stage = make_stage(replace(roster, shifts=(*roster.shifts, Shift("open", hours(5, time(8), time(9))))))
+    select(stage, "w49-fri-eve", "open")
+    stage.act("swap_shifts")
+    assert stage.heard.refused == ["Both shifts are open: nobody can swap"]
     assert stage.verbs == []
 
 
