@@ -92,6 +92,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom_usual", mark("Usual text size"), "view", ("Ctrl+0",)),
     ActionSpec("appearance", mark("Appearance and lang&uage…"), "view", ("Ctrl+,",)),
     ActionSpec("change_keys", mark("Change keys…"), "view"),
+    ActionSpec("substitute_weights", mark("What counts among substitutes…"), "view"),
     ActionSpec("new_shift", mark("&New shift…"), "shift", ("Ctrl+N",), makes=True),
     ActionSpec("edit_shift", mark("&Edit shift…"), "shift", ("F2",)),
     ActionSpec("assign_shift", mark("&Give to…"), "shift", ("Ctrl+B",)),

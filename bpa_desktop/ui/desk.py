@@ -38,7 +38,7 @@ class Desk:
     contents: Contents = LEAST
     """What was last chosen to be told of shifts that are handed out; a change goes through the bulletin."""
     weights: Weights = USUAL
-    """What counts how much among substitutes; a change goes through the bulletin."""
+    """What counts how much among substitutes; the bulletin says when it changes."""
     is_demo: bool = False
     keymap: Keymap = DECLARED
 

@@ -84,7 +84,7 @@ class Shell:
         from bpa_desktop.ui.opened import open_desk, put_into
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
-        desk.contents = self._look.settings.contents
+        desk.contents, desk.weights = self._look.settings.contents, self._look.settings.weights
         desk.bulletin.contents_chosen.connect(lambda told: self._look.change(self._look.settings.telling(told)))
         if opening.content is not None:
             put_into(desk.history, opening.content)
@@ -103,6 +103,9 @@ class Shell:
 
     def _follow_settings(self, settings: Settings) -> None:
         self.window.status.as_notification = settings.notification
+        if self.session is not None and self.session.desk.weights != settings.weights:
+            self.session.desk.weights = settings.weights
+            self.session.desk.bulletin.weights_changed.emit()
         keymap = keymap_of(settings)
         if keymap != self.window.keymap:
             self.window.keymap = keymap

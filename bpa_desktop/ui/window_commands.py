@@ -36,6 +36,7 @@ class WindowCommands:
             "numbers": lambda: show_numbers(self._look.language),
             "appearance": self._show_appearance,
             "change_keys": self._show_keys,
+            "substitute_weights": self._show_weights,
             "what_was_said": lambda: _show_said(self._window, self._look.language, history=self.history),
             "help": lambda: self._show_help(self._page()),
             "keys": lambda: self._show_help("keys"),
@@ -92,6 +93,14 @@ class WindowCommands:
         from bpa_desktop.ui.settings.keys import KeysDialog
 
         dialog = KeysDialog(self._look.settings, self._look.language, self._window)
+        dialog.changed.connect(self._look.change)
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+
+    def _show_weights(self) -> None:
+        from bpa_desktop.ui.settings.weights import WeightsDialog
+
+        dialog = WeightsDialog(self._look.settings, self._look.language, self._window)
         dialog.changed.connect(self._look.change)
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
