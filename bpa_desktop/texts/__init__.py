@@ -4,7 +4,7 @@ from bpa_desktop.texts.account import account_line, account_sentence
 from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, sum_text, warning_text
 from bpa_desktop.texts.doubt import doubt_text
 from bpa_desktop.texts.error import error_text
-from bpa_desktop.texts.extra_hours import extra_hours_text
+from bpa_desktop.texts.extra_hours import causes_text, extra_hours_text
 from bpa_desktop.texts.finding import finding_short, finding_text
 from bpa_desktop.texts.pattern import spoken_times, times_text, weekday_text
 from bpa_desktop.texts.problem import problem_text
@@ -31,6 +31,7 @@ __all__ = [
     "amount_text",
     "assumed_text",
     "capital",
+    "causes_text",
     "charge_text",
     "clock_range",
     "day_text",

@@ -116,6 +116,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_need", mark("New co&verage need…"), "shift"),
     ActionSpec("new_assistant", mark("&New assistant…"), "team", makes=True),
     ActionSpec("edit_assistant", mark("&Edit assistant…"), "team"),
+    ActionSpec("export_team", mark("Save the team's figures as a &table…"), "team"),
     ActionSpec("register_absence", mark("&Register an absence…"), "absence", ("Ctrl+Shift+F",), makes=True),
     ActionSpec("remove_absence", mark("&Take an absence away"), "absence"),
     ActionSpec("ask_assistant", mark("Log that somebody was &asked"), "absence", shown_keys="A", group_before=True),

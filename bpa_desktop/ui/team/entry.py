@@ -21,6 +21,8 @@ from bpa_desktop.ui.widgets.entry import (
 )
 
 _WHOLE = Decimal(100)
+_LONGEST_WAY = 24 * 60
+"""Minutes: a way to work is no longer than a day."""
 Values = dict[str, str]
 
 
@@ -32,6 +34,8 @@ class Problem(StrEnum):
     NO_AMOUNT = "no_amount"
     NO_SHARE = "no_share"
     NO_EMAIL = "no_email"
+    NO_MINUTES = "no_minutes"
+    NO_PERSON = "no_person"
     ENDS_BEFORE = "ends_before"
 
 
@@ -60,6 +64,7 @@ def entry_of(assistant: Assistant | None, today: date) -> Values:
         "to": day_entry(post.days.last) if post is not None else "",
         "wage": amount_entry(post.hourly_wage) if post is not None else "",
         "employee_no": post.employee_no if post is not None else "",
+        "travel": str(known.travel_minutes) if known.travel_minutes is not None else "",
         "notes": known.notes,
     }
 
@@ -75,6 +80,7 @@ def read_entry(values: Values, before: Assistant | None, *, today: date) -> Assi
     if values["email"].strip() and "@" not in values["email"]:
         problems["email"] = Problem.NO_EMAIL
     known = before or Assistant("", "")
+    travel = _minutes(values["travel"], problems)
     post = _read_post(values, _post(known, today), today=today, problems=problems)
     if problems or post is None:
         return NotYet(problems)
@@ -87,6 +93,7 @@ def read_entry(values: Values, before: Assistant | None, *, today: date) -> Assi
         languages=listed_entry(values["languages"]),
         skills=listed_entry(values["skills"]),
         notes=values["notes"].strip(),
+        travel_minutes=travel,
         user_preference=int(values["preference"] or NEUTRAL_PREFERENCE),
         employments=_with_post(known, _post(known, today), after=post),
     )
@@ -126,6 +133,19 @@ def _read_post(
         hourly_wage=wage,
         employee_no=values["employee_no"].strip(),
     )
+
+
+def _minutes(typed: str, problems: dict[str, Problem]) -> int | None:
+    """Return whole minutes; None for nothing typed."""
+    if not typed.strip():
+        return None
+    try:
+        minutes = parse_amount(typed)
+    except NoAmountError:
+        minutes = Decimal(-1)
+    if minutes < 0 or minutes != minutes.to_integral_value() or minutes > _LONGEST_WAY:
+        problems["travel"] = Problem.NO_MINUTES
+    return int(minutes)
 
 
 def _share(values: Mapping[str, str], problems: dict[str, Problem]) -> Decimal:
