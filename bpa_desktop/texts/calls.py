@@ -35,7 +35,7 @@ def _answers(language: Language, calls: Calls) -> list[str]:
         (calls.answered(Answer.YES), language.text("yes")),
         (calls.answered(Answer.NO), language.text("no")),
         (calls.answered(*_PERHAPS), language.text("maybe or a part")),
-        (calls.answered(Answer.NONE), language.text("no answer")),
+        (calls.answered(Answer.NONE), language.text("without answer")),
     )
     return [language.text("{n} {answer}", n=count, answer=answer) for count, answer in counted if count]
 

@@ -17,8 +17,8 @@ def extra_hours_text(language: Language, report: ExtraHours) -> str:
 
 
 _CAUSES = {
-    Cause.OWN_PLAN: mark("their own plan"),
-    Cause.OPEN_SHIFT: mark("open shifts"),
+    Cause.OWN_PLAN: mark("in their own plan"),
+    Cause.OPEN_SHIFT: mark("in open shifts"),
     Cause.SICKNESS: mark("for somebody ill"),
     Cause.HOLIDAY: mark("for somebody on holiday"),
     Cause.LEAVE: mark("for somebody on leave"),
