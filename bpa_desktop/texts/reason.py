@@ -40,8 +40,6 @@ def _extra_cost(language: Language, reason: Reason) -> str:
     amounts = {name: language.money(value) for name, value in reason.facts if isinstance(value, Decimal)}
     whole = amounts.pop("amount", "")
     parts = tuple(f"{_small(kind_text(language, Kind(kind)))} {amount}" for kind, amount in amounts.items())
-    if not parts:
-        return language.text("costs {amount}", amount=whole)
     return language.text("costs {amount}, of it {parts}", amount=whole, parts=language.listed(parts))
 
 
@@ -101,7 +99,7 @@ _WORDS: dict[ReasonCode, Callable[[Language, Reason], str]] = {
     ReasonCode.EXTRA_COST: _extra_cost,
     ReasonCode.TRAVEL: lambda t, r: t.plural("{n} minute to travel", "{n} minutes to travel", n=_count(r, "minutes")),
     ReasonCode.DAYS_IN_A_ROW: lambda t, r: t.text("would work {n} days in a row", n=_count(r, "days")),
-    ReasonCode.SHORT_NIGHT: lambda t, r: t.text("only {hours} of rest beside it", hours=_hours(t, r)),
+    ReasonCode.SHORT_NIGHT: lambda t, r: t.text("only {hours} of rest before or after it", hours=_hours(t, r)),
     ReasonCode.NIGHTS_LATELY: lambda t, r: t.text("{n} nights in the week before", n=_count(r, "nights")),
     ReasonCode.WEEKENDS_WORKED: lambda t, r: t.plural(
         "works {n} weekend of the year", "works {n} weekends of the year", n=_count(r, "weekends")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ranking.weights import FACTORS, USUAL, Importance
@@ -45,11 +45,8 @@ class WeightsDialog(QDialog):
         self._language = language
         self._choices: dict[str, Choice] = {}
         self._area = ScrollColumn()
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setVerticalSpacing(2 * GAP)
         self._build()
-        open_at(self, letters=60, lines=30)
+        open_at(self, letters=60, lines=42)
 
     def _build(self) -> None:
         text = self._language.text
@@ -66,9 +63,9 @@ class WeightsDialog(QDialog):
         column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
         column.setSpacing(2 * GAP)
         self._area.column.addWidget(teaching)
-        self._area.column.addLayout(self._form)
         for name in FACTORS:
             self._add(name, text(_LABELS[name]))
+        self._area.column.addStretch(1)
         column.addWidget(self._area)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         usual = QPushButton(text("As &usual"))
@@ -78,7 +75,8 @@ class WeightsDialog(QDialog):
         column.addWidget(buttons)
 
     def _add(self, name: str, label: str) -> None:
-        box, caption = Choice(), QLabel(label)
+        box, caption, pair = Choice(), Words(), QVBoxLayout()
+        caption.setText(label)
         box.setObjectName(name)
         box.setAccessibleName(label)
         for importance, source in _WORDS:
@@ -86,9 +84,11 @@ class WeightsDialog(QDialog):
         box.setCurrentIndex(box.findData(getattr(self._settings.weights, name)))
         box.currentIndexChanged.connect(lambda _index: self._change(name, box.currentData()))
         caption.setBuddy(box)
-        caption.setWordWrap(True)
         self._choices[name] = box
-        self._form.addRow(caption, box)
+        pair.setSpacing(GAP // 2)
+        pair.addWidget(caption)
+        pair.addWidget(box)
+        self._area.column.addLayout(pair)
 
     def _change(self, name: str, importance: int) -> None:
         changed = {name: Importance(importance)}
