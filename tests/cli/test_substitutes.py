@@ -309,6 +309,15 @@ def test_averaged_hours_leave_out_whom_the_whole_period_has_no_room_for(rank: Ra
     assert "anne" in [one["assistant"] for one in rank(less)["candidates"]]
 
 
+def test_the_whole_period_is_that_of_the_data_and_not_of_the_candidates_own_shifts(rank: Rank) -> None:
+    """Six weeks of 48 hours and one of 43 are 41.4 a week over eight, the first of which Anne was off."""
+    full = weeks("mon tue wed thu fri sat", "07:00", "15:00", back=range(1, 7))
+    long_ago = shift("2026-10-05 08:00", "12:00", "berit")
+    plan = roster(OPEN, *full, *FOUR_NINES, long_ago, team=(ANNE, BERIT), place=AVERAGED)
+    excluded = {one["assistant"]: [each["code"] for each in one["reasons"]] for one in rank(plan)["excluded"]}
+    assert excluded == {"anne": ["averaged_hours"]}
+
+
 def test_the_extra_cost_has_its_parts_by_the_pay_agreement(rank: Rank) -> None:
     place = replace(arrangement(), pay_agreement="virke-bpa")
     wanted = shift("sat 15:00", "23:00", None)
