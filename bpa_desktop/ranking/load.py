@@ -45,7 +45,9 @@ def load_of(case: Case, trial: Trial) -> Load:
     if not shift.is_presence:
         return Load(0)
     return Load(
-        _in_a_row(case, shift, others=others), _short_night(case, shift, others=others), _nights(case, shift, others)
+        _in_a_row(case, shift, others=others),
+        _short_night(case, shift, others=others),
+        _nights(case, shift, others=others),
     )
 
 
@@ -71,7 +73,7 @@ def _short_night(case: Case, shift: Shift, *, others: Sequence[Shift]) -> Decima
     return hours(min(short)) if short else None
 
 
-def _nights(case: Case, shift: Shift, others: Sequence[Shift]) -> int:
+def _nights(case: Case, shift: Shift, *, others: Sequence[Shift]) -> int:
     """Return how many nights of the week before a shift somebody worked in, for longer than the law's hours."""
     day = case.day(shift.span.start)
     nights = [case.once(night_of, day - back * ONE_DAY) for back in range(1, _LATELY + 1)]

@@ -36,7 +36,9 @@ def rank(roster: Roster, shift_id: str, *, terms: Terms, at: datetime) -> Rankin
             able.append(question.standing(assistant, trial))
     return Ranking(
         shift.id,
-        tuple(_candidate(roster, one, place) for place, one in enumerate(_in_order(roster, able, terms=terms), 1)),
+        tuple(
+            _candidate(roster, one, place=place) for place, one in enumerate(_in_order(roster, able, terms=terms), 1)
+        ),
         tuple(sorted(excluded, key=lambda one: (roster.assistants_by_id[one.assistant].name, one.assistant))),
     )
 
@@ -67,7 +69,7 @@ def _order(standing: Standing, score: Decimal) -> tuple[bool, bool, int, int, in
     )
 
 
-def _candidate(roster: Roster, standing: Standing, place: int) -> Candidate:
+def _candidate(roster: Roster, standing: Standing, *, place: int) -> Candidate:
     reasons = tuple(why(standing, roster.arrangement.zone))
     return Candidate(standing.assistant.id, place, standing.grade, standing.extra_hours, standing.cost, reasons)
 

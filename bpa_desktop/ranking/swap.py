@@ -51,17 +51,17 @@ def swaps(roster: Roster, shift_id: str, *, among: Iterable[Shift], limits: Limi
     own = roster.expected(shift)
     trials = Trials(roster, limits)
     theirs = [other for other in among if roster.holder(other) not in (None, own)] if own is not None else []
-    found = [(_swap(trials, shift, other), other) for other in theirs]
+    found = [(_swap(trials, shift, other=other), other) for other in theirs]
     found.sort(key=lambda each: (not each[0].breaks_nothing, _apart(shift, each[1]), *_named(roster, each[0])))
     return tuple(swap for swap, _ in found)
 
 
 def swap_of(roster: Roster, shift: Shift, *, other: Shift, limits: Limits) -> Swap:
     """Return what it would break if who has a shift and who has another changed places; an open shift is nobody's."""
-    return _swap(Trials(roster, limits), shift, other)
+    return _swap(Trials(roster, limits), shift, other=other)
 
 
-def _swap(trials: Trials, shift: Shift, other: Shift) -> Swap:
+def _swap(trials: Trials, shift: Shift, *, other: Shift) -> Swap:
     return Swap(
         other.id,
         trials.roster.expected(shift),

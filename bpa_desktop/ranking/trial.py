@@ -12,7 +12,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.ranking.look import LOOKS, NEAR, Look, Part
-from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.case import Case, part_of
 from bpa_desktop.rules.catalogue import ordered
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.rule import Finding, Weight
@@ -46,24 +46,26 @@ class Trials:
         given = replace(shift, assistant=assistant.id)
         rows = self._rows(given, around=NEAR, without=given_away)
         near = self._with(given, assistant, rows=rows)
-        caused = [found for look in LOOKS if look.matters(near) for found in self._caused(near, look, given_away)]
+        caused = [
+            found for look in LOOKS if look.matters(near) for found in self._caused(near, look, given_away=given_away)
+        ]
         return Trial(
             (*rows, given),
             tuple(finding for finding in caused if finding.weight is Weight.MUST),
             tuple(finding for finding in caused if finding.weight is Weight.SHOULD),
         )
 
-    def _caused(self, near: Part, look: Look, given_away: str) -> Iterator[Finding]:
+    def _caused(self, near: Part, look: Look, *, given_away: str) -> Iterator[Finding]:
         """Yield what is broken with a shift, and not as badly without it."""
         given, assistant = near.shift, near.case.roster.assistants[0]
         after = near
         if look.around != NEAR:
             after = self._with(given, assistant, rows=self._rows(given, around=look.around, without=given_away))
-        found = _findings(after.case, look, assistant.id)
+        found = _findings(after.case, look, who=assistant.id)
         if found:
             rows = self._rows(given, around=look.around)
             before = self._part(given, assistant, rows=rows)
-            known = {_breach(finding) for finding in _findings(before, look, assistant.id)}
+            known = {_breach(finding) for finding in _findings(before, look, who=assistant.id)}
             yield from (finding for finding in found if _breach(finding) not in known)
 
     def _rows(self, given: Shift, *, around: timedelta, without: str = "") -> tuple[Shift, ...]:
@@ -95,10 +97,10 @@ class Trials:
             absences=whole.absences_of(assistant.id),
             shifts=(*rows, *theirs),
         )
-        return self.case.of_part(part)
+        return part_of(self.case, part)
 
 
-def _findings(case: Case, look: Look, who: str) -> tuple[Finding, ...]:
+def _findings(case: Case, look: Look, *, who: str) -> tuple[Finding, ...]:
     return ordered(finding for rule in look.rules for finding in rule.look(case, who))
 
 

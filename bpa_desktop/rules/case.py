@@ -42,18 +42,6 @@ class Case:
         self._weeks: dict[Week, Span] = {}
         self._known: dict[tuple[object, Hashable], Any] = {}
 
-    def of_part(self, roster: Roster) -> Case:
-        """Return the case of a part of this roster: limits, calendar and the days of the data are the whole's."""
-        part = Case(roster, self.limits)
-        part._whole = self._whole
-        part._limits, part._steady, part._weeks, part._calendar = (
-            self._limits,
-            self._steady,
-            self._weeks,
-            self._calendar,
-        )
-        return part
-
     @property
     def data(self) -> tuple[date, date] | None:
         """The first and the last local day that a shift of the whole roster starts on, or None without shifts."""
@@ -144,6 +132,14 @@ class Case:
         if self.roster.arrangement.agreement.days == ALWAYS and self.limits.is_steady(key):
             self._steady[key] = length
         return length
+
+
+def part_of(case: Case, roster: Roster) -> Case:
+    """Return the case of a part of a case's roster: limits, calendar and the days of the data are the whole's."""
+    part = Case(roster, case.limits)
+    part._whole = case._whole
+    part._limits, part._steady, part._weeks, part._calendar = case._limits, case._steady, case._weeks, case._calendar
+    return part
 
 
 @cache

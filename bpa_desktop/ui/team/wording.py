@@ -119,7 +119,7 @@ def facts(language: Language, roster: Roster, *, line: Line, past: Past) -> Fact
             (text("Employee number"), post.employee_no),
         ]
     found.append((text("Asked to step in"), calls_text(language, roster, calls=past.calls)))
-    found.append((text("Weekends in twelve months"), _weekends(language, *past.weekends)))
+    found.append((text("Weekends in twelve months"), _weekends(language, past.weekends[0], of=past.weekends[1])))
     if past.extra is not None:
         found.append((text("Extra hours"), extra_hours_text(language, past.extra)))
         found.append((text("Why they were worked"), causes_text(language, past.extra)))
@@ -127,7 +127,7 @@ def facts(language: Language, roster: Roster, *, line: Line, past: Past) -> Fact
     return tuple((label, value) for label, value in found if value)
 
 
-def _weekends(language: Language, worked: int, of: int) -> str:
+def _weekends(language: Language, worked: int, *, of: int) -> str:
     return language.text("{n} of {of}", n=worked, of=of) if of else ""
 
 
