@@ -22,7 +22,7 @@ from bpa_desktop.texts.shift import (
     week_text,
 )
 from bpa_desktop.texts.step import step_phrase, step_text
-from bpa_desktop.texts.swap import swap_reasons
+from bpa_desktop.texts.swap import swap_reasons, swap_short
 from bpa_desktop.texts.words import word
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "step_text",
     "sum_text",
     "swap_reasons",
+    "swap_short",
     "times_text",
     "warning_text",
     "week_text",

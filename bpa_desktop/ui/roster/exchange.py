@@ -7,7 +7,7 @@ from functools import partial
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.ranking.swap import Swap, swap_of, swaps
 from bpa_desktop.services.shift import SHORTEST, split_shift
-from bpa_desktop.texts import shift_text, swap_reasons
+from bpa_desktop.texts import shift_text, swap_reasons, swap_short
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster.card_menu import open_swap_menu
@@ -60,7 +60,7 @@ class ShiftExchange:
 
     def _label(self, swap: Swap) -> str:
         label = shift_text(self._desk.language, self._desk.roster, shift=self._shift(swap))
-        reasons = swap_reasons(self._desk.language, self._desk.roster, swap=swap)
+        reasons = swap_short(self._desk.language, self._desk.roster, swap=swap)
         return f"{label} ({'; '.join(reasons)})" if reasons else label
 
     def _change_places(self, shift: Shift, other: Shift) -> None:

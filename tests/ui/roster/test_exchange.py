@@ -50,10 +50,10 @@ def test_a_shift_is_swapped_with_one_from_a_menu_of_the_week_s_others(stage: Sta
         "Amina Yusuf, Tuesday 1 December 08:00–15:00",
         "Ola Berg, Wednesday 2 December 09:00–15:00",
         "Ingrid Sæther, Saturday 5 December 10:00–20:00",
-        f"Ola Berg, Monday 30 November 15:00–22:00 (Kari Lunde: {LONG_DAY})",
-        f"Per Ødegård, Wednesday 2 December 15:00–22:00 (Kari Lunde: {LONG_DAY})",
-        f"Amina Yusuf, Thursday 3 December 15:00–22:00 (Kari Lunde: {LONG_DAY}; Amina Yusuf: {LONG_DAY})",
-        f"Amina Yusuf, Sunday 6 December 10:00–20:00 (Amina Yusuf: {LONG_DAY})",
+        "Ola Berg, Monday 30 November 15:00–22:00 (Kari Lunde: long day)",
+        "Per Ødegård, Wednesday 2 December 15:00–22:00 (Kari Lunde: long day)",
+        "Amina Yusuf, Thursday 3 December 15:00–22:00 (Kari Lunde: long day; Amina Yusuf: long day)",
+        "Amina Yusuf, Sunday 6 December 10:00–20:00 (Amina Yusuf: long day)",
     ]
     stage.key(Key.Key_Return)
     assert holders(stage, "w49-tue-eve", "w49-tue-day") == ["amina", "kari"]
@@ -74,7 +74,7 @@ def test_the_menu_says_who_cannot_and_refuses_it(make_stage: StageMaker) -> None
     stage.act("swap_shifts")
     labels = [plain(action.text()) for action in stage.menu().actions()]
     assert labels[0] == "Ingrid Sæther, Saturday 5 December 10:00–20:00"
-    assert labels[4] == "Ola Berg, Wednesday 2 December 09:00–15:00 (Ola Berg: absent then)"
+    assert labels[4] == "Ola Berg, Wednesday 2 December 09:00–15:00 (Ola Berg: absent)"
     stage.menu().actions()[4].trigger()
     assert stage.heard.refused[-1].startswith("Ola Berg is absent Friday 4 December 15:00–22:00")
     assert stage.verbs == []
@@ -94,7 +94,7 @@ def test_the_menu_says_who_has_another_shift_then(make_stage: StageMaker) -> Non
     stage.act("swap_shifts")
     labels = [plain(action.text()) for action in stage.menu().actions()]
 
-    assert "Amina Yusuf, Tuesday 1 December 08:00–15:00 (Kari Lunde: has another shift then)" in labels
+    assert "Amina Yusuf, Tuesday 1 December 08:00–15:00 (Kari Lunde: two shifts at once)" in labels
     stage.key(Key.Key_Escape)
     stage.focus("kari")
     stage.act("swap_shifts")  # at the same time as the other's: each gives their own away
@@ -104,7 +104,7 @@ def test_the_menu_says_who_has_another_shift_then(make_stage: StageMaker) -> Non
     stage.act("swap_shifts")
     labels = [plain(action.text()) for action in stage.menu().actions()]
     (amina,) = [label for label in labels if label.startswith("Amina Yusuf, Thursday 3 December 15:00–22:00")]
-    assert amina.endswith("; Amina Yusuf: has another shift then)")
+    assert amina.endswith("; Amina Yusuf: two shifts at once)")
 
 
 def test_two_selected_shifts_swap_at_once(stage: Stage) -> None:
