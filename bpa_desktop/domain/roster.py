@@ -81,6 +81,16 @@ class Roster:
         return {one.id: _first_name(one) if firsts[_first_name(one)] == 1 else one.name for one in self.assistants}
 
     @cached_property
+    def kept_apart(self) -> dict[str, frozenset[str]]:
+        """Whom each assistant never works at the same time as, by id; it is said of one of two and holds for both."""
+        apart: dict[str, set[str]] = {}
+        for assistant in self.assistants:
+            for other in assistant.never_with:
+                apart.setdefault(assistant.id, set()).add(other)
+                apart.setdefault(other, set()).add(assistant.id)
+        return {who: frozenset(others - {who}) for who, others in apart.items()}
+
+    @cached_property
     def shifts_by_id(self) -> dict[str, Shift]:
         """Every shift by id."""
         return {shift.id: shift for shift in self.shifts}

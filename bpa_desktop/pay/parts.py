@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ from bpa_desktop.pay.piece import Piece
 from bpa_desktop.pay.wage import HourlyWage
 
 _PERCENT = 100
+_NONE = Fraction(0)
 _SENIOR_YEARS = 59
 """Whoever turns 60 next year earns the extra holiday pay this year: ferieloven § 10 nr 3, § 5 nr 2."""
 
@@ -24,16 +25,21 @@ _Key = tuple[Kind, Basis | None, Fraction, Decimal | None]
 """What is paid for, by what, kroner an hour, and the percentage of the wage that makes them."""
 
 
-def pay_parts(paid: Sequence[Paid], rules: PayRules) -> Iterator[Part]:
-    """Yield what the hours cost, one part for each kind and rate."""
+def pay_parts(paid: Iterable[Paid], rules: PayRules, *, without: Iterable[Paid] = ()) -> Iterator[Part]:
+    """Yield what the hours cost, one part for each kind and rate; of what is paid without, only what is more or less.
+
+    `without` is what would be paid anyway.
+    """
     sums: dict[_Key, tuple[Fraction, Fraction]] = {}
-    for piece, wage in paid:
-        for key in _keys(piece, wage, rules=rules):
-            hours, worth = sums.get(key, (Fraction(0), Fraction(0)))
-            sums[key] = hours + piece.hours, worth + piece.paid
+    for sign, pieces in ((1, paid), (-1, without)):
+        for piece, wage in pieces:
+            for key in _keys(piece, wage, rules=rules):
+                hours, worth = sums.get(key, (_NONE, _NONE))
+                sums[key] = hours + sign * piece.hours, worth + sign * piece.paid
     order = tuple(Kind)
     for key in sorted(sums, key=lambda key: (order.index(key[0]), key[2])):
-        yield _part(key, hours=sums[key][0], worth=sums[key][1])
+        if sums[key] != (_NONE, _NONE):
+            yield _part(key, hours=sums[key][0], worth=sums[key][1])
 
 
 def _part(key: _Key, *, hours: Fraction, worth: Fraction) -> Part:

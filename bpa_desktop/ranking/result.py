@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bpa_desktop.domain.team import Grade
+from bpa_desktop.pay.extra import ExtraPay
 from bpa_desktop.rules.rule import Fact, Finding
 
 
@@ -25,6 +26,14 @@ class ReasonCode(StrEnum):
     ON_CALL = "on_call"
     ASKED_BEFORE = "asked_before"
     KNOWS_SHIFT = "knows_shift"
+    EXTRA_COST = "extra_cost"
+    TRAVEL = "travel"
+    DAYS_IN_A_ROW = "days_in_a_row"
+    SHORT_NIGHT = "short_night"
+    NIGHTS_LATELY = "nights_lately"
+    WEEKENDS_WORKED = "weekends_worked"
+    BACKUP_ELSEWHERE = "backup_elsewhere"
+    SPOILS_REST = "spoils_rest"
 
 
 @dataclass(frozen=True)
@@ -45,15 +54,21 @@ class Candidate:
     """Somebody who can take the shift.
 
     `rank` counts from 1. `extra_hours` are the hours above the contract in the shift's week, the shift included.
-    `cost_delta` is the hourly wage times the shift's hours in kroner, without supplements; None where no wage is known.
+    `cost` is what the shift costs in pay, with supplements and overtime where a pay agreement is known; None where no
+    wage is.
     """
 
     assistant: str
     rank: int
     grade: Grade
     extra_hours: Decimal
-    cost_delta: Decimal | None
+    cost: ExtraPay | None
     reasons: tuple[Reason, ...]
+
+    @property
+    def cost_delta(self) -> Decimal | None:
+        """The extra cost in kroner; None where no wage is known."""
+        return self.cost.amount if self.cost is not None else None
 
 
 @dataclass(frozen=True)

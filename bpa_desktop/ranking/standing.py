@@ -4,47 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
-from enum import IntEnum
+from functools import cached_property
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Span, Week
-from bpa_desktop.domain.substitute import Ask
+from bpa_desktop.domain.span import Span, instant
 from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind, Grade
-from bpa_desktop.ranking.trial import Trial
-from bpa_desktop.rules.duty import Worked
-from bpa_desktop.rules.limits import Limits, weekly_ordinary
+from bpa_desktop.pay.agreement import PayRules
+from bpa_desktop.pay.extra import ExtraPay, extra_pay
+from bpa_desktop.ranking.calls import Calls, Weekends, calls_of, weekends_before
+from bpa_desktop.ranking.hours import Hours, contract_of, hours_of
+from bpa_desktop.ranking.load import Load, load_of
+from bpa_desktop.ranking.trial import Trial, Trials
+from bpa_desktop.ranking.weights import USUAL, Weights
+from bpa_desktop.rules.limits import Limits
 
-_NOTHING = Decimal(0)
-_PERCENT = Decimal(100)
-_CENT = Decimal("0.01")
-RECENTLY = timedelta(days=90)
+_NOTHING, _FULL_TIME = Decimal(0), Decimal(100)
 _WORST_FIRST = (Grade.CANNOT, Grade.ASK_FIRST, Grade.PART)
-
-
-class Importance(IntEnum):
-    """How much a thing counts among those who are otherwise alike."""
-
-    NOT = 0
-    A_LITTLE = 1
-    IMPORTANT = 3
+_HOURS_AND_OVERTIME = {"daily_hours", "weekly_hours"}
+"""What is advised of hours is counted as overtime, and not once more as something spoilt."""
 
 
 @dataclass(frozen=True)
-class Weights:
-    """What counts after the fixed order: who has few hours against the contract, and who was asked little lately."""
+class Terms:
+    """By what a team is ranked: the limits of the law, how pay is worked out, and what counts how much."""
 
-    hours_balance: Importance = Importance.IMPORTANT
-    asked_recently: Importance = Importance.A_LITTLE
+    limits: Limits
+    pay: PayRules | None = None
+    weights: Weights = USUAL
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One assistant's figures for one shift; hours are those of the shift's weeks, the shift included.
+    """One assistant's figures for one shift.
 
-    `overtime` is above the week of the law, or above the ordinary day. `known` is how many like it they have held.
+    `known` is how many like it they have held. `weekends` is in how many of the year's weekends they work, None where
+    the shift is in none. `spoils_rest` where another rest would be shorter than is good.
     """
 
     assistant: Assistant
@@ -52,76 +49,88 @@ class Standing:
     is_backup: bool
     is_free: bool
     grade: Grade
-    hours: Decimal
+    hours: Hours
     contract: Decimal
-    overtime: Decimal
-    asks: tuple[Ask, ...]
+    calls: Calls
     known: int
+    cost: ExtraPay | None
+    load: Load
+    weekends: int | None
+    is_backup_elsewhere: bool
+    spoils_rest: bool
+    is_part_timer: bool
 
     @property
     def extra_hours(self) -> Decimal:
         """Hours above the contract."""
-        return max(_NOTHING, self.hours - self.contract)
+        return max(_NOTHING, self.hours.worked - self.contract)
 
 
-def standing_of(roster: Roster, trial: Trial, *, assistant: Assistant, at: datetime) -> Standing:
-    """Return an assistant's figures for the last row of a trial, as they are at an instant; overtime is not in them."""
-    shift = trial.rows[-1]
-    zone = roster.arrangement.zone
-    day = shift.span.first_day(zone)
-    post = assistant.employment_on(day)
-    weeks = _weeks(roster, shift)
-    share = sum((other.percent for other in assistant.employments if day in other.days), _NOTHING)
-    days = set(shift.span.days(zone))
-    return Standing(
-        assistant,
-        post,
-        shift.backup == assistant.id,
-        not any(days & set(row.span.days(zone)) for row in trial.rows[:-1]),
-        grade_of(roster, assistant.id, span=shift.span),
-        _NOTHING,
-        (share * roster.arrangement.weekly_norm / _PERCENT * len(weeks)).quantize(_CENT),
-        _NOTHING,
-        tuple(_asks(roster, assistant.id, at=at)),
-        sum(1 for _ in _alike(roster, shift, assistant=assistant.id)),
-    )
+class Question:
+    """Who can take one shift, asked at one instant. Not a value: what all answers need is worked out once."""
+
+    def __init__(self, roster: Roster, shift: Shift, *, terms: Terms, at: datetime) -> None:
+        self.roster = roster
+        self.shift = shift
+        self.terms = terms
+        self.trials = Trials(roster, terms.limits)
+        self._calls = calls_of(roster, instant(at))
+
+    def standing(self, assistant: Assistant, trial: Trial) -> Standing:
+        """Return the figures of an assistant who breaks nothing in a trial."""
+        shift, zone = self.shift, self.roster.arrangement.zone
+        day = shift.span.first_day(zone)
+        days = set(shift.span.days(zone))
+        return Standing(
+            assistant,
+            assistant.employment_on(day),
+            is_backup=shift.backup == assistant.id,
+            is_free=not any(days & set(row.span.days(zone)) for row in trial.rows[:-1]),
+            grade=grade_of(self.roster, assistant.id, span=shift.span),
+            hours=hours_of(self.roster, trial, limits=self.terms.limits),
+            contract=contract_of(self.roster, assistant, span=shift.span),
+            calls=self._calls[assistant.id],
+            known=sum(1 for _ in _alike(self.roster, shift, assistant=assistant.id)),
+            cost=self._cost(assistant),
+            load=load_of(self.trials.case, trial),
+            weekends=self.weekends.worked(assistant.id) if self.weekends is not None else None,
+            is_backup_elsewhere=assistant.id in self._backups,
+            spoils_rest=any(finding.rule not in _HOURS_AND_OVERTIME for finding in trial.advice),
+            is_part_timer=is_part_timer(assistant, shift.span.first_day(zone)),
+        )
+
+    @cached_property
+    def weekends(self) -> Weekends | None:
+        """The weekends of the year before the shift, its own included; None for a shift that is in none."""
+        zone = self.roster.arrangement.zone
+        is_weekend = any(day.isoweekday() > 5 for day in self.shift.span.days(zone))
+        return weekends_before(self.roster, self.shift.span.start) if is_weekend else None
+
+    @cached_property
+    def _backups(self) -> frozenset[str]:
+        """Who is the backup of another shift that they could not come to as well."""
+        rest = self.trials.case.length("daily_rest", self.shift.span.start)
+        start, end = self.shift.span.start - rest, self.shift.span.end + rest
+        return frozenset(
+            other.backup
+            for other in self.roster.shifts
+            if other.backup is not None
+            and other.id != self.shift.id
+            and other.span.start < end
+            and start < other.span.end
+        )
+
+    def _cost(self, assistant: Assistant) -> ExtraPay | None:
+        rules = self.terms.pay or PayRules(None, (), "")
+        return extra_pay(self.roster, self.shift, assistant=assistant, rules=rules)
 
 
-@dataclass(frozen=True)
-class Hours:
-    """Hours in the shift's weeks with the shift, and how many of them would be overtime that it brings."""
-
-    worked: Decimal
-    overtime: Decimal
-
-
-def hours_of(roster: Roster, trial: Trial, *, limits: Limits) -> Hours:
-    """Return the hours of a trial's weeks, and what the shift brings above the ordinary week or day."""
-    rows = sorted(trial.rows, key=lambda row: (row.span.start, row.span.end))
-    shift = trial.rows[-1]
-    day = shift.span.first_day(roster.arrangement.zone)
-    divisor = limits.on("standby_home_divisor", day, arrangement=roster.arrangement).value
-    worked, without = Worked(rows, divisor), Worked([row for row in rows if row is not shift], divisor)
-    total, overtime = _NOTHING, _NOTHING
-    for week in _weeks(roster, shift):
-        span = week.span(roster.arrangement.zone)
-        most = weekly_ordinary(limits, week.monday, arrangement=roster.arrangement).value
-        hours, hours_without = worked.hours(span.start, span.end), without.hours(span.start, span.end)
-        total += hours
-        overtime += max(_NOTHING, hours - max(most, hours_without))
-    return Hours(total.quantize(_CENT), max(overtime, _above_the_day(trial)).quantize(_CENT))
-
-
-def _above_the_day(trial: Trial) -> Decimal:
-    """Return how many hours the shift brings a day above the ordinary one."""
-    above = (
-        finding.measured - finding.limit
-        for finding in trial.advice
-        if finding.rule == "daily_hours"
-        and isinstance(finding.measured, Decimal)
-        and isinstance(finding.limit, Decimal)
-    )
-    return max(above, default=_NOTHING)
+def is_part_timer(assistant: Assistant, day: date) -> bool:
+    """Tell whether somebody is permanently employed, and for less than full time in all. AML § 14-3."""
+    shares = [
+        post.percent for post in assistant.employments if post.kind is EmploymentKind.PERMANENT and day in post.days
+    ]
+    return bool(shares) and sum(shares, _NOTHING) < _FULL_TIME
 
 
 def grade_of(roster: Roster, assistant: str, *, span: Span) -> Grade:
@@ -139,21 +148,6 @@ def grade_of(roster: Roster, assistant: str, *, span: Span) -> Grade:
     return Grade.WANTS if reached >= span.end else Grade.CAN
 
 
-def balance(standing: Standing, norm: Decimal) -> Decimal:
-    """Return the hours against the contract as a share of the full-time week, from -1 to 1."""
-    return max(Decimal(-1), min(Decimal(1), (standing.hours - standing.contract) / norm)) if norm else _NOTHING
-
-
-def _weeks(roster: Roster, shift: Shift) -> tuple[Week, ...]:
-    return tuple(dict.fromkeys(Week.of(day) for day in shift.span.days(roster.arrangement.zone)))
-
-
-def _asks(roster: Roster, assistant: str, *, at: datetime) -> Iterator[Ask]:
-    """Yield the questions to an assistant lately, the oldest first."""
-    asks = (ask for request in roster.requests for ask in request.asks if ask.assistant == assistant)
-    yield from sorted((ask for ask in asks if at - RECENTLY <= ask.at <= at), key=lambda ask: ask.at)
-
-
 def _alike(roster: Roster, shift: Shift, *, assistant: str) -> Iterator[Shift]:
     """Yield the shifts held before at the same place, or on the same weekday at the same time."""
     zone = roster.arrangement.zone
@@ -167,8 +161,3 @@ def _alike(roster: Roster, shift: Shift, *, assistant: str) -> Iterator[Shift]:
         begins = other.span.start.astimezone(zone)
         if begins.weekday() == local.weekday() and begins.time() == local.time():
             yield other
-
-
-def is_on_call(post: Employment | None) -> bool:
-    """Tell whether somebody is employed on call."""
-    return post is not None and post.kind is EmploymentKind.ON_CALL

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.rules.advice import ADVICE
-from bpa_desktop.rules.catalogue import ALL_RULES, check_assistants
+from bpa_desktop.ranking.look import LOOKS, NEAR, Look, Part
+from bpa_desktop.rules.case import Case, part_of
+from bpa_desktop.rules.catalogue import ordered
 from bpa_desktop.rules.limits import Limits
-from bpa_desktop.rules.rule import Finding, Rule, Weight
-
-# Most rules look no further than two weeks to either side: the weekly rest's seven days, from a start of work that
-# itself may lie a week back. Those that add up weeks look as far as overtime is added up.
-_NEAR, _FAR = timedelta(days=15), timedelta(weeks=52)
-_ADDING_UP = {
-    "weekly_hours",
-    "averaged_hours",
-    "overtime_week",
-    "overtime_four_weeks",
-    "overtime_year",
-    "sunday_rest",
-    "night_average",
-}
-
-# What is not the candidate's own matter: a mean over two weeks round a shift says nothing about the contract, which is
-# counted for the shift's own week; break and notice are as they are, whoever takes the shift; and nobody is left out
-# for what is only advice.
-_NOT_ASKED = {"contract_hours", "break", "notice", *ADVICE}
-_NEAR_RULES = tuple(rule for rule in ALL_RULES if rule.name not in _NOT_ASKED | _ADDING_UP)
-_FAR_RULES = tuple(rule for rule in ALL_RULES if rule.name in _ADDING_UP)
+from bpa_desktop.rules.rule import Finding, Weight
 
 _Breach = tuple[str, Weight, Span | None, Decimal | date | tuple[str, ...]]
 
@@ -51,47 +31,77 @@ class Trial:
 
 def tried(roster: Roster, shift: Shift, *, assistant: Assistant, limits: Limits) -> Trial:
     """Return what giving the shift to an assistant would break, that is not broken as badly without it."""
-    near = _rows(roster, shift, assistant=assistant.id, around=_NEAR)
-    far = _rows(roster, shift, assistant=assistant.id, around=_FAR)
-    alone = _alone(roster, assistant)
-    given = replace(shift, assistant=assistant.id)
-    caused = [
-        *_caused(alone, near, given=given, ask=partial(_findings, limits=limits, rules=_NEAR_RULES)),
-        *_caused(alone, far, given=given, ask=partial(_findings, limits=limits, rules=_FAR_RULES)),
-    ]
-    return Trial(
-        (*near, given),
-        tuple(finding for finding in caused if finding.weight is Weight.MUST),
-        tuple(finding for finding in caused if finding.weight is Weight.SHOULD),
-    )
+    return Trials(roster, limits).of(shift, assistant)
 
 
-def _caused(
-    alone: Roster, rows: tuple[Shift, ...], *, given: Shift, ask: Callable[[Roster], tuple[Finding, ...]]
-) -> Iterator[Finding]:
-    """Yield what is broken with a shift, and not as badly without it."""
-    after = ask(replace(alone, shifts=(*rows, given)))
-    before = {_breach(finding) for finding in ask(replace(alone, shifts=rows))} if after else set()
-    yield from (finding for finding in after if _breach(finding) not in before)
+class Trials:
+    """Tries one roster again and again. Not a value: what the calendar and the limits say is worked out once."""
+
+    def __init__(self, roster: Roster, limits: Limits) -> None:
+        self.roster = roster
+        self.case = Case(roster, limits)
+
+    def of(self, shift: Shift, assistant: Assistant, *, given_away: str = "") -> Trial:
+        """Return what a shift would break in an assistant's rows, which lose another, by id, where it is given away."""
+        given = replace(shift, assistant=assistant.id)
+        rows = self._rows(given, around=NEAR, without=given_away)
+        near = self._with(given, assistant, rows=rows)
+        caused = [
+            found for look in LOOKS if look.matters(near) for found in self._caused(near, look, given_away=given_away)
+        ]
+        return Trial(
+            (*rows, given),
+            tuple(finding for finding in caused if finding.weight is Weight.MUST),
+            tuple(finding for finding in caused if finding.weight is Weight.SHOULD),
+        )
+
+    def _caused(self, near: Part, look: Look, *, given_away: str) -> Iterator[Finding]:
+        """Yield what is broken with a shift, and not as badly without it."""
+        given, assistant = near.shift, near.case.roster.assistants[0]
+        after = near
+        if look.around != NEAR:
+            after = self._with(given, assistant, rows=self._rows(given, around=look.around, without=given_away))
+        found = _findings(after.case, look, who=assistant.id)
+        if found:
+            rows = self._rows(given, around=look.around)
+            before = self._part(given, assistant, rows=rows)
+            known = {_breach(finding) for finding in _findings(before, look, who=assistant.id)}
+            yield from (finding for finding in found if _breach(finding) not in known)
+
+    def _rows(self, given: Shift, *, around: timedelta, without: str = "") -> tuple[Shift, ...]:
+        """Return the shifts the assistant of a shift holds round it, as if planned for them."""
+        who = given.assistant
+        start, end = given.span.start - around, given.span.end + around
+        held = self.roster.shifts_by_holder.get(who, ())
+        near = (row for row in held if row.span.start < end and start < row.span.end)
+        rows = (row for row in near if row.id not in (given.id, without))
+        return tuple(row if row.assistant == who else replace(row, assistant=who) for row in rows)
+
+    def _with(self, given: Shift, assistant: Assistant, *, rows: tuple[Shift, ...]) -> Part:
+        return Part(self._part(given, assistant, rows=(*rows, given)), given)
+
+    def _part(self, given: Shift, assistant: Assistant, *, rows: tuple[Shift, ...]) -> Case:
+        """Return the case of an assistant with some rows, and of those they never work together with at that time."""
+        whole = self.roster
+        apart = whole.kept_apart.get(assistant.id, frozenset())
+        theirs = (
+            replace(row, assistant=other)
+            for other in apart
+            for row in whole.shifts_by_holder.get(other, ())
+            if row.span.overlaps(given.span) and row.id != given.id
+        )
+        part = Roster(
+            whole.arrangement,
+            assistants=(assistant, *(one for one in whole.assistants if one.id in apart)),
+            availability=self.case.said.get(assistant.id, ()),
+            absences=whole.absences_of(assistant.id),
+            shifts=(*rows, *theirs),
+        )
+        return part_of(self.case, part)
 
 
-def _rows(roster: Roster, shift: Shift, *, assistant: str, around: timedelta) -> tuple[Shift, ...]:
-    """Return the shifts the assistant holds round a shift, as if planned for them."""
-    start, end = shift.span.start - around, shift.span.end + around
-    held = roster.shifts_by_holder.get(assistant, ())
-    near = (other for other in held if other.span.start < end and start < other.span.end and other.id != shift.id)
-    return tuple(other if other.assistant == assistant else replace(other, assistant=assistant) for other in near)
-
-
-def _alone(roster: Roster, assistant: Assistant) -> Roster:
-    said = tuple(entry for entry in roster.availability if entry.assistant == assistant.id)
-    absences = roster.absences_of(assistant.id)
-    return Roster(roster.arrangement, assistants=(assistant,), availability=said, absences=absences)
-
-
-def _findings(roster: Roster, *, limits: Limits, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
-    people = frozenset({assistant.id for assistant in roster.assistants})
-    return check_assistants(roster, limits, assistants=people, rules=rules)
+def _findings(case: Case, look: Look, *, who: str) -> tuple[Finding, ...]:
+    return ordered(finding for rule in look.rules for finding in rule.look(case, who))
 
 
 def _breach(finding: Finding) -> _Breach:

@@ -35,7 +35,8 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         return run.total > case.once(law_week, run.first).value * length
 
     counted = [
-        (worked, worked.hours - longer(case, case.once(law_week, worked.week), worked=worked)) for worked in weeks
+        (worked, worked.hours - longer(case, who, week=worked.week, limit=case.once(law_week, worked.week)))
+        for worked in weeks
     ]
     for run in broken_runs(counted, length, is_broken=is_broken, until=data[1]):
         place = run.place(case, who)

@@ -14,7 +14,7 @@ from bpa_desktop.rules.rule import Finding, Rule, Weight
 
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
-    data = case.roster.days
+    data = case.data
     if who is not None or data is None:
         return
     known = case.memory.recall(RULE.name, None, work_out=Drawn)

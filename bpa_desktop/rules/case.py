@@ -32,13 +32,20 @@ class Case:
         self.limits = limits
         self.memory = memory if memory is not None else Memory()
         self.zone = roster.arrangement.zone
+        self._whole: Roster = roster
         self._limits: dict[tuple[str, date], Limit] = {}
         self._steady: dict[str, timedelta] = {}
+        self._calendar: dict[tuple[object, Hashable], Any] = {}
         self._blocks: dict[str | None, tuple[Block, ...]] = {}
         self._periods: dict[str | None, tuple[tuple[Block, ...], ...]] = {}
         self._worked: dict[str | None, Worked] = {}
         self._weeks: dict[Week, Span] = {}
         self._known: dict[tuple[object, Hashable], Any] = {}
+
+    @property
+    def data(self) -> tuple[date, date] | None:
+        """The first and the last local day that a shift of the whole roster starts on, or None without shifts."""
+        return self._whole.days
 
     @cached_property
     def people(self) -> tuple[str | None, ...]:
@@ -91,10 +98,11 @@ class Case:
 
     def once(self, work_out: Callable[[Case, _Subject], _Answer], subject: _Subject) -> _Answer:
         """Return what a function says of something in this case, asked once however many rules want to know."""
+        known = self._calendar if isinstance(subject, (date, Week)) else self._known
         asked = (work_out, subject)
-        if asked not in self._known:
-            self._known[asked] = work_out(self, subject)
-        answer: _Answer = self._known[asked]
+        if asked not in known:
+            known[asked] = work_out(self, subject)
+        answer: _Answer = known[asked]
         return answer
 
     def day(self, moment: datetime) -> date:
@@ -126,6 +134,14 @@ class Case:
         return length
 
 
+def part_of(case: Case, roster: Roster) -> Case:
+    """Return the case of a part of a case's roster: limits, calendar and the days of the data are the whole's."""
+    part = Case(roster, case.limits)
+    part._whole = case._whole
+    part._limits, part._steady, part._weeks, part._calendar = case._limits, case._steady, case._weeks, case._calendar
+    return part
+
+
 @cache
 def as_length(hours: Decimal) -> timedelta:
     """Return hours as a length of time."""
@@ -142,8 +158,9 @@ def limit_if_any(case: Case, key: str, *, day: date) -> Limit | None:
 
 def present_in(case: Case, who: str, *, window: Span) -> tuple[str, ...]:
     """Return the shifts of presence somebody has in a window, by id, in time order."""
-    return tuple(shift.id for shift in reversed(list(case.once(_presence, who).at(window))))
+    return tuple(shift.id for shift in reversed(list(case.once(presence, who).at(window))))
 
 
-def _presence(case: Case, who: str) -> Timeline[Shift]:
+def presence(case: Case, who: str) -> Timeline[Shift]:
+    """Return when somebody is there."""
     return Timeline((shift.span, shift) for shift in case.held(who) if shift.is_presence)

@@ -73,6 +73,7 @@ class Checker:
                 case.missing.get(who),
                 case.said.get(who),
                 case.roster.assistants_by_id.get(who),
+                [(other, case.held(other)) for other in sorted(case.roster.kept_apart.get(who, ()))],
                 shared,
             )
             yield from case.memory.recall(("all", who), given, work_out=partial(self._about, case, who))

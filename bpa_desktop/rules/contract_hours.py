@@ -17,7 +17,7 @@ _CENT = Decimal("0.01")
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     assistant = case.roster.assistants_by_id.get(who) if who is not None else None
-    data = case.roster.days
+    data = case.data
     if who is None or assistant is None or data is None:
         return
     first, last = Week.of(data[0]), Week.of(data[1])

@@ -8,16 +8,16 @@ not counted, so it is told apart. Source: Tvisteløsningsnemnda on § 14-4 a.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import ONE_DAY, Span, days_span, month_end, to_hundredths
 from bpa_desktop.domain.team import Assistant, EmploymentKind
 from bpa_desktop.rules.duty import Worked
+from bpa_desktop.rules.extra_causes import Causes, as_worked, hours_by_cause
 from bpa_desktop.rules.limits import Limits
 
 _WHOLE, _WEEK, _NOTHING = Decimal(100), Decimal(7), Decimal(0)
@@ -44,13 +44,14 @@ class MonthWorked:
 class ExtraHours:
     """A part-timer's months, the oldest first, and the paragraph they are told for.
 
-    `throughout` is whether they were permanently employed on every day.
+    `throughout` is whether they were permanently employed on every day. `causes` are all hours worked, by why.
     """
 
     assistant: str
     months: tuple[MonthWorked, ...]
     throughout: bool
     reference: str
+    causes: Causes = ()
 
     @property
     def agreed(self) -> Decimal:
@@ -115,6 +116,12 @@ def extra_hours_of(roster: Roster, assistant: Assistant, *, limits: Limits, on: 
         ),
         throughout=all(share > 0 for share in shares.values()),
         reference=asked.reference,
+        causes=hours_by_cause(
+            roster,
+            assistant.id,
+            within=days_span(months[0][0], months[-1][1], zone=zone),
+            divisor=_divisor(roster, limits, on=on),
+        ),
     )
 
 
@@ -143,13 +150,9 @@ def _divisor(roster: Roster, limits: Limits, *, on: date) -> Decimal:
 
 def _worked(roster: Roster, assistant: Assistant, *, divisor: Decimal) -> tuple[Worked, Worked]:
     """Return all that an assistant worked, and what of it was planned for somebody else."""
-    held = sorted(map(_as_worked, roster.shifts_by_holder.get(assistant.id, ())), key=lambda shift: shift.span)
+    held = as_worked(roster.shifts_by_holder.get(assistant.id, ()))
     others = [shift for shift in held if shift.assistant not in (assistant.id, None)]
     return Worked(held, divisor), Worked(others, divisor)
-
-
-def _as_worked(shift: Shift) -> Shift:
-    return shift if shift.actual is None else replace(shift, span=shift.actual)
 
 
 def _days(first: date, last: date) -> Iterator[date]:

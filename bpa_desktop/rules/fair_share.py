@@ -19,7 +19,7 @@ _NOTHING = Decimal(0)
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     """Yield what is about anybody under nobody's name: one's part depends on what all the others have."""
-    data = case.roster.days
+    data = case.data
     if who is not None or data is None or not case.roster.arrangement.advice:
         return
     turns = {one.id: turns_by_year(case, one.id) for one in case.roster.assistants}

@@ -10,7 +10,7 @@ from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.rules.severity import distance
 
 # What somebody has said of themselves, or what is entered about them, is theirs to change; no law stands behind it.
-_OWN_MATTERS = {"unavailable", "skills"}
+_OWN_MATTERS = {"unavailable", "skills", "never_together"}
 
 
 def is_law(finding: Finding) -> bool:

@@ -33,7 +33,7 @@ def overtime_weeks(case: Case, who: str) -> tuple[tuple[WorkedWeek, Decimal], ..
     for worked in case.once(worked_weeks, who):
         ordinary = case.once(single_week, worked.week)
         if worked.hours > ordinary.value:
-            above = worked.hours - ordinary.value - longer(case, ordinary, worked=worked)
+            above = worked.hours - ordinary.value - longer(case, who, week=worked.week, limit=ordinary)
             if above > _NOTHING:
                 found.append((worked, above))
     return tuple(found)

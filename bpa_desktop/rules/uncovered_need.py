@@ -108,9 +108,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
 
 def _all_gaps(case: Case) -> Iterator[_Gap]:
     """Yield the gaps of every scene: what is needed and who is there between two moments at which nothing is needed."""
-    scenes = case.memory.recall(
-        "needs", (case.roster.needs, case.roster.days, case.zone), work_out=partial(_scenes, case)
-    )
+    scenes = case.memory.recall("needs", (case.roster.needs, case.data, case.zone), work_out=partial(_scenes, case))
     waiting = sorted(_supplied(case), key=lambda supply: supply.start, reverse=True)
     present: list[_Supply] = []
     for at, scene in enumerate(scenes):
@@ -213,7 +211,7 @@ def _scenes(case: Case) -> tuple[_Needed, ...]:
 
 def _occurrences(case: Case, need: Need) -> Iterator[Span]:
     """Yield when a need arises: on its own days; where it has no first or last day, on those of the roster's shifts."""
-    data = case.roster.days
+    data = case.data
     first, last = need.days.first, need.days.last
     if first is None or last is None:
         if data is None:

@@ -26,7 +26,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
 def _long_week(case: Case, who: str, *, worked: WorkedWeek, ordinary: Limit) -> Iterator[Finding]:
     place = Place(who, worked.shifts, case.week_span(worked.week))
     most = limit_if_any(case, "weekly_total", day=worked.week.monday)
-    limit = replace(ordinary, value=ordinary.value + longer(case, ordinary, worked=worked))
+    limit = replace(ordinary, value=ordinary.value + longer(case, who, week=worked.week, limit=ordinary))
     if most is not None and worked.hours > most.value:
         yield exceeded(RULE.name, place, weight=Weight.MUST, measure=Measure(to_hundredths(worked.hours), most))
     elif worked.hours > limit.value:

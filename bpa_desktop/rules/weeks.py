@@ -20,23 +20,21 @@ _NOTHING = Decimal(0)
 
 @dataclass(frozen=True)
 class WorkedWeek:
-    """A week somebody has shifts in: hours counted, and by how many passive work makes the ordinary week longer."""
+    """A week somebody has shifts in, and the hours counted."""
 
     week: Week
     hours: Decimal
-    extension: Decimal
     shifts: tuple[str, ...]
 
 
 def worked_weeks(case: Case, who: str) -> tuple[WorkedWeek, ...]:
     """Return the weeks an assistant has shifts in, in time order."""
     worked = case.worked(who)
-    longer = _extensions(case, who)
     found = []
     for week, shifts in _shifts_by_week(case, who).items():
         span = case.week_span(week)
         hours = worked.hours(span.start, span.end)
-        found.append(WorkedWeek(week, hours, longer.get(week, _NOTHING), tuple(shifts)))
+        found.append(WorkedWeek(week, hours, tuple(shifts)))
     return tuple(sorted(found, key=lambda each: each.week))
 
 
@@ -61,7 +59,7 @@ def _shifts_by_week(case: Case, who: str) -> dict[Week, list[str]]:
     return found
 
 
-def _extensions(case: Case, who: str) -> dict[Week, Decimal]:
+def extended_weeks(case: Case, who: str) -> dict[Week, Decimal]:
     """Return by how much passive work makes each week longer: half of it, so much a day at most. AML § 10-4 (2)."""
     if not any(shift.kind in PASSIVE for shift in case.held(who)):
         return {}
@@ -110,12 +108,13 @@ def single_week(case: Case, week: Week) -> Limit:
     return weekly_ordinary(case.limits, week.monday, arrangement=case.roster.arrangement)
 
 
-def longer(case: Case, limit: Limit, *, worked: WorkedWeek) -> Decimal:
+def longer(case: Case, who: str, *, week: Week, limit: Limit) -> Decimal:
     """Return by how many hours passive work makes a week's limit longer, up to where the law ends. AML § 10-4 (2)."""
-    if not worked.extension:
+    extension = case.once(extended_weeks, who).get(week)
+    if not extension:
         return _NOTHING
-    most = case.limit("passive_weekly_most", worked.week.monday).value
-    return max(_NOTHING, min(worked.extension, most - limit.value))
+    most = case.limit("passive_weekly_most", week.monday).value
+    return max(_NOTHING, min(extension, most - limit.value))
 
 
 @dataclass(frozen=True)
@@ -172,7 +171,7 @@ def broken_runs(
 
 def whole_weeks(case: Case) -> tuple[Week, Week] | None:
     """Return the first and the last week of the roster's data, or None without shifts."""
-    data = case.roster.days
+    data = case.data
     return None if data is None else (Week.of(data[0]), Week.of(data[1]))
 
 

@@ -42,6 +42,13 @@ class PayBook:
         """Return what is paid by; no agreement for None. Raises NoPayAgreementError."""
         return PayRules(self.agreement(agreement_id) if agreement_id else None, self.law, self.zone)
 
+    def rules_if_known(self, agreement_id: str | None) -> PayRules:
+        """Return what is paid by; no agreement where the named one is not known."""
+        try:
+            return self.rules(agreement_id)
+        except NoPayAgreementError:
+            return self.rules(None)
+
 
 def labour_cost(roster: Roster, month: date, *, agreements: PayBook) -> LabourCost:
     """Return what the month that begins on a day costs in pay and on top of it. Raises NoPayAgreementError."""

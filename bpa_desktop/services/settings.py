@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from bpa_desktop.ranking.weights import USUAL, Weights, weights_from
 from bpa_desktop.services.handout import Contents
 
 LANGUAGES = ("", "nb", "nn", "en")
@@ -22,7 +24,8 @@ class Settings:
     announcements. `tell_whole_names`, `tell_places`, `tell_tasks`, `tell_notes`: what was last chosen to be told of
     the shifts that are handed out. `single_letters`: single letters and digits do something by themselves while a card
     or a row has the focus. `silence_is_no`: who has not answered in time counts as having said no. `keys`: an action's
-    id and the key it has instead of its own, "" for none.
+    id and the key it has instead of its own, "" for none. `weights`: what counts how much among substitutes who are
+    otherwise alike.
     """
 
     language: str = ""
@@ -37,6 +40,7 @@ class Settings:
     single_letters: bool = True
     silence_is_no: bool = False
     keys: tuple[tuple[str, str], ...] = ()
+    weights: Weights = USUAL
 
     @property
     def contents(self) -> Contents:
@@ -58,7 +62,7 @@ def settings_from(data: object) -> Settings:
     settings = Settings()
     for field in fields(Settings):
         value = known.get(field.name)
-        settings = with_setting(settings, field.name, value=_keys_of(value) if field.name == "keys" else value)
+        settings = with_setting(settings, field.name, value=_READ.get(field.name, _as_is)(value))
     return settings
 
 
@@ -74,8 +78,9 @@ def with_setting(settings: Settings, name: str, *, value: object) -> Settings:
 
 
 def settings_data(settings: Settings) -> dict[str, str | int | bool]:
-    """Return the settings as plain data for a file: the keys are lines, each an id, a blank and a key."""
-    return asdict(settings) | {"keys": "\n".join(f"{action} {key}" for action, key in settings.keys)}
+    """Return the settings as plain data for a file: keys and weights are lines, each a name, a blank and a word."""
+    pairs = {"keys": settings.keys, "weights": settings.weights.words.items()}
+    return asdict(settings) | {name: "\n".join(f"{key} {word}" for key, word in each) for name, each in pairs.items()}
 
 
 def _makes_sense(name: str, value: object) -> bool:
@@ -88,9 +93,20 @@ def _makes_sense(name: str, value: object) -> bool:
     return name != "keys" or _are_keys(value)
 
 
-def _keys_of(value: object) -> tuple[tuple[str, str], ...]:
+def _pairs_of(value: object) -> tuple[tuple[str, str], ...]:
     lines = value.split("\n") if isinstance(value, str) else ()
     return tuple((action, key) for action, blank, key in (line.partition(" ") for line in lines) if action and blank)
+
+
+def _weights_of(value: object) -> Weights:
+    return weights_from(dict(_pairs_of(value)))
+
+
+def _as_is(value: object) -> object:
+    return value
+
+
+_READ: dict[str, Callable[[object], object]] = {"keys": _pairs_of, "weights": _weights_of}
 
 
 def _are_keys(value: object) -> bool:

@@ -72,12 +72,13 @@ def assign_shifts(history: History, holders: Mapping[str, str | None]) -> None:
 
 
 def swap_shifts(history: History, first: str, *, second: str) -> None:
-    """Let who has a shift and who has another, by the shifts' ids, change places, in one step.
+    """Let who is to come to a shift and to another, by the shifts' ids, change places, in one step.
 
-    Raises UnknownRecordError, TakenError as `assign_shifts`.
+    Who is absent gives their shift away all the same, and whoever gets it stands in for them. Raises
+    UnknownRecordError, TakenError as `assign_shifts`.
     """
     with history.step("swap_shifts") as record:
-        one, other = (record.roster.holder(record.get(Shift, shift_id)) for shift_id in (first, second))
+        one, other = (record.roster.expected(record.get(Shift, shift_id)) for shift_id in (first, second))
         _hand_over(record, {first: other, second: one}, at=history.clock.now())
 
 

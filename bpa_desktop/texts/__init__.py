@@ -4,7 +4,7 @@ from bpa_desktop.texts.account import account_line, account_sentence
 from bpa_desktop.texts.charge import amount_text, assumed_text, charge_text, sum_text, warning_text
 from bpa_desktop.texts.doubt import doubt_text
 from bpa_desktop.texts.error import error_text
-from bpa_desktop.texts.extra_hours import extra_hours_text
+from bpa_desktop.texts.extra_hours import causes_text, extra_hours_text
 from bpa_desktop.texts.finding import finding_short, finding_text
 from bpa_desktop.texts.pattern import spoken_times, times_text, weekday_text
 from bpa_desktop.texts.problem import problem_text
@@ -23,6 +23,7 @@ from bpa_desktop.texts.shift import (
     week_text,
 )
 from bpa_desktop.texts.step import step_phrase, step_text
+from bpa_desktop.texts.swap import swap_reasons, swap_short
 from bpa_desktop.texts.words import word
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "assumed_text",
     "away_text",
     "capital",
+    "causes_text",
     "charge_text",
     "clock_range",
     "day_text",
@@ -52,6 +54,8 @@ __all__ = [
     "step_phrase",
     "step_text",
     "sum_text",
+    "swap_reasons",
+    "swap_short",
     "times_text",
     "warning_text",
     "week_text",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bpa_desktop.i18n import Language
+from bpa_desktop.i18n import Language, mark
+from bpa_desktop.rules.extra_causes import Cause
 from bpa_desktop.rules.extra_hours import ExtraHours
+from bpa_desktop.texts.shift import capital
 
 
 def extra_hours_text(language: Language, report: ExtraHours) -> str:
@@ -12,6 +14,27 @@ def extra_hours_text(language: Language, report: ExtraHours) -> str:
     if not report.months_above:
         return language.text("No month above the contract since {first}.", first=since)
     return " ".join((_how_much(language, report, since=since), *_besides(language, report)))
+
+
+_CAUSES = {
+    Cause.OWN_PLAN: mark("in their own plan"),
+    Cause.OPEN_SHIFT: mark("in open shifts"),
+    Cause.SICKNESS: mark("for somebody ill"),
+    Cause.HOLIDAY: mark("for somebody on holiday"),
+    Cause.LEAVE: mark("for somebody on leave"),
+    Cause.EXCHANGE: mark("in exchange with somebody"),
+}
+
+
+def causes_text(language: Language, report: ExtraHours) -> str:
+    """Return why what was worked was worked: for the user's own eyes, as it says whether others were ill."""
+    if all(cause is Cause.OWN_PLAN for cause, _ in report.causes):
+        return ""
+    said = (
+        language.text("{hours} {cause}", hours=language.hours(amount), cause=language.text(_CAUSES[cause]))
+        for cause, amount in report.causes
+    )
+    return capital(language.listed(tuple(said)))
 
 
 def _how_much(language: Language, report: ExtraHours, *, since: str) -> str:

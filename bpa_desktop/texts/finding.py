@@ -35,6 +35,7 @@ _SHORT = {
     "notice": mark("short notice"),
     "award_hours": mark("above the award"),
     "skills": mark("lacks a skill"),
+    "never_together": mark("never together"),
     "open_shift": mark("nobody has it"),
     "uncovered_need": mark("need not covered"),
     "contract_hours": mark("above the contract"),
@@ -76,7 +77,7 @@ def _source(language: Language, finding: Finding) -> Iterator[str]:
         yield language.text("the law can be read in another way")
 
 
-_IN_SENTENCES = ("weeks", "first", "last", "year")
+_IN_SENTENCES = ("weeks", "first", "last", "year", "other")
 
 
 def _agreement(language: Language, finding: Finding) -> list[str]:
@@ -288,6 +289,7 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "notice": _notice,
     "award_hours": _award_hours,
     "skills": _skills,
+    "never_together": _sentence(mark("{name} and {other} never work at the same time, and both are there {when}.")),
     "open_shift": _sentence(mark("Nobody has the shift {when}.")),
     "uncovered_need": _sentence(mark("There are fewer assistants than needed for {hours}, {when}.")),
     "contract_hours": _sentence(

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
+from bpa_desktop.pay.kind import Kind
 from bpa_desktop.ranking.result import Reason, ReasonCode
 from bpa_desktop.rules.rule import Finding
 from bpa_desktop.texts.finding import finding_text, lacking_skills
+from bpa_desktop.texts.labour import kind_text
 
 
 def reason_text(language: Language, roster: Roster, *, reason: Reason) -> str:
@@ -34,6 +36,23 @@ def _asked_before(language: Language, reason: Reason) -> str:
     return language.text("last asked {day}", day=language.date(day) if isinstance(day, date) else "")
 
 
+def _extra_cost(language: Language, reason: Reason) -> str:
+    amounts = {name: language.money(value) for name, value in reason.facts if isinstance(value, Decimal)}
+    whole = amounts.pop("amount", "")
+    parts = tuple(f"{_small(kind_text(language, Kind(kind)))} {amount}" for kind, amount in amounts.items())
+    return language.text("costs {amount}, of it {parts}", amount=whole, parts=language.listed(parts))
+
+
+def _small(text: str) -> str:
+    """Return a heading as it stands in a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def _count(reason: Reason, fact: str) -> int:
+    value = reason.fact(fact)
+    return value if isinstance(value, int) else 0
+
+
 def _figures(language: Language, finding: Finding) -> dict[str, str]:
     """Return what was measured and its limit, in hours."""
     figures = {"measured": finding.measured, "limit": finding.limit}
@@ -55,6 +74,7 @@ _EXCLUDING: dict[str, Callable[[Language, Finding], str]] = {
     "double_booking": lambda t, _: t.text("has another shift then"),
     "unavailable": _unavailable,
     "skills": _lacking,
+    "never_together": lambda t, f: t.text("never works at the same time as {other}", other=str(f.fact("other") or "")),
     "daily_rest": lambda t, f: t.text("would have {measured} of rest; {limit} are required", **_figures(t, f)),
     "weekly_rest": lambda t, f: t.text(
         "would have at most {measured} off in a row that week; {limit} are required", **_figures(t, f)
@@ -76,4 +96,14 @@ _WORDS: dict[ReasonCode, Callable[[Language, Reason], str]] = {
     ReasonCode.ON_CALL: lambda t, _: t.text("on call"),
     ReasonCode.ASKED_BEFORE: _asked_before,
     ReasonCode.KNOWS_SHIFT: lambda t, _: t.text("knows the shift"),
+    ReasonCode.EXTRA_COST: _extra_cost,
+    ReasonCode.TRAVEL: lambda t, r: t.plural("{n} minute to travel", "{n} minutes to travel", n=_count(r, "minutes")),
+    ReasonCode.DAYS_IN_A_ROW: lambda t, r: t.text("would work {n} days in a row", n=_count(r, "days")),
+    ReasonCode.SHORT_NIGHT: lambda t, r: t.text("only {hours} of rest before or after it", hours=_hours(t, r)),
+    ReasonCode.NIGHTS_LATELY: lambda t, r: t.text("{n} nights in the week before", n=_count(r, "nights")),
+    ReasonCode.WEEKENDS_WORKED: lambda t, r: t.plural(
+        "works {n} weekend of the year", "works {n} weekends of the year", n=_count(r, "weekends")
+    ),
+    ReasonCode.BACKUP_ELSEWHERE: lambda t, _: t.text("the backup for another shift then"),
+    ReasonCode.SPOILS_REST: lambda t, _: t.text("would have a short rest that week"),
 }

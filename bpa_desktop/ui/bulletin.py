@@ -20,6 +20,8 @@ class Bulletin(QObject):
     """Every text has to be made again."""
     contents_chosen = Signal(object)
     """Other Contents were chosen for what is handed out: to be remembered."""
+    weights_changed = Signal()
+    """Something else counts among substitutes: who ranks them does it anew."""
     wanted = Signal(str, str)
     """Another screen is wanted: its name, and the id of what to show there ("" for nothing in particular)."""
 

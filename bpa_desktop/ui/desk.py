@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bpa_desktop.data.price_book import with_own
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
+from bpa_desktop.ranking.weights import USUAL, Weights
 from bpa_desktop.services.handout import LEAST, Contents
 from bpa_desktop.services.history import History
 from bpa_desktop.ui.bulletin import Bulletin
@@ -36,6 +37,8 @@ class Desk:
     """Every action of the program by its id, for buttons and context menus: declared once in actions.py."""
     contents: Contents = LEAST
     """What was last chosen to be told of shifts that are handed out; a change goes through the bulletin."""
+    weights: Weights = USUAL
+    """What counts how much among substitutes; the bulletin says when it changes."""
     is_demo: bool = False
     is_rescued: bool = False
     """Whether this is what could be read of a damaged file, for reading only."""

@@ -89,7 +89,7 @@ class Shell:
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
         desk.is_rescued = opening.is_rescued
-        desk.contents = self._look.settings.contents
+        desk.contents, desk.weights = self._look.settings.contents, self._look.settings.weights
         desk.bulletin.contents_chosen.connect(self._look.remember_contents)
         self.backups.open(self._doors.shelf(opening.store), desk)
         if opening.content is not None:
@@ -109,6 +109,9 @@ class Shell:
 
     def _follow_settings(self, settings: Settings) -> None:
         self.window.status.as_notification = settings.notification
+        if self.session is not None and self.session.desk.weights != settings.weights:
+            self.session.desk.weights = settings.weights
+            self.session.desk.bulletin.weights_changed.emit()
         keymap = keymap_of(settings)
         if keymap != self.window.keymap:
             self.window.keymap = keymap

@@ -36,6 +36,7 @@ class WindowCommands:
             "numbers": lambda: show_numbers(self._look.language),
             "appearance": self._show_appearance,
             "change_keys": self._show_keys,
+            "substitute_weights": lambda: _show_weights(self._window, self._look),
             "what_was_said": lambda: _show_said(self._window, self._look.language, history=self.history),
             "help": lambda: self._show_help(self._page()),
             "keys": lambda: self._show_help("keys"),
@@ -117,3 +118,13 @@ def _show_said(window: MainWindow, language: Language, *, history: History | Non
     arrangement = next(iter(history.records.all(Arrangement)), None) if history is not None else None
     zone = arrangement.zone if arrangement is not None else None
     SaidList(window.status.log.newest_first, language, window, zone=zone).open()
+
+
+def _show_weights(window: MainWindow, look: Look) -> None:
+    """Let the user say what counts among substitutes; it is in force at once."""
+    from bpa_desktop.ui.settings.weights import WeightsDialog
+
+    dialog = WeightsDialog(look.settings, look.language, window)
+    dialog.changed.connect(look.change)
+    dialog.finished.connect(lambda _result: dialog.deleteLater())
+    dialog.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,20 @@ import pytest
 
 from bpa_desktop.cli.passphrase import VARIABLE
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.interchange.roster_file import read_roster
+from bpa_desktop.interchange.roster_file import read_roster, write_roster
+from bpa_desktop.ranking.weights import Importance, Weights
 from bpa_desktop.services.history import History
+from bpa_desktop.services.settings import Settings, settings_data
 from bpa_desktop.services.shift_lock import lock_shifts
 from bpa_desktop.services.trouble import DiskFullError, KeyStoreUnavailableError
 from bpa_desktop.store import files, keyring_slot, vault
 from bpa_desktop.store.opening import STORE_NAME, open_store, store_exists
+from bpa_desktop.store.settings_file import write_settings
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.vault import Passphrase
-from tests.cli.conftest import DEMO, PASSPHRASE, Call
+from tests.cli.conftest import DEMO, PASSPHRASE, Call, Outcome
 from tests.memory import FakeClock
+from tests.rosters import assistant, roster, shift
 
 pytestmark = pytest.mark.usefixtures("passphrase")
 
@@ -259,3 +264,23 @@ def test_an_empty_store_has_nothing_to_check(store: Call, folder: Path, demo: st
     History(opened, FakeClock(), author="test").undo()
     opened.close()
     assert store("check").status == 2
+
+
+def test_the_store_ranks_by_what_the_window_has_set_and_a_file_by_the_usual(
+    store: Call, call: Call, tmp_path: Path, folder: Path
+) -> None:
+    near, far = replace(assistant("Zoe"), travel_minutes=5), replace(assistant("Berit"), travel_minutes=50)
+    wanted = shift("fri 15:00", "22:00", None)
+    file = tmp_path / "two.json"
+    file.write_bytes(write_roster(roster(wanted, team=(near, far))))
+    store("import", str(file))
+
+    def order(outcome: Outcome) -> list[str]:
+        return [one["assistant"] for one in outcome.data["candidates"]]
+
+    command = ("--shift", wanted.id, "--json")
+    assert order(store("substitutes", *command)) == ["zoe", "berit"]
+    write_settings(folder, settings_data(Settings(weights=Weights(travel=Importance.NOT))))
+    assert order(store("substitutes", *command)) == ["berit", "zoe"]
+    assert order(store("substitutes", str(file), *command)) == ["zoe", "berit"]
+    assert order(call("substitutes", str(file), *command)) == ["zoe", "berit"]

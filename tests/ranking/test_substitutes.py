@@ -17,6 +17,7 @@ from bpa_desktop.domain.span import DayRange
 from bpa_desktop.domain.substitute import Ask, Channel, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, EmploymentKind, Grade
 from bpa_desktop.ranking.result import Candidate, Excluded, Ranking, Reason
+from bpa_desktop.ranking.standing import Terms
 from bpa_desktop.ranking.substitutes import rank
 from tests.rosters import MONDAY, absence, asker_week_49, assistant, at, post, roster, said, shift
 
@@ -28,7 +29,7 @@ TEMPORARY, ON_CALL = EmploymentKind.TEMPORARY, EmploymentKind.ON_CALL
 
 def ranked(plan: Roster, shift_id: str = OPEN.id) -> Ranking:
     """Return the ranking for a shift on Friday morning."""
-    return rank(plan, shift_id, limits=LIMITS, at=NOW)
+    return rank(plan, shift_id, terms=Terms(LIMITS), at=NOW)
 
 
 def order(plan: Roster, shift_id: str = OPEN.id) -> list[str]:
@@ -206,7 +207,7 @@ def test_who_has_fewer_hours_against_the_contract_stands_first_then_who_was_aske
 
 
 def test_questions_of_the_future_and_of_long_ago_do_not_count() -> None:
-    asks = tuple(Ask("kari", at(moment), Channel.PHONE) for moment in ("2026-08-01 12:00", "thu 12:00", "fri 08:00"))
+    asks = tuple(Ask("kari", at(moment), Channel.PHONE) for moment in ("2025-12-03 12:00", "thu 12:00", "fri 08:00"))
     plan = replace(plan_of(KARI), requests=(SubstituteRequest("r", "other", asks=asks),))
     asked = reason(plan, "kari", "asked_before")
     assert asked is not None

@@ -37,6 +37,7 @@ NAMES = {
     "night_average",
     "under_18",
     "skills",
+    "never_together",
     "break",
     "notice",
     "award_hours",
@@ -120,7 +121,7 @@ def test_a_long_stretch_of_touching_shifts_names_only_those_of_the_day() -> None
     assert [len(finding.shifts) for finding in long] == [11, 1]
 
 
-SENSE = {"double_booking", "absent", "unavailable", "skills", "open_shift", "uncovered_need"}
+SENSE = {"double_booking", "absent", "unavailable", "skills", "never_together", "open_shift", "uncovered_need"}
 """Rules that rest on no paragraph."""
 TEAM = (assistant("Kari", born=date(2010, 1, 1)), assistant("Ola", skills=("lift",)), assistant("Per", posts=()))
 

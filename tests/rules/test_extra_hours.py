@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.data.limits import shipped_limits
+from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import DayRange, Span, days_span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind
+from bpa_desktop.rules.extra_causes import IN_ANOTHERS_PLACE
 from bpa_desktop.rules.extra_hours import ExtraHours, extra_hours
 from tests.rosters import OSLO, absence, assistant, post, roster, shift, span
 
@@ -183,3 +185,31 @@ def test_the_months_hold_every_hour_of_the_year_once(drawn: list[tuple[int, int,
     step = timedelta(hours=1)
     there = {one.span.start + n * step for one in shifts for n in range(one.span.length // step)}
     assert found.worked == sum(edges.contains(at) for at in there)
+
+
+def test_what_was_worked_is_told_by_why() -> None:
+    own, opened, ill, away, swapped = (
+        shift("mon 08:00", "12:00"),
+        shift("tue 08:00", "11:00"),
+        shift("wed 08:00", "10:00", "ola"),
+        shift("thu 08:00", "13:00", "ola"),
+        shift("fri 08:00", "09:30", "ola"),
+    )
+    taken = tuple(
+        SubstituteRequest(f"r{n}", one.id, RequestState.FILLED, chosen="kari")
+        for n, one in enumerate((opened, ill, away, swapped))
+    )
+    absences = (
+        replace(absence("ola", "wed 00:00", "thu 00:00"), id="ill", kind=AbsenceKind.CHILD_SICK),
+        replace(absence("ola", "thu 00:00", "fri 00:00"), id="away", kind=AbsenceKind.HOLIDAY),
+    )
+    found = report(replace(plan(own, opened, ill, away, swapped), requests=taken, absences=absences), date(2026, 12, 6))
+    assert {cause.value: amount for cause, amount in found.causes} == {
+        "own_plan": 4,
+        "open_shift": 3,
+        "sickness": 2,
+        "holiday": 5,
+        "exchange": Decimal("1.5"),
+    }
+    assert sum(amount for cause, amount in found.causes if cause in IN_ANOTHERS_PLACE) == found.in_anothers_place
+    assert sum(amount for _, amount in found.causes) == found.worked

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bpa_desktop.ranking.weights import FACTORS, Importance, Weights
 from bpa_desktop.services.settings import LANGUAGES, THEMES, Settings, settings_data, settings_from, with_setting
 
 plain_data = st.recursive(
@@ -50,3 +53,15 @@ def test_what_makes_no_sense_falls_back_to_the_default(name: str, value: object)
 
 def test_the_sense_of_one_does_not_hang_on_another() -> None:
     assert settings_from({"theme": "dark", "language": "klingon", "unknown": 1}) == Settings(theme="dark")
+
+
+@given(st.builds(Weights, **{name: st.sampled_from(Importance) for name in FACTORS}))
+def test_weights_are_kept_as_words(weights: Weights) -> None:
+    data = settings_data(Settings(weights=weights))
+    assert settings_from(data).weights == weights
+    assert set(str(data["weights"]).split()[1::2]) <= {"not", "a_little", "important"}
+
+
+def test_a_weight_that_is_not_known_or_left_out_has_its_default() -> None:
+    said = settings_from({"weights": "travel important\ncost hugely\nmoon important"}).weights
+    assert said == replace(Weights(), travel=Importance.IMPORTANT)

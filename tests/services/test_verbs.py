@@ -264,6 +264,20 @@ def test_a_substitute_swaps_the_shift_and_whoever_gets_it_stands_in(kept: tuple[
     assert [one.chosen for one in now.requests] == ["per"]
 
 
+def test_who_is_absent_swaps_for_another_time_and_stays_linked_to_what_is_given_away(
+    kept: tuple[History, MemoryStore],
+) -> None:
+    history, store = kept
+    ola_ill(history)
+    saturday = shift.add_shift(history, replace(DAY, span=DAY.span.moved(timedelta(days=1)), assistant="kari"))
+    count = len(store.kept)
+    shift.swap_shifts(history, "day", second=saturday.id)
+    now = history.roster
+    assert [now.holder(now.shifts_by_id[one]) for one in ("day", saturday.id)] == ["kari", "ola"]
+    assert now.shifts_by_id["day"].assistant == "ola"
+    assert len(store.kept) == count + 1
+
+
 def test_a_shift_is_split_in_one_step_and_both_parts_have_everything_else(kept: tuple[History, MemoryStore]) -> None:
     history, store = kept
     whole = replace(DAY, place="home", skills=("driving",), tasks=("bath",), note="x", break_minutes=35, backup="per")

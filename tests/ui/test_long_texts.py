@@ -131,6 +131,7 @@ DIALOGS = (
     "filter",
     "appearance",
     "change_keys",
+    "substitute_weights",
     "change_passphrase",
     "palette",
     "help",

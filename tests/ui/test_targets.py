@@ -51,7 +51,16 @@ DEEDS = (
     *(("team", "new_assistant"), ("absence", "register_absence"), ("account", "new_award")),
     *(("cost", f"cost_{page}") for page in ("what_if", "invoice", "labour", "list")),
 )
-DIALOGS = ("new_shift", "go_to_week", "appearance", "change_keys", "palette", "help", "edit_arrangement")
+DIALOGS = (
+    "new_shift",
+    "go_to_week",
+    "appearance",
+    "change_keys",
+    "substitute_weights",
+    "palette",
+    "help",
+    "edit_arrangement",
+)
 SHIFT_DIALOGS = ("hand_out", "filter", "split_shift", "history_list")
 PAGES: dict[str, Callable[[Language], StartPage]] = {
     "welcome": WelcomePage,

@@ -64,6 +64,7 @@ from bpa_desktop.ui.rotation.view import RotationScreen
 from bpa_desktop.ui.said_list import SaidList
 from bpa_desktop.ui.settings.appearance import AppearanceDialog
 from bpa_desktop.ui.settings.keys import KeysDialog
+from bpa_desktop.ui.settings.weights import WeightsDialog
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog, ChangePassphrasePage
 from bpa_desktop.ui.start.create import CreatePage
@@ -262,6 +263,7 @@ WAYS: dict[str, Way] = {
     ),
     "palette": Way(Palette, _on_shift("palette")),
     "undo history": Way(HistoryList, _undo_history),
+    "what counts among substitutes": Way(WeightsDialog, _on_shift("substitute_weights")),
     "appearance": Way(AppearanceDialog, _on_shift("appearance")),
     "help": Way(HelpViewer, _on_shift("help")),
     "keys": Way(HelpViewer, _on_shift("keys")),

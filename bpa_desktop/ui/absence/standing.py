@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bpa_desktop.data.pay_book import pay_book_with
+from bpa_desktop.domain.pay_agreement import OwnPayAgreement
 from bpa_desktop.ranking.result import Ranking
+from bpa_desktop.ranking.standing import Terms
 from bpa_desktop.ranking.substitutes import rank
 from bpa_desktop.texts import reason_text
 from bpa_desktop.ui.absence.view_model import ReasonWords
@@ -11,7 +14,13 @@ from bpa_desktop.ui.desk import Desk
 
 def ranked(desk: Desk, shift_id: str) -> Ranking:
     """Rank the team for a shift as it stands now."""
-    return rank(desk.roster, shift_id, limits=desk.limits, at=desk.history.clock.now())
+    return rank(desk.roster, shift_id, terms=terms_of(desk), at=desk.history.clock.now())
+
+
+def terms_of(desk: Desk) -> Terms:
+    """Return by what the team is ranked: the arrangement's pay, and what the settings say counts."""
+    book = pay_book_with(desk.history.records.all(OwnPayAgreement))
+    return Terms(desk.limits, book.rules_if_known(desk.roster.arrangement.pay_agreement), desk.weights)
 
 
 def reason_words(desk: Desk) -> ReasonWords:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Span
+from bpa_desktop.ranking.swap import Swap, swap_of, swaps
 from bpa_desktop.services.shift import SHORTEST, split_shift
-from bpa_desktop.texts import name_of, shift_text
+from bpa_desktop.texts import shift_text, swap_reasons, swap_short
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import moves
 from bpa_desktop.ui.roster.card_menu import open_swap_menu
@@ -42,42 +42,37 @@ class ShiftExchange:
 
     def _choose_other(self, shift: Shift) -> None:
         card = self._grid.roving.current
-        others = self._others(shift)
-        if card is None or not others:
+        found = self._swaps(shift)
+        if card is None or not found:
             self._desk.bulletin.refused.emit(self._desk.language.text("Nobody else has a shift this week"))
             return
-        entries = [(self._label(shift, other), partial(self._change_places, shift, other)) for other in others]
+        entries = [(self._label(one), partial(self._change_places, shift, self._shift(one))) for one in found]
         open_swap_menu(card, self._desk.language.text("Swap with"), entries=entries)
 
-    def _others(self, shift: Shift) -> list[Shift]:
-        """Return what other people have in the week that is shown, in time order."""
+    def _swaps(self, shift: Shift) -> tuple[Swap, ...]:
+        """Return the swaps for what other people have in the week that is shown, those that break nothing first."""
         roster = self._desk.roster
         in_week = roster.shifts_in(self._frame.week.span(self._desk.zone))
-        return [other for other in in_week if roster.holder(other) not in (None, roster.holder(shift))]
+        return swaps(roster, shift.id, among=in_week, limits=self._desk.limits)
 
-    def _label(self, shift: Shift, other: Shift) -> str:
-        label = shift_text(self._desk.language, self._desk.roster, shift=other)
-        reason = self._why_not(other, shift.span) or self._why_not(shift, other.span)
-        return f"{label} ({reason})" if reason else label
+    def _shift(self, swap: Swap) -> Shift:
+        return self._desk.roster.shifts_by_id[swap.shift]
 
-    def _why_not(self, own: Shift, wanted: Span) -> str:
-        """Return why who has a shift may not be able to come at another time instead, or nothing."""
-        roster, text = self._desk.roster, self._desk.language.text
-        holder = roster.holder(own)
-        name = name_of(self._desk.language, roster, assistant=holder)
-        if roster.absence_of(holder, wanted) is not None:
-            return text("{name} is absent then", name=name)
-        held = roster.shifts_by_holder.get(holder, ()) if holder is not None else ()
-        if any(one.id != own.id and one.span.overlaps(wanted) for one in held):
-            return text("{name} has another shift then", name=name)
-        return ""
+    def _label(self, swap: Swap) -> str:
+        label = shift_text(self._desk.language, self._desk.roster, shift=self._shift(swap))
+        reasons = swap_short(self._desk.language, self._desk.roster, swap=swap)
+        return f"{label} ({'; '.join(reasons)})" if reasons else label
 
     def _change_places(self, shift: Shift, other: Shift) -> None:
         card = self._grid.roving.current
         current = card.model.shift if card is not None and card.model is not None else None
+        swap = swap_of(self._desk.roster, shift, other=other, limits=self._desk.limits)
+        reasons = swap_reasons(self._desk.language, self._desk.roster, swap=swap)
         refusal = moves.swapped(self._desk, shift, other=other)
         if refusal is not None:
             self._desk.bulletin.refused.emit(refusal)
+        elif reasons:
+            self._desk.bulletin.said.emit(self._desk.language.text("Swapped. {reasons}", reasons="; ".join(reasons)))
         self._commands.follow(current.id if current is not None else shift.id)
 
     def _split(self) -> None:

@@ -107,8 +107,8 @@ def given(desk: Desk, shifts: Iterable[Shift], *, assistant: str | None) -> Refu
 
 
 def swapped(desk: Desk, shift: Shift, *, other: Shift) -> Refusal:
-    """Let who has a shift and who has another change places, unless either is absent then."""
-    holders = [(shift, desk.roster.holder(other)), (other, desk.roster.holder(shift))]
+    """Let who is to come to a shift and to another change places, unless either is absent then."""
+    holders = [(shift, desk.roster.expected(other)), (other, desk.roster.expected(shift))]
     if holders[0][1] is holders[1][1] is None:
         return desk.language.text("Both shifts are open: nobody can swap")
     if holders[0][1] == holders[1][1]:

@@ -11,6 +11,7 @@ from bpa_desktop.services.team import add_assistant, edit_assistant
 from bpa_desktop.texts import word
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.spacing import spaced
+from bpa_desktop.ui.team.apart import NoSuchPersonError, apart_entry, read_apart, with_apart
 from bpa_desktop.ui.team.entry import NotYet, Problem, entry_of, read_entry
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form, Kind
@@ -30,6 +31,8 @@ _LABELS = {
     "employee_no": mark("Employee number"),
     "child_days": mark("Days a year with a sick child; empty as the law has it"),
     "address": mark("Address"),
+    "travel": mark("Way to work, in minutes"),
+    "apart": mark("Never at work together with: names, with commas between"),
     "notes": mark("Notes"),
 }
 _KINDS: dict[str, Kind] = {"kind": "choice", "preference": "choice", "notes": "notes"}
@@ -47,6 +50,8 @@ _PROBLEMS = {
     Problem.NO_SHARE: mark("Write a share between 0 and 100."),
     Problem.NO_DAYS: mark("Write a whole number of days from 0 to 366."),
     Problem.NO_EMAIL: mark("An e-mail address has an @ in it."),
+    Problem.NO_MINUTES: mark("Write whole minutes, like 25."),
+    Problem.NO_PERSON: mark("Write names of others in the team."),
     Problem.ENDS_BEFORE: mark("The last day is before the first. Write a later day."),
 }
 
@@ -84,7 +89,8 @@ class AssistantForm(QWidget):
     def begin(self, assistant: Assistant | None) -> None:
         """Show an assistant to be changed, or an empty form, with the focus in its first field."""
         self._edited = assistant.id if assistant is not None else None
-        self._form.fill(entry_of(assistant, self._desk.today))
+        apart = apart_entry(self._desk.roster, assistant)
+        self._form.fill({**entry_of(assistant, self._desk.today), "apart": apart})
         self._form.focus("name")
 
     def retranslate(self) -> None:
@@ -100,13 +106,24 @@ class AssistantForm(QWidget):
     def _keep(self) -> None:
         known = self._desk.roster.assistants_by_id.get(self._edited or "")
         entry = read_entry(self._form.values(), known, today=self._desk.today)
-        if isinstance(entry, NotYet):
-            self._complain(entry.problems)
-        elif known is not None:
-            edit_assistant(self._desk.history, entry)
+        problems = dict(entry.problems) if isinstance(entry, NotYet) else {}
+        apart = self._read_apart(known, problems)
+        if problems or isinstance(entry, NotYet):
+            self._complain(problems)
+            return
+        entry = with_apart(self._desk.roster, entry, apart=apart)
+        if known is not None:
+            edit_assistant(self._desk.history, entry, apart=apart)
             self.kept.emit(entry.id)
         else:
             self.kept.emit(add_assistant(self._desk.history, entry).id)
+
+    def _read_apart(self, known: Assistant | None, problems: dict[str, Problem]) -> tuple[str, ...]:
+        try:
+            return read_apart(self._desk.roster, self._form.values()["apart"], assistant=known)
+        except NoSuchPersonError:
+            problems["apart"] = Problem.NO_PERSON
+            return ()
 
     def _complain(self, problems: dict[str, Problem]) -> None:
         texts = {key: self._desk.language.text(_PROBLEMS[problem]) for key, problem in problems.items()}

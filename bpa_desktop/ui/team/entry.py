@@ -22,6 +22,8 @@ from bpa_desktop.ui.widgets.entry import (
 
 _WHOLE = Decimal(100)
 _DAYS_A_YEAR, _FIGURES = 366, 3
+_LONGEST_WAY = 24 * 60
+"""Minutes: a way to work is no longer than a day."""
 Values = dict[str, str]
 
 
@@ -34,6 +36,8 @@ class Problem(StrEnum):
     NO_SHARE = "no_share"
     NO_DAYS = "no_days"
     NO_EMAIL = "no_email"
+    NO_MINUTES = "no_minutes"
+    NO_PERSON = "no_person"
     ENDS_BEFORE = "ends_before"
 
 
@@ -63,6 +67,7 @@ def entry_of(assistant: Assistant | None, today: date) -> Values:
         "wage": amount_entry(post.hourly_wage) if post is not None else "",
         "employee_no": post.employee_no if post is not None else "",
         "child_days": "" if known.child_days is None else str(known.child_days),
+        "travel": str(known.travel_minutes) if known.travel_minutes is not None else "",
         "notes": known.notes,
     }
 
@@ -79,6 +84,7 @@ def read_entry(values: Values, before: Assistant | None, *, today: date) -> Assi
         problems["email"] = Problem.NO_EMAIL
     child_days = _child_days(values, problems)
     known = before or Assistant("", "")
+    travel = _minutes(values["travel"], problems)
     post = _read_post(values, _post(known, today), today=today, problems=problems)
     if problems or post is None:
         return NotYet(problems)
@@ -91,6 +97,7 @@ def read_entry(values: Values, before: Assistant | None, *, today: date) -> Assi
         languages=listed_entry(values["languages"]),
         skills=listed_entry(values["skills"]),
         notes=values["notes"].strip(),
+        travel_minutes=travel,
         user_preference=int(values["preference"] or NEUTRAL_PREFERENCE),
         child_days=child_days,
         employments=_with_post(known, _post(known, today), after=post),
@@ -141,6 +148,19 @@ def _read_post(
         hourly_wage=wage,
         employee_no=values["employee_no"].strip(),
     )
+
+
+def _minutes(typed: str, problems: dict[str, Problem]) -> int | None:
+    """Return whole minutes; None for nothing typed."""
+    if not typed.strip():
+        return None
+    try:
+        minutes = parse_amount(typed)
+    except NoAmountError:
+        minutes = Decimal(-1)
+    if minutes < 0 or minutes != minutes.to_integral_value() or minutes > _LONGEST_WAY:
+        problems["travel"] = Problem.NO_MINUTES
+    return int(minutes)
 
 
 def _share(values: Mapping[str, str], problems: dict[str, Problem]) -> Decimal:

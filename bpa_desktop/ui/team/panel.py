@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from bpa_desktop.domain.team import Assistant
+from bpa_desktop.ranking.calls import calls_of, weekends_before
 from bpa_desktop.rules.extra_hours import extra_hours_of
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.team.assistant_form import AssistantForm
 from bpa_desktop.ui.team.view_model import Line
-from bpa_desktop.ui.team.wording import facts
+from bpa_desktop.ui.team.wording import Past, facts
 from bpa_desktop.ui.widgets.fact_list import FactList
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Subtitle, Words
@@ -58,7 +59,11 @@ class TeamPanel(ScrollColumn):
         if line is not None:
             desk = self._desk
             extra = extra_hours_of(desk.roster, line.assistant, limits=desk.limits, on=desk.today)
-            self._facts.show_facts(facts(desk.language, line, extra=extra))
+            now = desk.history.clock.now()
+            weekends = weekends_before(desk.roster, now)
+            worked = weekends.worked(line.assistant.id), len(weekends.spans)
+            past = Past(calls_of(desk.roster, now)[line.assistant.id], worked, extra)
+            self._facts.show_facts(facts(desk.language, desk.roster, line=line, past=past))
 
     def begin(self, assistant: Assistant | None) -> None:
         """Open the form on an assistant, or on a new one."""

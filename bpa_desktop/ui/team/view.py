@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from bpa_desktop.domain.span import Week
+from bpa_desktop.ranking.calls import calls_of
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.texts import week_text
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.screen import Screen
+from bpa_desktop.ui.team.calls_table import CallsTable
+from bpa_desktop.ui.team.export import export_team
 from bpa_desktop.ui.team.panel import TeamPanel
 from bpa_desktop.ui.team.sharing import Sharing
 from bpa_desktop.ui.team.sharing_model import build_sharing
@@ -34,6 +37,7 @@ class TeamScreen(Screen):
         self._rows = RowGroup(TeamRow)
         self._list = ScrollColumn()
         self._sharing, self._turns = Sharing(), Memory()
+        self._calls = CallsTable()
         self._panel = TeamPanel(desk)
         self._build()
         self.retranslate()
@@ -48,8 +52,10 @@ class TeamScreen(Screen):
         self._panel.edit_wanted.connect(lambda: self._open_form(self._rows.current))
         self._panel.form.kept.connect(self._close_form)
         self._panel.form.left.connect(self._close_form)
-        self._sharing.table.rows.pressed.connect(self._open_form)
+        for table in (self._calls.table, self._sharing.table):
+            table.rows.pressed.connect(self._open_form)
         self._list.column.addWidget(self._rows)
+        self._list.column.addWidget(self._calls)
         self._list.column.addWidget(self._sharing)
         self._list.column.addStretch(1)
         beside = QHBoxLayout()
@@ -71,7 +77,12 @@ class TeamScreen(Screen):
             "today": lambda: self._show_week(first_week(self.desk.roster, self.desk.today)),
             "side_panel": lambda: self._panel.setVisible(self._panel.isHidden()),
         }
-        return {**mine, "edit_assistant": lambda: self._open_form(self._rows.current)} if self._model.lines else mine
+        if self._model.lines:
+            mine |= {
+                "edit_assistant": lambda: self._open_form(self._rows.current),
+                "export_team": lambda: export_team(self.desk, self),
+            }
+        return mine
 
     def show_target(self, target: str) -> None:
         """Put the focus on an assistant's line, or on the one that had it."""
@@ -95,6 +106,10 @@ class TeamScreen(Screen):
         rows = self._rows.set_count(len(self._model.lines))
         for row, line in zip(rows, self._model.lines, strict=True):
             row.show_line(self.desk.language, line, model=self._model)
+        team = [line.assistant for line in self._model.lines]
+        self._calls.show_calls(
+            self.desk.language, team, calls=calls_of(self.desk.roster, self.desk.history.clock.now())
+        )
         sharing = build_sharing(self.desk.roster, self._model, limits=self.desk.limits, memory=self._turns)
         self._sharing.show_sharing(self.desk.language, sharing)
         if not self._panel.is_editing:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
+from bpa_desktop.ranking.calls import Calls
 from bpa_desktop.rules.extra_hours import ExtraHours
 from bpa_desktop.rules.turns import TurnKind
-from bpa_desktop.texts import extra_hours_text, word
+from bpa_desktop.texts import causes_text, extra_hours_text, word
+from bpa_desktop.texts.calls import calls_text
 from bpa_desktop.ui.team.sharing_model import KINDS, Counts, SharingLine
 from bpa_desktop.ui.team.view_model import Line, TeamModel
 
@@ -81,7 +85,19 @@ def _left_spoken(language: Language, line: Line, *, model: TeamModel) -> str:
     return language.text("{hours} left to week {week}", hours=hours, week=week)
 
 
-def facts(language: Language, line: Line, *, extra: ExtraHours | None) -> Facts:
+@dataclass(frozen=True)
+class Past:
+    """What is remembered of an assistant's twelve months: the calls, a part-timer's hours.
+
+    `weekends` is in how many they were there, and how many there were.
+    """
+
+    calls: Calls
+    weekends: tuple[int, int] = (0, 0)
+    extra: ExtraHours | None = None
+
+
+def facts(language: Language, roster: Roster, *, line: Line, past: Past) -> Facts:
     """Return what the panel tells about an assistant; what is not known is left out."""
     text, assistant, post = language.text, line.assistant, line.post
     found = [
@@ -91,6 +107,8 @@ def facts(language: Language, line: Line, *, extra: ExtraHours | None) -> Facts:
         (text("Languages"), ", ".join(assistant.languages)),
         (text("Skills"), ", ".join(assistant.skills)),
         (text("Your preference"), text("{n} of 5", n=assistant.user_preference)),
+        (text("Way to work"), _way(language, assistant)),
+        (text("Never together with"), language.listed(apart_from(roster, assistant))),
     ]
     if post is not None:
         found += [
@@ -100,10 +118,28 @@ def facts(language: Language, line: Line, *, extra: ExtraHours | None) -> Facts:
             (text("Wage an hour"), language.money(post.hourly_wage) if post.hourly_wage is not None else ""),
             (text("Employee number"), post.employee_no),
         ]
-    if extra is not None:
-        found.append((text("Extra hours"), extra_hours_text(language, extra)))
+    found.append((text("Asked to step in"), calls_text(language, roster, calls=past.calls)))
+    found.append((text("Weekends in twelve months"), _weekends(language, past.weekends[0], of=past.weekends[1])))
+    if past.extra is not None:
+        found.append((text("Extra hours"), extra_hours_text(language, past.extra)))
+        found.append((text("Why they were worked"), causes_text(language, past.extra)))
     found.append((text("Notes"), assistant.notes))
     return tuple((label, value) for label, value in found if value)
+
+
+def _weekends(language: Language, worked: int, *, of: int) -> str:
+    return language.text("{n} of {of}", n=worked, of=of) if of else ""
+
+
+def _way(language: Language, assistant: Assistant) -> str:
+    minutes = assistant.travel_minutes
+    return language.plural("{n} minute", "{n} minutes", n=minutes) if minutes is not None else ""
+
+
+def apart_from(roster: Roster, assistant: Assistant) -> tuple[str, ...]:
+    """Return the names of those somebody never works together with, whoever of the two it is entered for."""
+    others = roster.kept_apart.get(assistant.id, frozenset())
+    return tuple(one.name for one in roster.assistants if one.id in others)
 
 
 def sharing_columns(language: Language) -> tuple[str, ...]:

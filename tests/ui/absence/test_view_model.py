@@ -12,6 +12,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
 from bpa_desktop.i18n import Language
 from bpa_desktop.ranking.result import Ranking
+from bpa_desktop.ranking.standing import Terms
 from bpa_desktop.ranking.substitutes import rank
 from bpa_desktop.texts import reason_text
 from bpa_desktop.ui.absence.view_model import (
@@ -32,7 +33,7 @@ ASKED = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 
 def built(roster: Roster, now: datetime = TUESDAY_EVENING) -> AbsenceModel:
     def ranker(shift: str) -> Ranking:
-        return rank(roster, shift, limits=shipped_limits(), at=now)
+        return rank(roster, shift, terms=Terms(shipped_limits()), at=now)
 
     return build_absence(roster, now, ranker=ranker)
 
