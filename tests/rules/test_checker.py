@@ -91,6 +91,14 @@ def test_what_is_drawn_beyond_an_award_is_told_anew_after_each_change() -> None:
         assert "award_hours" in {finding.rule for finding in found}
 
 
+def test_a_need_is_looked_at_anew_when_who_is_there_changes() -> None:
+    checker = Checker(LIMITS)
+    plan = replace(roster(shift("mon 07:00", "15:00"), shift("mon+1 07:00", "15:00", "ola")), needs=NEEDS[:1])
+    for who in ("per", None, "ola"):
+        plan = plan.with_shift(replace(plan.shifts[0], assistant=who))
+        assert checker.check(plan) == check(plan, LIMITS)
+
+
 def test_only_the_days_asked_for_are_given_but_all_is_kept() -> None:
     checker, day = Checker(LIMITS), date(2026, 12, 4)
     days = DayRange(day, day)
