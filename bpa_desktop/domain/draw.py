@@ -113,6 +113,8 @@ class Settlement:
 
     def beyond(self, available: Decimal) -> tuple[Draw, ...]:
         """Return what is drawn from when so many hours are used up, by day."""
+        if self.used + self.planned <= available:  # nearly always: then nothing is put in order
+            return ()
         return self._by_day[bisect_right(self._sums, available) :]
 
 

@@ -155,6 +155,10 @@ class GridRow(a11y.Accessible, QWidget):
         """Return the row's name with its shifts and hours."""
         return self._name
 
+    def shows(self, model: RowModel, wording: CardWording) -> bool:
+        """Tell whether it shows this very row in these very words: then nothing of it has to be told anew."""
+        return model is self.model and wording is self._wording
+
     def show_row(self, model: RowModel, *, heading: HeadingFace, wording: CardWording) -> None:
         """Take what to show; cards are made only where there are too few, and told only what is new."""
         self._name = heading.name
