@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,5 +71,13 @@ def test_another_name_or_post_makes_another_row() -> None:
     first = replace(PLAN.assistants[0], name="Karianne Lunde", employments=())
     plan = replace(PLAN, assistants=(first, *PLAN.assistants[1:]))
     assert shown(plan, memory) == shown(plan, None)
-    half = replace(plan, arrangement=replace(plan.arrangement, weekly_norm=plan.arrangement.weekly_norm / 2))
-    assert shown(half, memory) == shown(half, None)
+    shorter = replace(plan, arrangement=replace(plan.arrangement, weekly_norm=Decimal("35.5")))
+    assert shown(shorter, memory) == shown(shorter, None)
+
+
+def test_what_is_found_anew_comes_onto_the_cards_of_a_row_that_is_the_same() -> None:
+    memory = Memory()
+    bare = build_week(PLAN, WEEK, today=TODAY, memory=memory)
+    found = check(PLAN, LIMITS)
+    for some in (found, (), found[::2], found):
+        assert with_findings(bare, some, memory=memory) == with_findings(bare, some)
