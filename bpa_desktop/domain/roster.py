@@ -176,7 +176,7 @@ class Roster:
         known = vars(before)  # a cached property keeps under its name what it worked out
         if "shifts_by_id" in known and "shifts_by_holder" in known:
             vars(self)["shifts_by_id"] = _by_id_after(before, touched)
-            vars(self)["shifts_by_holder"] = _held_after(before, self, touched)
+            vars(self)["shifts_by_holder"] = _held_after(before, self, touched=touched)
         return self
 
 
@@ -190,7 +190,7 @@ def _by_id_after(before: Roster, touched: _Touched) -> dict[str, Shift]:
     return found
 
 
-def _held_after(before: Roster, after: Roster, touched: _Touched) -> dict[str | None, tuple[Shift, ...]]:
+def _held_after(before: Roster, after: Roster, *, touched: _Touched) -> dict[str | None, tuple[Shift, ...]]:
     """Return who holds what after a change: whoever it does not touch holds the same as before."""
     came: dict[str | None, list[Shift]] = {}
     for name, shift in touched.items():

@@ -42,7 +42,7 @@ def build_week(roster: Roster, week: Week, *, today: date, memory: Memory | None
 
     With a memory of the week built last, the rows that are as they were are the very same.
     """
-    cards = _Cards(roster, week, memory or Memory())
+    cards = _Cards(roster, week, memory=memory or Memory())
     rows = (_open_row(cards), *(_row(cards, place, assistant=who) for place, who in enumerate(roster.assistants)))
     return WeekModel(
         week,
@@ -85,7 +85,7 @@ class _Placed(NamedTuple):
 class _Cards:
     """The week's cards by row and day. What was worked out of the same shifts before is taken from the memory."""
 
-    def __init__(self, roster: Roster, week: Week, memory: Memory) -> None:
+    def __init__(self, roster: Roster, week: Week, *, memory: Memory) -> None:
         self.roster = roster
         self.week = week
         self.memory = memory
