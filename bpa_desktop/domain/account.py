@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from bpa_desktop.domain.award import Award, CarryOver
-from bpa_desktop.domain.draw import Draw, Drawn, Period, draws, period_of
+from bpa_desktop.domain.draw import Drawn, Period, Settled, Settlement, draws, period_of
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import ONE_DAY, DayRange, Week, to_hundredths
 
@@ -53,7 +53,8 @@ class WeekDrawn:
     planned: Decimal
 
 
-_Drawn = Mapping[tuple[str, Period], list[Draw]]
+_Drawn = Mapping[Settled, Settlement]
+_UNTOUCHED = Settlement()
 
 
 def accounts(roster: Roster, on: date, *, shown: date | None = None) -> tuple[Account, ...]:
@@ -61,8 +62,7 @@ def accounts(roster: Roster, on: date, *, shown: date | None = None) -> tuple[Ac
 
     An award that is over is shown in its last period, one to come in its first.
     """
-    drawn = _by_period(draws(roster, on))
-    return tuple(_account(award, _shown(award, shown or on), on=on, drawn=drawn) for award in roster.awards)
+    return Ledger().accounts(roster, on, shown=shown or on)
 
 
 class Ledger:
@@ -70,23 +70,22 @@ class Ledger:
 
     def __init__(self) -> None:
         self._asked: tuple[Roster | None, date | None] = None, None
-        self._by_period: dict[tuple[str, Period], list[Draw]] = {}
+        self._settlements: _Drawn = {}
         self._drawn = Drawn()
 
     def accounts(self, roster: Roster, on: date, *, shown: date) -> tuple[Account, ...]:
         """Return the same as `accounts`."""
         if self._asked[0] is not roster or self._asked[1] != on:
-            self._by_period = _by_period(self._drawn.by(roster, on))
+            self._settlements = self._drawn.settlements(roster, on)
             self._asked = roster, on
-        return tuple(_account(award, _shown(award, shown), on=on, drawn=self._by_period) for award in roster.awards)
+        return tuple(_account(award, _shown(award, shown), on=on, drawn=self._settlements) for award in roster.awards)
 
 
-def settlements(roster: Roster, drawn_by: Iterable[Draw], *, on: date) -> tuple[tuple[Account, tuple[Draw, ...]], ...]:
+def settled_accounts(roster: Roster, drawn: _Drawn, *, on: date) -> tuple[tuple[Account, Settlement], ...]:
     """Return the account of every period that something is drawn in, with what is drawn, by award and time."""
-    drawn = _by_period(drawn_by)
     awards = {award.id: award for award in roster.awards}
     return tuple(
-        (_account(awards[who], period, on=on, drawn=drawn), tuple(inside))
+        (_account(awards[who], period, on=on, drawn=drawn), inside)
         for (who, period), inside in sorted(drawn.items(), key=lambda each: (each[0][0], each[0][1].first))
     )
 
@@ -120,26 +119,14 @@ def _weeks_of(period: Period) -> Iterator[tuple[Week, int]]:
         day = following
 
 
-def _by_period(drawn: Iterable[Draw]) -> dict[tuple[str, Period], list[Draw]]:
-    found: dict[tuple[str, Period], list[Draw]] = {}
-    latest: tuple[str, Period] | None = None
-    for draw in drawn:
-        if latest is None or draw.period is not latest[1] or draw.award != latest[0]:  # most are as the one before
-            latest = draw.award, draw.period
-            inside = found.setdefault(latest, [])
-        inside.append(draw)
-    return found
-
-
 def _account(award: Award, period: Period, *, on: date, drawn: _Drawn) -> Account:
-    inside = drawn.get((award.id, period), [])
+    inside = drawn.get((award.id, period), _UNTOUCHED)
     carried, granted = to_hundredths(_carried(award, period, drawn=drawn)), _granted(award, period.days)
-    exactly_used = _total(draw for draw in inside if draw.is_used)
-    used, planned = to_hundredths(exactly_used), to_hundredths(_total(draw for draw in inside if not draw.is_used))
+    used, planned = to_hundredths(inside.used), to_hundredths(inside.planned)
     left = granted + carried - used - planned
     elapsed = max(0, min((on - period.first).days + 1, period.days))
     rest = period.days - elapsed
-    pace = exactly_used / elapsed if elapsed else _NOTHING
+    pace = inside.used / elapsed if elapsed else _NOTHING
     forecast = granted + carried - used - max(planned, to_hundredths(pace * rest))
     will_lapse = _lapsing(award, forecast)
     return Account(
@@ -159,10 +146,6 @@ def _account(award: Award, period: Period, *, on: date, drawn: _Drawn) -> Accoun
     )
 
 
-def _total(drawn: Iterable[Draw]) -> Decimal:
-    return sum((draw.hours for draw in drawn), _NOTHING)
-
-
 def _granted(award: Award, days: int) -> Decimal:
     return to_hundredths(award.weekly_hours.total * days / _WEEK)
 
@@ -174,9 +157,9 @@ def _carried(award: Award, period: Period, *, drawn: _Drawn) -> Decimal:
     carried = _NOTHING
     before = period_of(award, award.days.first, on=period.last)
     while before.first < period.first:
-        carried = _kept(
-            award, _granted(award, before.days) + carried - to_hundredths(_total(drawn.get((award.id, before), [])))
-        )
+        inside = drawn.get((award.id, before), _UNTOUCHED)
+        left = _granted(award, before.days) + carried - to_hundredths(inside.used + inside.planned)
+        carried = _kept(award, left)
         before = period_of(award, before.last + ONE_DAY, on=period.last)
     return carried
 
@@ -200,14 +183,9 @@ def _act_by(award: Award, period: Period, *, hours: Decimal) -> date | None:
     return max(period.first, period.last - (days - 1) * ONE_DAY)
 
 
-def _runs_out(drawn: Iterable[Draw], available: Decimal) -> date | None:
+def _runs_out(inside: Settlement, available: Decimal) -> date | None:
     """Return the first day on which more is drawn than there is."""
-    total = _NOTHING
-    for draw in sorted(drawn, key=lambda draw: draw.day):
-        total += draw.hours
-        if total > available:
-            return draw.day
-    return None
+    return next((draw.day for draw in inside.beyond(available)), None)
 
 
 def _spent(period: Period, *, on: date, left: Decimal, pace: Decimal) -> date | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -75,29 +78,86 @@ class Drawer:
         return self._periods[known]
 
 
+Settled = tuple[str, Period]
+"""One settlement: the award, and the period of it."""
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What is drawn from an award in one period: in the roster's order, a handful of shifts at a time."""
+
+    handfuls: tuple[tuple[Draw, ...], ...] = ()
+
+    @property
+    def draws(self) -> Iterator[Draw]:
+        """Every draw, in the roster's order."""
+        return chain.from_iterable(self.handfuls)
+
+    @cached_property
+    def used(self) -> Decimal:
+        """The hours of shifts that are over."""
+        return sum((draw.hours for draw in self.draws if draw.is_used), _NOTHING)
+
+    @cached_property
+    def planned(self) -> Decimal:
+        """The hours of shifts that are to come."""
+        return sum((draw.hours for draw in self.draws if not draw.is_used), _NOTHING)
+
+    @cached_property
+    def _by_day(self) -> tuple[Draw, ...]:
+        return tuple(sorted(self.draws, key=lambda draw: draw.day))
+
+    @cached_property
+    def _sums(self) -> tuple[Decimal, ...]:
+        return tuple(accumulate(draw.hours for draw in self._by_day))
+
+    def beyond(self, available: Decimal) -> tuple[Draw, ...]:
+        """Return what is drawn from when so many hours are used up, by day."""
+        if self.used + self.planned <= available:  # nearly always: then nothing is put in order
+            return ()
+        return self._by_day[bisect_right(self._sums, available) :]
+
+
 class Drawn:
     """Says what the shifts of a roster draw that changes, and asks anew only the handfuls with a shift that changed.
 
-    Not a value: it keeps what it said last.
+    Not a value: it keeps what it said last, and says the same settlement again where it is the same.
     """
 
     def __init__(self) -> None:
         self._under: object = None
-        self._known: dict[int, tuple[tuple[Shift, ...], tuple[Draw, ...]]] = {}
+        self._known: dict[int, tuple[tuple[Shift, ...], dict[Settled, tuple[Draw, ...]]]] = {}
+        self._settlements: dict[Settled, Settlement] = {}
 
-    def by(self, roster: Roster, on: date) -> Iterator[Draw]:
-        """Yield the same as `draws`."""
+    def settlements(self, roster: Roster, on: date) -> dict[Settled, Settlement]:
+        """Return what is drawn in each period that anything is drawn in, as seen by the end of a day."""
         under = roster.awards, roster.arrangement.zone, on
         if self._under != under:
             self._under, self._known = under, {}
         drawer = Drawer(roster, on)
+        parts: dict[Settled, list[tuple[Draw, ...]]] = {}
         for place in range(0, len(roster.shifts) if roster.awards else 0, _HANDFUL):
-            handful = roster.shifts[place : place + _HANDFUL]
-            known = self._known.get(place)
-            if known is None or known[0] != handful:
-                known = handful, tuple(draw for shift in handful for draw in drawer.draws_of(shift))
-                self._known[place] = known
-            yield from known[1]
+            for settled, part in self._drawn(place, roster.shifts[place : place + _HANDFUL], by=drawer).items():
+                parts.setdefault(settled, []).append(part)
+        found = {settled: Settlement(tuple(handfuls)) for settled, handfuls in parts.items()}
+        before = self._settlements
+        self._settlements = {key: before[key] if before.get(key) == new else new for key, new in found.items()}
+        return self._settlements
+
+    def _drawn(self, place: int, handful: tuple[Shift, ...], *, by: Drawer) -> dict[Settled, tuple[Draw, ...]]:
+        known = self._known.get(place)
+        if known is None or known[0] != handful:
+            drawn = [draw for shift in handful for draw in by.draws_of(shift)]
+            known = handful, {key: tuple(inside) for key, inside in _by_settlement(drawn).items()}
+            self._known[place] = known
+        return known[1]
+
+
+def _by_settlement(drawn: Iterable[Draw]) -> dict[Settled, list[Draw]]:
+    found: dict[Settled, list[Draw]] = {}
+    for draw in drawn:
+        found.setdefault((draw.award, draw.period), []).append(draw)
+    return found
 
 
 def by_end(awards: Sequence[Award]) -> list[Award]:

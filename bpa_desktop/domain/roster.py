@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from bpa_desktop.domain.absence import Absence
@@ -108,7 +109,7 @@ class Roster:
     def shifts_by_holder(self) -> dict[str | None, tuple[Shift, ...]]:
         """The shifts each assistant holds, in time order; under None those that nobody holds."""
         held: dict[str | None, list[Shift]] = {}
-        for shift in sorted(self.shifts, key=lambda shift: (shift.span.start, shift.span.end, shift.id)):
+        for shift in sorted(self.shifts, key=_in_time):
             who = self.substitutes.get(shift.id, shift.assistant)
             held.setdefault(self.holder(shift) if who in self._absences_by_assistant else who, []).append(shift)
         return {holder: tuple(shifts) for holder, shifts in held.items()}
@@ -134,14 +135,16 @@ class Roster:
 
     def holder(self, shift: Shift) -> str | None:
         """Return who will be there: who is to come; None when that one is absent."""
-        expected = self.expected(shift)
+        expected = self.substitutes.get(shift.id, shift.assistant)
+        if expected not in self._absences_by_assistant:  # nearly always: asked for each shift of a week
+            return expected
         return None if self.absence_of(expected, shift.span) else expected
 
     def shifts_in(self, span: Span) -> tuple[Shift, ...]:
         """Return the shifts that share time with a span, in time order."""
         start, end = span.start, span.end  # of ten years one week is asked for: no call for each shift
         found = [shift for shift in self.shifts if shift.span.start < end and start < shift.span.end]
-        return tuple(sorted(found, key=lambda shift: (shift.span.start, shift.span.end, shift.id)))
+        return tuple(sorted(found, key=_in_time))
 
     def request_for(self, shift: str) -> SubstituteRequest | None:
         """Return the latest request for a shift that was not withdrawn, or None."""
@@ -153,23 +156,70 @@ class Roster:
         """The first and the last local day that a shift starts on, or None without shifts."""
         if not self.shifts:
             return None
-        zone = self.arrangement.zone
-        starts = [shift.span.start for shift in self.shifts]
-        return min(starts).astimezone(zone).date(), max(starts).astimezone(zone).date()
+        zone, held = self.arrangement.zone, self.shifts_by_holder.values()
+        first, last = min(shifts[0].span.start for shifts in held), max(shifts[-1].span.start for shifts in held)
+        return first.astimezone(zone).date(), last.astimezone(zone).date()
 
     def placed(self, shift: Shift, *, span: Span, holder: str | None) -> Roster:
         """Return the roster with a shift moved to a time and a holder; a substitute chosen before is let go."""
         if self.holder(shift) == holder:
             return self.with_shift(shift.changed_to(replace(shift, span=span)))
-        others = tuple(request for request in self.requests if request.shift != shift.id)
         moved = shift.changed_to(replace(shift, span=span, assistant=holder))
-        return replace(self.with_shift(moved), requests=others)
+        others = tuple(request for request in self.requests if request.shift != shift.id)
+        return replace(self, shifts=self._shifts_with(moved), requests=others).after(self, {moved.id: moved})
 
     def with_shift(self, shift: Shift) -> Roster:
         """Return the roster with a shift added, or put in the place of the one with its id."""
-        if shift.id in self.shifts_by_id:
-            return replace(self, shifts=tuple(shift if other.id == shift.id else other for other in self.shifts))
-        return replace(self, shifts=(*self.shifts, shift))
+        return replace(self, shifts=self._shifts_with(shift)).after(self, {shift.id: shift})
+
+    def _shifts_with(self, shift: Shift) -> tuple[Shift, ...]:
+        known = self.shifts_by_id.get(shift.id)
+        if known is None:
+            return (*self.shifts, shift)
+        at = next(place for place, other in enumerate(self.shifts) if other is known)
+        return (*self.shifts[:at], shift, *self.shifts[at + 1 :])
+
+    def after(self, before: Roster, touched: Mapping[str, Shift | None]) -> Roster:
+        """Return this roster, knowing already what it has in common with another.
+
+        `touched` are the shifts, by id, that are not the same in both, or have not the same request; None for one that
+        is gone. All absences are the same.
+        """
+        known = vars(before)  # a cached property keeps under its name what it worked out
+        if "shifts_by_id" in known and "shifts_by_holder" in known:
+            vars(self)["shifts_by_id"] = _by_id_after(before, touched)
+            vars(self)["shifts_by_holder"] = _held_after(before, self, touched=touched)
+        return self
+
+
+_Touched = Mapping[str, Shift | None]
+
+
+def _by_id_after(before: Roster, touched: _Touched) -> dict[str, Shift]:
+    found = {**before.shifts_by_id, **{name: shift for name, shift in touched.items() if shift is not None}}
+    for name in (name for name, shift in touched.items() if shift is None):
+        found.pop(name, None)
+    return found
+
+
+def _held_after(before: Roster, after: Roster, *, touched: _Touched) -> dict[str | None, tuple[Shift, ...]]:
+    """Return who holds what after a change: whoever it does not touch holds the same as before."""
+    came: dict[str | None, list[Shift]] = {}
+    for name, shift in touched.items():
+        if name in before.shifts_by_id:
+            came.setdefault(before.holder(before.shifts_by_id[name]), [])
+        if shift is not None:
+            came.setdefault(after.holder(shift), []).append(shift)
+    held = dict(before.shifts_by_holder)
+    for holder, new in came.items():
+        stay = [shift for shift in held.pop(holder, ()) if shift.id not in touched]
+        if stay or new:
+            held[holder] = tuple(sorted(stay + new, key=_in_time))
+    return held
+
+
+def _in_time(shift: Shift) -> tuple[datetime, datetime, str]:
+    return shift.span.start, shift.span.end, shift.id
 
 
 def _first_name(assistant: Assistant) -> str:

@@ -201,7 +201,8 @@ class Week:
     @property
     def days(self) -> tuple[date, ...]:
         """The seven days, Monday first."""
-        return tuple(self.monday + n * ONE_DAY for n in range(7))
+        monday = self.monday
+        return tuple(monday + n * ONE_DAY for n in range(7))
 
     def span(self, zone: ZoneInfo) -> Span:
         """Return the span from Monday 00:00 to the next Monday 00:00."""

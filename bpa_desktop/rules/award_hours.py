@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
+from functools import partial
 
-from bpa_desktop.domain.account import Account, settlements
-from bpa_desktop.domain.draw import Draw, Drawn
+from bpa_desktop.domain.account import Account, settled_accounts
+from bpa_desktop.domain.draw import Drawn, Settlement
 from bpa_desktop.domain.span import days_span
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Unit
@@ -17,16 +17,17 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     data = case.data
     if who is not None or data is None:
         return
-    known = case.memory.recall(RULE.name, None, work_out=Drawn)
-    for account, drawn in settlements(case.roster, known.by(case.roster, data[1]), on=data[1]):
+    drawn = case.memory.recall(RULE.name, None, work_out=Drawn).settlements(case.roster, data[1])
+    for account, inside in settled_accounts(case.roster, drawn, on=data[1]):
         if account.left < 0:
-            yield _finding(case, account, drawn=drawn)
+            about, given = (RULE.name, account.award, account.period), (account, inside, case.zone)
+            yield case.memory.recall(about, given, work_out=partial(_finding, case, account, inside=inside))
 
 
-def _finding(case: Case, account: Account, *, drawn: Sequence[Draw]) -> Finding:
+def _finding(case: Case, account: Account, *, inside: Settlement) -> Finding:
     basis = case.limits.basis(RULE.name)
     available = account.granted + account.carried
-    beyond = _beyond(drawn, available)
+    beyond = inside.beyond(available)
     return Finding(
         RULE.name,
         Weight.SHOULD,
@@ -38,19 +39,8 @@ def _finding(case: Case, account: Account, *, drawn: Sequence[Draw]) -> Finding:
         Unit.HOURS,
         basis.reference,
         basis.mark,
-        (("award", account.award), ("first", drawn[0].period.first), ("last", drawn[0].period.last)),
+        (("award", account.award), ("first", beyond[0].period.first), ("last", beyond[0].period.last)),
     )
-
-
-def _beyond(drawn: Sequence[Draw], available: Decimal) -> list[Draw]:
-    """Return what is drawn from when the hours are used up, in time order."""
-    ordered = sorted(drawn, key=lambda draw: draw.day)
-    total, beyond = Decimal(0), []
-    for draw in ordered:
-        total += draw.hours
-        if total > available:
-            beyond.append(draw)
-    return beyond
 
 
 RULE = Rule("award_hours", _findings)

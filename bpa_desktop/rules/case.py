@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
@@ -21,6 +22,16 @@ _Subject = TypeVar("_Subject", bound=Hashable)
 _Answer = TypeVar("_Answer")
 
 
+@dataclass
+class _Standing:
+    """What was found of days and weeks under one arrangement, whatever is planned in them. Not a value."""
+
+    limits: dict[tuple[str, date], Limit] = field(default_factory=dict)
+    steady: dict[str, timedelta] = field(default_factory=dict)
+    weeks: dict[Week, Span] = field(default_factory=dict)
+    known: dict[tuple[object, Hashable], Any] = field(default_factory=dict)
+
+
 class Case:
     """What the rules look at. Not a value: it remembers what it worked out, and lives as long as one check.
 
@@ -33,13 +44,10 @@ class Case:
         self.memory = memory if memory is not None else Memory()
         self.zone = roster.arrangement.zone
         self._whole: Roster = roster
-        self._limits: dict[tuple[str, date], Limit] = {}
-        self._steady: dict[str, timedelta] = {}
-        self._calendar: dict[tuple[object, Hashable], Any] = {}
+        self._standing = self.memory.recall("standing", roster.arrangement, work_out=_Standing)
         self._blocks: dict[str | None, tuple[Block, ...]] = {}
         self._periods: dict[str | None, tuple[tuple[Block, ...], ...]] = {}
         self._worked: dict[str | None, Worked] = {}
-        self._weeks: dict[Week, Span] = {}
         self._known: dict[tuple[object, Hashable], Any] = {}
 
     @property
@@ -97,9 +105,12 @@ class Case:
         return self._worked[who]
 
     def once(self, work_out: Callable[[Case, _Subject], _Answer], subject: _Subject) -> _Answer:
-        """Return what a function says of something in this case, asked once however many rules want to know."""
-        known = self._calendar if isinstance(subject, (date, Week)) else self._known
+        """Return what a function says of something in this case, asked once however many rules want to know.
+
+        What it says of a day or a week may depend on the arrangement and the limits only.
+        """
         asked = (work_out, subject)
+        known = self._standing.known if isinstance(subject, date | Week) else self._known
         if asked not in known:
             known[asked] = work_out(self, subject)
         answer: _Answer = known[asked]
@@ -111,26 +122,26 @@ class Case:
 
     def week_span(self, week: Week) -> Span:
         """Return the instants a week runs between, here."""
-        if week not in self._weeks:
-            self._weeks[week] = week.span(self.zone)
-        return self._weeks[week]
+        if week not in self._standing.weeks:
+            self._standing.weeks[week] = week.span(self.zone)
+        return self._standing.weeks[week]
 
     def limit(self, key: str, day: date) -> Limit:
         """Return the limit in force here on a day. Raises UnknownLimitError."""
         asked = (key, day)
-        limit = self._limits.get(asked)
+        limit = self._standing.limits.get(asked)
         if limit is None:
-            limit = self._limits[asked] = self.limits.on(key, day, arrangement=self.roster.arrangement)
+            limit = self._standing.limits[asked] = self.limits.on(key, day, arrangement=self.roster.arrangement)
         return limit
 
     def length(self, key: str, moment: datetime) -> timedelta:
         """Return a limit in hours as a length of time."""
-        steady = self._steady.get(key)
+        steady = self._standing.steady.get(key)
         if steady is not None:
             return steady
         length = as_length(self.limit(key, self.day(moment)).value)
         if self.roster.arrangement.agreement.days == ALWAYS and self.limits.is_steady(key):
-            self._steady[key] = length
+            self._standing.steady[key] = length
         return length
 
 
@@ -138,7 +149,7 @@ def part_of(case: Case, roster: Roster) -> Case:
     """Return the case of a part of a case's roster: limits, calendar and the days of the data are the whole's."""
     part = Case(roster, case.limits)
     part._whole = case._whole
-    part._limits, part._steady, part._weeks, part._calendar = case._limits, case._steady, case._weeks, case._calendar
+    part._standing = case._standing
     return part
 
 

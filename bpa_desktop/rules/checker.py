@@ -27,7 +27,7 @@ class Checker:
         self.limits = limits
         self._rules = rules
         self._memory = Memory()
-        self._known = Known()
+        self._known: Known | None = Known()
         self._checked: Roster | None = None
         self._found: tuple[Finding, ...] = ()
 
@@ -39,7 +39,7 @@ class Checker:
         if roster is not self._checked:
             self._memory.is_kept = True
             self._found = tuple(self._findings(Case(roster, self.limits, memory=self._memory)))
-            self._known = Known(self._found)
+            self._known = None
             self._checked = roster
         return ordered(touching(self._found, days, zone=roster.arrangement.zone))
 
@@ -48,7 +48,7 @@ class Checker:
 
         It is a question only: nothing of it is kept.
         """
-        return ordered(self._known.new_among(self._asked(roster)))
+        return ordered(self._before.new_among(self._asked(roster)))
 
     def is_mended_by(self, roster: Roster, finding: Finding) -> bool:
         """Tell whether a changed roster breaks neither what a finding says nor anything new.
@@ -56,7 +56,14 @@ class Checker:
         Advice stands in the way of advice only, never of what law or agreement asks for.
         """
         found = [other for other in self._asked(roster) if finding.rule in ADVICE or other.rule not in ADVICE]
-        return not any(_is_same(other, finding) for other in found) and not any(self._known.new_among(found))
+        return not any(_is_same(other, finding) for other in found) and not any(self._before.new_among(found))
+
+    @property
+    def _before(self) -> Known:
+        """What was found last; put in order only when a question is asked, not after every change."""
+        if self._known is None:
+            self._known = Known(self._found)
+        return self._known
 
     def _asked(self, roster: Roster) -> Iterator[Finding]:
         self._memory.is_kept = False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from bpa_desktop.domain.need import Need
@@ -19,6 +19,7 @@ from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
 
 _NOBODY = timedelta(0)
+_DAYS_A_WEEK = 7
 
 
 class _Supply(NamedTuple):
@@ -86,41 +87,59 @@ _Event = tuple[datetime, _Demand | tuple[str, bool], bool]
 
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
+    """Yield the findings of every week: only those of one in which a need, or who is there, has changed are new."""
     if who is not None:
         return
+    given = case.roster.needs, case.data, case.zone
+    supplies = _supplies(case)
+    for scenes, weeks in case.memory.recall("needs", given, work_out=lambda: _by_week(_scenes(case))):
+        there = tuple([part for week in weeks for supply in supplies if (part := supply.get(week))])
+        work_out = partial(_told_of, case, scenes, there=there)
+        yield from case.memory.recall((RULE.name, weeks.start), (scenes, there), work_out=work_out)
+
+
+def _told_of(case: Case, scenes: Sequence[_Needed], *, there: Iterable[tuple[_Supply, ...]]) -> tuple[Finding, ...]:
+    return tuple(_finding(case, gap) for gap in _all_gaps(scenes, dict.fromkeys(chain.from_iterable(there))))
+
+
+def _finding(case: Case, gap: _Gap) -> Finding:
     basis = case.limits.basis(RULE.name)
-    for gap in _all_gaps(case):
-        facts = (("need", gap.need.id), ("lacking", gap.lacking), ("people", gap.need.people))
-        yield Finding(
-            RULE.name,
-            Weight.SHOULD,
-            None,
-            (),
-            gap.span,
-            hours(gap.time),
-            Decimal(0),
-            Unit.HOURS,
-            basis.reference,
-            basis.mark,
-            facts,
-        )
+    facts = (("need", gap.need.id), ("lacking", gap.lacking), ("people", gap.need.people))
+    return Finding(
+        RULE.name,
+        Weight.SHOULD,
+        None,
+        (),
+        gap.span,
+        hours(gap.time),
+        Decimal(0),
+        Unit.HOURS,
+        basis.reference,
+        basis.mark,
+        facts,
+    )
 
 
-def _all_gaps(case: Case) -> Iterator[_Gap]:
-    """Yield the gaps of every scene: what is needed and who is there between two moments at which nothing is needed."""
-    scenes = case.memory.recall("needs", (case.roster.needs, case.data, case.zone), work_out=partial(_scenes, case))
-    waiting = sorted(_supplied(case), key=lambda supply: supply.start, reverse=True)
+def _all_gaps(scenes: Iterable[_Needed], supplies: Iterable[_Supply]) -> Iterator[_Gap]:
+    """Yield the gaps of scenes: what is needed and who is there between two moments at which nothing is needed."""
+    waiting = sorted(supplies, key=lambda supply: supply.start, reverse=True)
     present: list[_Supply] = []
-    for at, scene in enumerate(scenes):
+    for scene in scenes:
         while waiting and waiting[-1].start < scene.end:
             present.append(waiting.pop())
         present = [supply for supply in present if supply.end > scene.start]
-        there = tuple(present)
-        yield from case.memory.recall((RULE.name, at), (scene, there), work_out=partial(_gaps_of, scene, there))
+        yield from _gaps([*_demanded(scene), *_comings(present)])
 
 
-def _gaps_of(scene: _Needed, there: tuple[_Supply, ...]) -> tuple[_Gap, ...]:
-    return tuple(_gaps([*_demanded(scene), *_comings(there)]))
+def _weeks(start: datetime, end: datetime) -> range:
+    """Return the weeks that a time reaches into, numbered since the year 1."""
+    return range(start.toordinal() // _DAYS_A_WEEK, end.toordinal() // _DAYS_A_WEEK + 1)
+
+
+def _by_week(scenes: Iterable[_Needed]) -> tuple[tuple[tuple[_Needed, ...], range], ...]:
+    """Return the scenes of each week they begin in, with the weeks that these reach into."""
+    found = [tuple(group) for _, group in groupby(scenes, key=lambda scene: _weeks(scene.start, scene.end).start)]
+    return tuple((group, _weeks(group[0].start, max(scene.end for scene in group))) for group in found)
 
 
 def _gaps(events: list[_Event]) -> Iterator[_Gap]:
@@ -167,19 +186,23 @@ def _changed(scene: _Scene, events: Iterable[_Event]) -> Iterator[_Gap]:
                 del place[holder]
 
 
-def _supplied(case: Case) -> Iterator[_Supply]:
-    for holder, shifts in case.roster.shifts_by_holder.items():
-        if holder is not None:
-            work_out = partial(_supplied_by, holder, shifts)
-            yield from case.memory.recall(("supply", holder), shifts, work_out=work_out)
+def _supplies(case: Case) -> list[dict[int, tuple[_Supply, ...]]]:
+    """Return who is there by week, in an order that no change of shifts disturbs."""
+    held = sorted((holder, shifts) for holder, shifts in case.roster.shifts_by_holder.items() if holder is not None)
+    return [
+        case.memory.recall(("supply", holder), shifts, work_out=partial(_supplied_by, holder, shifts))
+        for holder, shifts in held
+    ]
 
 
-def _supplied_by(holder: str, shifts: tuple[Shift, ...]) -> tuple[_Supply, ...]:
-    return tuple(
-        _Supply(shift.span.start, shift.span.end, holder, shift.kind is ShiftKind.STANDBY_HOME)
-        for shift in shifts
-        if shift.covers_need
-    )
+def _supplied_by(holder: str, shifts: tuple[Shift, ...]) -> dict[int, tuple[_Supply, ...]]:
+    found: dict[int, list[_Supply]] = {}
+    for shift in shifts:
+        if shift.covers_need:
+            supply = _Supply(shift.span.start, shift.span.end, holder, shift.kind is ShiftKind.STANDBY_HOME)
+            for week in _weeks(supply.start, supply.end):
+                found.setdefault(week, []).append(supply)
+    return {week: tuple(inside) for week, inside in found.items()}
 
 
 def _comings(there: Iterable[_Supply]) -> Iterator[_Event]:

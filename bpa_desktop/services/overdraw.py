@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 
-from bpa_desktop.domain.account import Account, settlements
+from bpa_desktop.domain.account import Account, settled_accounts
 from bpa_desktop.domain.award import Award, Overdraw
-from bpa_desktop.domain.draw import Drawer, Period, draws
+from bpa_desktop.domain.draw import Drawer, Drawn, Period
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.services.history import History, Recorder
@@ -79,5 +79,5 @@ def _drawn(drawer: Drawer, shifts: Iterable[Shift]) -> dict[tuple[str, Period], 
 
 
 def _accounts(roster: Roster, on: date) -> _Left:
-    found = settlements(roster, draws(roster, on), on=on)
+    found = settled_accounts(roster, Drawn().settlements(roster, on), on=on)
     return {(account.award, account.period.first): account for account, _ in found}

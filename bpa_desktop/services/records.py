@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Set
 from typing import TypeVar
 
 from bpa_desktop.domain.absence import Absence
@@ -84,39 +84,62 @@ class Records:
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind that are there."""
         if kind not in self._kept:
-            self._kept[kind] = tuple(record for record in self._by_kind[kind].values() if record is not None)
+            self._kept[kind] = tuple([record for record in self._by_kind[kind].values() if record is not None])
         return self._kept[kind]  # type: ignore[return-value]  # the kind is the key
 
-    def changed(self, changes: Iterable[Change]) -> Records:
+    def changed(self, changes: Collection[Change]) -> Records:
         """Return the records after the changes."""
         by_kind = dict(self._by_kind)
-        touched: set[type[object]] = set()
+        touched = {change.kind for change in changes}
+        for kind in touched:
+            by_kind[kind] = dict(by_kind[kind])
         for change in changes:
-            if change.kind not in touched:
-                by_kind[change.kind] = dict(by_kind[change.kind])
-                touched.add(change.kind)
             by_kind[change.kind][change.id] = change.after
         after = Records(by_kind)
         after._kept = {kind: kept for kind, kept in self._kept.items() if kind not in touched}
+        if self._roster is not None and Arrangement not in touched:
+            after._roster = after._roster_after(self._roster, changes, touched=touched)
         return after
 
     @property
     def roster(self) -> Roster:
         """Everything as one value. Raises NoArrangementError while nothing is kept."""
         if self._roster is None:
-            arrangements = self.all(Arrangement)
-            if not arrangements:
-                raise NoArrangementError
-            self._roster = Roster(
-                arrangements[0],
-                awards=self.all(Award),
-                assistants=self.all(Assistant),
-                availability=self.all(Availability),
-                needs=self.all(Need),
-                rotations=self.all(Rotation),
-                shifts=self.all(Shift),
-                absences=self.all(Absence),
-                requests=self.all(SubstituteRequest),
-                household=self.get(Household, HOUSEHOLD_ID),
-            )
+            self._roster = self._whole()
         return self._roster
+
+    def _whole(self) -> Roster:
+        arrangements = self.all(Arrangement)
+        if not arrangements:
+            raise NoArrangementError
+        return Roster(
+            arrangements[0],
+            awards=self.all(Award),
+            assistants=self.all(Assistant),
+            availability=self.all(Availability),
+            needs=self.all(Need),
+            rotations=self.all(Rotation),
+            shifts=self.all(Shift),
+            absences=self.all(Absence),
+            requests=self.all(SubstituteRequest),
+            household=self.get(Household, HOUSEHOLD_ID),
+        )
+
+    def _roster_after(self, before: Roster, changes: Collection[Change], *, touched: Set[type[Record]]) -> Roster:
+        """Return the roster that a change made: the same one where it made none, as a note on a day does."""
+        if touched.isdisjoint(ROSTER_KINDS):
+            return before
+        whole = self._whole()
+        if Absence in touched:  # then somebody else may hold any shift
+            return whole
+        return whole.after(before, {name: self.get(Shift, name) for name in _shifts_in(changes)})
+
+
+def _shifts_in(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield the ids of the shifts that changes are about: shifts, and requests for them."""
+    for change in changes:
+        if change.kind is Shift:
+            yield change.id
+        for record in (change.before, change.after):
+            if isinstance(record, SubstituteRequest):
+                yield record.shift

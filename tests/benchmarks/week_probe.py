@@ -88,7 +88,7 @@ class Looked:
         for _ in range(rounds):
             for key in keys:
                 self.press(key, held)
-        return {"drawn": self.drawn, "checked": self.checked}
+        return {"drawn": self.drawn[:], "checked": self.checked[:]}
 
 
 class Painted(QObject):

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.account import Account, Ledger, accounts, settlements, weeks_drawn
+from bpa_desktop.domain.account import Account, Ledger, accounts, settled_accounts, weeks_drawn
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver
-from bpa_desktop.domain.draw import Draw, Drawer, draws
+from bpa_desktop.domain.draw import Draw, Drawer, Drawn
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import DayRange
@@ -324,8 +324,8 @@ def test_training_and_meetings_are_drawn_only_where_the_award_says_so(kind: Shif
 def test_each_settled_period_comes_with_what_is_drawn_in_it() -> None:
     quarters = award(TWO_YEARS, period=AccountPeriod.QUARTER, name="q")
     plan = under(roster(shift("2026-12-31 20:00", "04:00"), shift("2026-08-01 08:00", "10:00")), quarters)
-    found = settlements(plan, draws(plan, FRIDAY), on=FRIDAY)
-    assert [(account.period.first, [draw.hours for draw in drawn]) for account, drawn in found] == [
+    found = settled_accounts(plan, Drawn().settlements(plan, FRIDAY), on=FRIDAY)
+    assert [(account.period.first, [draw.hours for draw in inside.draws]) for account, inside in found] == [
         (date(2026, 7, 1), [Decimal(2)]),
         (date(2026, 10, 1), [Decimal(4)]),
         (date(2027, 1, 1), [Decimal(4)]),
@@ -391,3 +391,13 @@ def test_a_ledger_asks_about_few_shifts_when_one_has_changed(monkeypatch: pytest
     assert asked == []
     ledger.accounts(plan.with_shift(replace(plan.shifts[100], break_minutes=30)), FRIDAY, shown=FRIDAY)
     assert 0 < len(asked) < len(plan.shifts) / 2
+
+
+def test_a_settlement_that_no_change_touches_is_the_very_same() -> None:
+    plan, drawn = under(MANY, award(TWO_YEARS, period=AccountPeriod.QUARTER)), Drawn()
+    before = drawn.settlements(plan, FRIDAY)
+    after = drawn.settlements(plan.with_shift(replace(plan.shifts[100], break_minutes=30)), FRIDAY)
+    assert after == before
+    moved = plan.with_shift(replace(plan.shifts[0], span=plan.shifts[0].span.moved(timedelta(hours=1))))
+    changed = [key for key, inside in drawn.settlements(moved, FRIDAY).items() if inside is not before[key]]
+    assert [period.first for _, period in changed] == [date(2026, 1, 1)]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from tests.rosters import absence, roster, shift, span
 
@@ -82,3 +86,32 @@ def test_a_shift_with_a_known_id_takes_its_place() -> None:
     moved = replace(FRIDAY, span=span("fri 16:00", "23:00"))
     assert roster(FRIDAY).with_shift(moved).shifts == (moved,)
     assert len(roster(FRIDAY).with_shift(shift("sat 10:00", "20:00")).shifts) == 2
+
+
+PEOPLE = ("kari", "ola", "per", None)
+WEEK = tuple(
+    shift(f"{day} {start}", end, who)
+    for day, who in zip(("mon", "tue", "wed", "thu", "fri", "sat"), (*PEOPLE, "ola", "per"), strict=True)
+    for start, end in (("08:00", "15:00"), ("15:00", "22:00"))
+)
+MOVES = st.lists(st.tuples(st.sampled_from(WEEK), st.integers(-40, 40), st.sampled_from(PEOPLE)), max_size=6)
+
+
+@given(MOVES)
+def test_after_any_moves_a_roster_knows_what_it_would_work_out(moves: list[tuple[Shift, int, str | None]]) -> None:
+    away = (absence("ola", "fri 00:00", "sat 00:00"), absence("per", "mon 12:00", "tue 12:00"))
+    plan = replace(roster(*WEEK), absences=away, requests=(chosen("per"),))
+    assert plan.shifts_by_holder and plan.shifts_by_id
+    for moved, hours, holder in moves:
+        now = plan.shifts_by_id[moved.id]
+        plan = plan.placed(now, span=now.span.moved(timedelta(hours=hours)), holder=holder)
+        anew = replace(plan)
+        assert plan.shifts_by_holder == anew.shifts_by_holder
+        assert plan.shifts_by_id == anew.shifts_by_id
+        assert plan.days == anew.days
+
+
+def test_whoever_a_move_does_not_touch_holds_the_very_same_shifts() -> None:
+    plan = roster(FRIDAY, shift("mon 08:00", "15:00"))
+    held = plan.shifts_by_holder
+    assert plan.with_shift(replace(FRIDAY, assistant="per")).shifts_by_holder["kari"] is held["kari"]

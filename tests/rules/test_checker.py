@@ -13,7 +13,7 @@ from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.award import AccountPeriod
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import ShiftKind
-from bpa_desktop.domain.span import DayRange
+from bpa_desktop.domain.span import DayRange, Span
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.catalogue import check
 from bpa_desktop.rules.checker import Checker
@@ -78,6 +78,25 @@ def test_whose_turns_are_too_many_follows_what_the_others_have() -> None:
     less = replace(even, shifts=(*even.shifts[:12], even.shifts[-1]))
     assert [finding.assistant for finding in checker.new_in(less) if finding.rule == "fair_share"] == ["kari"]
     assert checker.check(less) == check(less, LIMITS)
+
+
+def test_what_is_drawn_beyond_an_award_is_told_anew_after_each_change() -> None:
+    checker = Checker(LIMITS)
+    plan = replace(asker_week_49(), awards=(award(DayRange(date(2026, 11, 30), date(2026, 12, 6)), weekly="20"),))
+    for minutes in (0, 15, -15, 300):
+        moved = plan.shifts[0]
+        plan = plan.with_shift(replace(moved, span=Span(moved.span.start, moved.span.end + timedelta(minutes=minutes))))
+        found = checker.check(plan)
+        assert found == check(plan, LIMITS)
+        assert "award_hours" in {finding.rule for finding in found}
+
+
+def test_a_need_is_looked_at_anew_when_who_is_there_changes() -> None:
+    checker = Checker(LIMITS)
+    plan = replace(roster(shift("mon 07:00", "15:00"), shift("mon+1 07:00", "15:00", "ola")), needs=NEEDS[:1])
+    for who in ("per", None, "ola"):
+        plan = plan.with_shift(replace(plan.shifts[0], assistant=who))
+        assert checker.check(plan) == check(plan, LIMITS)
 
 
 def test_only_the_days_asked_for_are_given_but_all_is_kept() -> None:

@@ -111,3 +111,14 @@ def test_a_need_to_the_end_of_time_ends() -> None:
 def test_a_night_of_need_in_october_lasts_an_hour_longer() -> None:
     night = need(6, "22:00", end="07:00")
     assert one(RULE, plan(shift("2026-10-24 08:00", "09:00"), needs=(night,))).measured == 10
+
+
+def test_a_shift_longer_than_a_week_covers_the_needs_of_every_week_it_reaches_into() -> None:
+    three = (replace(FRIDAY, days=DayRange(date(2026, 12, 4), date(2026, 12, 18))),)
+    assert not found(RULE, plan(shift("mon 08:00", "fri+2 22:00"), needs=three))
+
+
+def test_who_comes_after_midnight_of_the_weekend_covers_a_need_that_began_before() -> None:
+    night = (need(6, "22:00", end="08:00"),)
+    there = (shift("sat 22:00", "02:00"), shift("sun 03:00", "08:00", "ola"))
+    assert one(RULE, plan(*there, needs=night)).span == span("sun 02:00", "03:00")

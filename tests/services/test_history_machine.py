@@ -273,6 +273,13 @@ class User(RuleBasedStateMachine):
     def what_is_kept_is_what_was_seen(self) -> None:
         assert content(Records.of(self.store.slots())) == content(self.history.records)
 
+    @precondition(has(Arrangement))
+    @invariant()
+    def what_a_roster_was_handed_on_is_what_it_would_work_out(self) -> None:
+        handed, anew = self.history.roster, Records.of(self.store.slots()).roster
+        assert handed.shifts_by_holder == anew.shifts_by_holder
+        assert handed.shifts_by_id == anew.shifts_by_id
+
     @invariant()
     def what_is_locked_is_there(self) -> None:
         known = {one.id for one in self.history.records.all(Shift)}

@@ -72,7 +72,7 @@ class Cursor:
         cards = [card for card in shown if card.model is not None and not card.model.is_notes]
         if anchor is None:
             return cards[0]
-        same = [card for card in cards if anchor.shift is not None and _shows(card, anchor.shift)]
+        same = [card for card in cards if _shows(card, anchor.shift)] if anchor.shift is not None else []
         alike = [card for card in same if card.model is not None and card.model.is_ghost == anchor.ghost]
         if same:
             return (alike or same)[0]

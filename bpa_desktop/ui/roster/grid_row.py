@@ -146,6 +146,7 @@ class GridRow(a11y.Accessible, QWidget):
         self.texts: set[CardText] = set()
         """What is written on its cards."""
         self._placed: tuple[object, int] = None, 0
+        self._least: tuple[object, int] = None, 0
         self._name = ""
         self._hour = 0.0
         self._now = 0
@@ -155,6 +156,10 @@ class GridRow(a11y.Accessible, QWidget):
         """Return the row's name with its shifts and hours."""
         return self._name
 
+    def shows(self, model: RowModel, wording: CardWording) -> bool:
+        """Tell whether it shows this very row in these very words: then nothing of it has to be told anew."""
+        return model is self.model and wording is self._wording
+
     def show_row(self, model: RowModel, *, heading: HeadingFace, wording: CardWording) -> None:
         """Take what to show; cards are made only where there are too few, and told only what is new."""
         self._name = heading.name
@@ -162,7 +167,7 @@ class GridRow(a11y.Accessible, QWidget):
         if model == self.model and wording is self._wording:
             return
         self.model, self._wording = model, wording
-        self._placed = None, 0
+        self._placed = self._least = None, 0
         self._shown = [len(cell) for cell in model.cells]
         _grow(self._cells, model, make=lambda: ShiftCard(self, self._answers))
         for column, cards in enumerate(self._cells):
@@ -177,7 +182,10 @@ class GridRow(a11y.Accessible, QWidget):
     @property
     def least_column(self) -> int:
         """The width of a column in which the times on its cards are not cut, with the gap to the next."""
-        return card_size(self.texts, self.font(), width=0)[0] + least_gap()
+        asked = self.font().key(), least_gap()
+        if self._least[0] != asked:
+            self._least = asked, card_size(self.texts, self.font(), width=0)[0] + least_gap()
+        return self._least[1]
 
     @property
     def columns(self) -> int:
@@ -279,11 +287,12 @@ def _place_list(row: GridRow, *, heading_width: int, width: int) -> int:
 
 def _grow(cells: list[list[ShiftCard]], model: RowModel, *, make: Callable[[], ShiftCard]) -> None:
     """Make cards where there are too few; they are read in the order in which they stand."""
+    first = not cells
     cells += [[] for _ in range(len(model.cells) - len(cells))]
     missing = [len(wanted) - len(cards) for wanted, cards in zip(model.cells, cells, strict=False)]
     for cards, count in zip(cells, missing, strict=False):
         cards += [make() for _ in range(count)]
-    if any(count > 0 for count in missing):
+    if not first and any(count > 0 for count in missing):
         for card in (card for cards in cells for card in cards):
             card.raise_()
 

@@ -16,6 +16,7 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
+from bpa_desktop.rules.memory import Memory
 from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster.beside import Beside
@@ -44,8 +45,9 @@ from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.telling import Telling
 from bpa_desktop.ui.roster.uncovered import with_uncovered
-from bpa_desktop.ui.roster.view_model import WeekModel, build_week, first_week, with_findings
+from bpa_desktop.ui.roster.view_model import WeekModel, first_week, with_findings
 from bpa_desktop.ui.roster.views import Views
+from bpa_desktop.ui.roster.week_builder import build_week
 from bpa_desktop.ui.roster.week_commands import WeekCommands
 from bpa_desktop.ui.roster.week_grid import WeekGrid
 from bpa_desktop.ui.roster.week_header import WeekHeader
@@ -67,7 +69,8 @@ class RosterScreen(Screen):
         self.header = WeekHeader()
         self.grid = WeekGrid()
         self.details = Details(desk, self.grid)
-        self._bare = self.model = _without_findings(desk, self.week)
+        self._memory = Memory()
+        self._bare = self.model = _without_findings(desk, self.week, memory=self._memory)
         self._scroll = ScrollArea()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
@@ -161,8 +164,8 @@ class RosterScreen(Screen):
             known = _found(self.desk, self.findings, week=week)
         else:  # what was found last stays on the cards until the rules have looked again, so that nothing flickers
             known = (self.model.findings, self.model.kept) if self.model.week == week else ((), ())
-        self._bare = _without_findings(self.desk, week)
-        self.model = _with(known, self._bare, desk=self.desk)
+        self._bare = _without_findings(self.desk, week, memory=self._memory)
+        self.model = _with(known, self._bare, desk=self.desk, memory=self._memory)
         self._show(wanted)
         self.check_soon.start()
         if turned:
@@ -182,7 +185,7 @@ class RosterScreen(Screen):
             return
         found = _found(self.desk, self.findings, week=self.week)
         self.header.show_account(_account(self.desk, self.ledger, shown=self.week.monday))
-        model = _with(found, self._bare, desk=self.desk)
+        model = _with(found, self._bare, desk=self.desk, memory=self._memory)
         if model != self.model:
             self.model = model
             self._show()
@@ -219,14 +222,16 @@ def _found(desk: Desk, findings: Findings, *, week: Week) -> _Found:
     return parted(findings.of_week(desk.roster, week), desk.history.records.all(KeptFinding))
 
 
-def _without_findings(desk: Desk, week: Week) -> WeekModel:
+def _without_findings(desk: Desk, week: Week, *, memory: Memory) -> WeekModel:
     """Return a week before the rules have looked at it."""
-    return with_locks(build_week(desk.roster, week, today=desk.today), desk.history.records.all(ShiftLock))
+    return with_locks(
+        build_week(desk.roster, week, today=desk.today, memory=memory), desk.history.records.all(ShiftLock)
+    )
 
 
-def _with(found: _Found, model: WeekModel, *, desk: Desk) -> WeekModel:
+def _with(found: _Found, model: WeekModel, *, desk: Desk, memory: Memory) -> WeekModel:
     """Return a week with what the rules have found on its cards, uncovered needs as a row, and the notes above all."""
-    told = with_uncovered(with_findings(model, found[0], kept=found[1]), desk.zone)
+    told = with_uncovered(with_findings(model, found[0], kept=found[1], memory=memory), desk.zone)
     return with_notes(told, desk.history.records.all(DayNote))
 
 

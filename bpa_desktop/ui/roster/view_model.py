@@ -11,18 +11,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.day_note import DayNote
-from bpa_desktop.domain.holidays import Holiday, holidays_on, is_red
+from bpa_desktop.domain.holidays import Holiday
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift, ShiftState
+from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span, Week, hours
-from bpa_desktop.domain.team import Assistant
+from bpa_desktop.rules.memory import Memory
 
 if TYPE_CHECKING:
     from bpa_desktop.rules.rule import Finding
     from bpa_desktop.ui.roster.findings import Kept
 
-_WHOLE = Decimal(100)
-_NO_TIME = timedelta(0)
+NO_TIME = timedelta(0)
 UNCOVERED_NEED = "uncovered_need"
 """The rule whose findings have a row of their own."""
 SEEN_BY_SHAPE = frozenset({"open_shift", "absent"})
@@ -55,11 +54,7 @@ class Form(StrEnum):
     NOTE = "note"
 
 
-_FORM_OF_STATE = {
-    ShiftState.DRAFT: Form.DRAFT,
-    ShiftState.OFFERED: Form.OFFERED,
-    ShiftState.PUBLISHED: Form.PUBLISHED,
-}
+_ByShift = Mapping[str, tuple["Finding", ...]]
 
 
 @dataclass(frozen=True)
@@ -159,10 +154,20 @@ class RowModel:
         """Every card of the row, day by day."""
         return (card for cell in self.cells for card in cell)
 
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """The ids of the shifts that are held in the row."""
+        return tuple(card.shift.id for card in self.cards if card.shift is not None and not card.is_ghost)
+
     @property
     def shifts(self) -> int:
         """How many shifts are held in the row."""
-        return sum(card.shift is not None and not card.is_ghost for card in self.cards)
+        return len(self.held)
+
+    @cached_property
+    def on_cards(self) -> frozenset[Finding]:
+        """The findings that stand on its cards."""
+        return frozenset(finding for card in self.cards for finding in card.findings)
 
 
 @dataclass(frozen=True)
@@ -190,23 +195,13 @@ class WeekModel:
     @cached_property
     def general(self) -> tuple[Finding, ...]:
         """The findings that stand on no card: an uncovered need, a contract."""
-        shown = {finding for row in self.rows for card in row.cards for finding in card.findings}
+        shown: frozenset[Finding] = frozenset().union(*(row.on_cards for row in self.rows))
         return tuple(finding for finding in self.findings if finding not in shown)
 
 
-def build_week(roster: Roster, week: Week, *, today: date) -> WeekModel:
-    """Return what is shown of a week, before its rules have looked."""
-    cards = _Cards(roster, week)
-    rows = (_open_row(cards), *(_row(cards, place, assistant=who) for place, who in enumerate(roster.assistants)))
-    return WeekModel(
-        week,
-        days=tuple(_day(cards, day, today=today) for day in week.days),
-        rows=tuple(row for row in rows if row is not None),
-        headline=_headline(cards),
-    )
-
-
-def with_findings(model: WeekModel, findings: Iterable[Finding], *, kept: tuple[Kept, ...] = ()) -> WeekModel:
+def with_findings(
+    model: WeekModel, findings: Iterable[Finding], *, kept: tuple[Kept, ...] = (), memory: Memory | None = None
+) -> WeekModel:
     """Return a week with what its rules have found; rows and cards that nothing new is found about are the same ones.
 
     An open shift is told as such, and not again as a finding.
@@ -222,7 +217,8 @@ def with_findings(model: WeekModel, findings: Iterable[Finding], *, kept: tuple[
         musts=sum(finding.weight == "must" for finding in others),
         shoulds=sum(finding.weight == "should" for finding in others),
     )
-    rows = tuple(_row_with(row, told, by_shift=by_shift) for row in model.rows)
+    told_before = memory or Memory()
+    rows = tuple(_row_with(row, told, by_shift=by_shift, memory=told_before) for row in model.rows)
     return replace(model, rows=rows, headline=headline, findings=told, kept=kept)
 
 
@@ -237,123 +233,32 @@ def untold(findings: Iterable[Finding], opened: Iterable[Shift]) -> tuple[Findin
     return tuple(finding for finding in findings if not is_told(finding))
 
 
-def _row_with(row: RowModel, findings: tuple[Finding, ...], *, by_shift: Mapping[str, tuple[Finding, ...]]) -> RowModel:
+def _row_with(row: RowModel, findings: tuple[Finding, ...], *, by_shift: _ByShift, memory: Memory) -> RowModel:
     mine = tuple(one for one in findings if row.id is not None and one.rule in ABOUT_MANY and one.assistant == row.id)
-    cells = tuple(tuple(_card_with(card, by_shift) for card in cell) for cell in row.cells)
-    is_as_before = cells == row.cells and mine == row.findings
-    return row if is_as_before else replace(row, cells=cells, findings=mine)
+    inside = {shift: by_shift[shift] for shift in row.held if shift in by_shift}
+
+    def told() -> RowModel:
+        cells = tuple(tuple(_card_with(card, inside) for card in cell) for cell in row.cells)
+        is_as_before = cells == row.cells and mine == row.findings
+        return row if is_as_before else replace(row, cells=cells, findings=mine)
+
+    return memory.recall(("told", row.id), (row, mine, inside), work_out=told)
 
 
-def _card_with(card: CardModel, by_shift: Mapping[str, tuple[Finding, ...]]) -> CardModel:
+def _card_with(card: CardModel, by_shift: _ByShift) -> CardModel:
     told = by_shift.get(card.shift.id, ()) if card.shift is not None and not card.is_ghost else ()
     return card if card.findings == told else replace(card, findings=told)
 
 
-def _name(roster: Roster, assistant: str | None) -> str:
-    known = roster.assistants_by_id.get(assistant or "")
-    return known.name if known is not None else ""
-
-
-class _Cards:
-    """The week's cards by row and day."""
-
-    def __init__(self, roster: Roster, week: Week) -> None:
-        self.roster = roster
-        self.week = week
-        self.zone = roster.arrangement.zone
-        self.span = week.span(self.zone)
-        self.shifts = roster.shifts_in(self.span)
-        self.first_days = {shift.id: shift.span.first_day(self.zone) for shift in self.shifts}
-        self.held: dict[str | None, list[Shift]] = {}
-        for shift in self.shifts:
-            self.held.setdefault(roster.holder(shift), []).append(shift)
-        self._cards: dict[tuple[str | None, date], list[CardModel]] = {}
-        for holder, shifts in self.held.items():
-            for shift in shifts:
-                self._place(shift, holder)
-
-    def _place(self, shift: Shift, holder: str | None) -> None:
-        first = self.first_days[shift.id]
-        day = max(first, self.week.monday)
-        away = self._away(shift, holder)
-        card = CardModel(
-            day,
-            holder,
-            _FORM_OF_STATE[shift.state] if holder is not None else Form.OPEN,
-            shift,
-            other=_name(self.roster, away[0]) if away else "",
-            other_short=self.roster.short_names.get(away[0], "") if away else "",
-            continued=first < day,
-        )
-        self._cards.setdefault((holder, day), []).append(card)
-        for absent in away:
-            ghost = replace(
-                card,
-                row=absent,
-                form=Form.ABSENT,
-                other=_name(self.roster, holder),
-                other_short=self.roster.short_names.get(holder or "", ""),
-            )
-            self._cards.setdefault((absent, day), []).append(ghost)
-
-    def _away(self, shift: Shift, holder: str | None) -> tuple[str, ...]:
-        """Return who should have come and is absent: the planned person first, then a substitute."""
-        if holder == shift.assistant and shift.id not in self.roster.substitutes:
-            return ()
-        expected = dict.fromkeys((shift.assistant, self.roster.substitutes.get(shift.id)))
-        return tuple(
-            who
-            for who in expected
-            if who is not None and who != holder and self.roster.absence_of(who, shift.span) is not None
-        )
-
-    def cells(self, row: str | None) -> tuple[tuple[CardModel, ...], ...]:
-        """Return a row's seven cells; a day without a shift holds an empty card."""
-        return tuple(tuple(self._cards.get((row, day), ())) or (CardModel(day, row),) for day in self.week.days)
-
-
-def _open_row(cards: _Cards) -> RowModel:
-    return RowModel(None, "", _hours_in(cards, None), None, colour=-1, cells=cards.cells(None))
-
-
-def _row(cards: _Cards, place: int, *, assistant: Assistant) -> RowModel | None:
-    """Return an assistant's row, or None for one who is neither employed nor at work in the week."""
-    cells = cards.cells(assistant.id)
-    employed = not assistant.employments or any(assistant.employment_on(day) for day in cards.week.days)
-    if not employed and all(card.shift is None for cell in cells for card in cell):
-        return None
-    post = assistant.employment_on(cards.week.monday) or assistant.employment_on(cards.week.days[-1])
-    contract = post.percent / _WHOLE * cards.roster.arrangement.weekly_norm if post is not None else None
-    hours = _hours_in(cards, assistant.id)
-    return RowModel(assistant.id, assistant.name, hours, contract, colour=place, cells=cells)
-
-
-def _hours_in(cards: _Cards, holder: str | None) -> Decimal:
-    return hours_within((shift.span for shift in cards.held.get(holder, ())), cards.span)
-
-
 def hours_within(spans: Iterable[Span], within: Span) -> Decimal:
     """Return the hours of spans that lie within another."""
+    return hours(length_within(spans, within))
+
+
+def length_within(spans: Iterable[Span], within: Span) -> timedelta:
+    """Return how much time of spans lies within another."""
     lengths = (min(span.end, within.end) - max(span.start, within.start) for span in spans)
-    return hours(sum((length for length in lengths if length > _NO_TIME), _NO_TIME))
-
-
-def _day(cards: _Cards, day: date, *, today: date) -> DayModel:
-    begun = sum(first == day for first in cards.first_days.values())
-    still_open = sum(cards.first_days[shift.id] == day for shift in cards.held.get(None, ()))
-    return DayModel(
-        day, holidays_on(day), is_red=is_red(day), is_today=day == today, shifts=begun, open_shifts=still_open
-    )
-
-
-def _headline(cards: _Cards) -> Headline:
-    """Return the week's figures."""
-    awards = [award for award in cards.roster.awards if any(day in award.days for day in cards.week.days)]
-    return Headline(
-        planned=hours_within((shift.span for shift in cards.shifts if shift.covers_need), cards.span),
-        granted=sum((award.weekly_hours.total for award in awards), Decimal(0)) if awards else None,
-        open_shifts=sum(cards.first_days[shift.id] >= cards.week.monday for shift in cards.held.get(None, ())),
-    )
+    return sum((length for length in lengths if length > NO_TIME), NO_TIME)
 
 
 def first_week(roster: Roster, today: date) -> Week:

@@ -63,6 +63,8 @@ class WeekTable(QWidget):
         while len(self._rows) < len(rows):
             self._rows.append(GridRow(self, self.answers))
         for place, (row, shown) in enumerate(zip(self._rows, rows, strict=False)):
+            if row.shows(shown, words):
+                continue
             face = day_faces[place] if self.as_list else _row_face(language, shown)
             row.show_row(shown, heading=face, wording=words)
         for place, row in enumerate(self._rows):

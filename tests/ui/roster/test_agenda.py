@@ -23,7 +23,8 @@ from bpa_desktop.services.records import Records
 from bpa_desktop.ui.roster.agenda import agenda_rows
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.split_dialog import SplitDialog
-from bpa_desktop.ui.roster.view_model import CardModel, WeekModel, build_week
+from bpa_desktop.ui.roster.view_model import CardModel, WeekModel
+from bpa_desktop.ui.roster.week_builder import build_week
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker
 from tests.ui.roster.stage import ALT, Key, Stage, settle

@@ -16,7 +16,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span, Week, clock_span
 from bpa_desktop.ui.roster.day_rows import HOURS, day_rows, lanes
 from bpa_desktop.ui.roster.shape import Shape
-from bpa_desktop.ui.roster.view_model import build_week
+from bpa_desktop.ui.roster.week_builder import build_week
 from tests.memory import FakeClock
 from tests.ui.accessibility import nameless, showing
 from tests.ui.desks import HOME, week_49

@@ -21,7 +21,8 @@ from bpa_desktop.ui.roster.day_note_dialog import DayNoteDialog
 from bpa_desktop.ui.roster.day_notes import with_notes
 from bpa_desktop.ui.roster.day_rows import day_rows
 from bpa_desktop.ui.roster.shift_card import ShiftCard
-from bpa_desktop.ui.roster.view_model import Form, build_week
+from bpa_desktop.ui.roster.view_model import Form
+from bpa_desktop.ui.roster.week_builder import build_week
 from bpa_desktop.ui.widgets.words import Words
 from tests.ui.accessibility import nameless
 from tests.ui.desks import HOME, week_49

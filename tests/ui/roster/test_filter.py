@@ -18,7 +18,8 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.ui.roster.month_model import Stretch, build_month
 from bpa_desktop.ui.roster.roster_filter import RosterFilter, filter_words, filtered, filtered_month
-from bpa_desktop.ui.roster.view_model import Form, WeekModel, build_week, with_findings
+from bpa_desktop.ui.roster.view_model import Form, WeekModel, with_findings
+from bpa_desktop.ui.roster.week_builder import build_week
 from tests.ui.accessibility import nameless
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker

@@ -20,7 +20,8 @@ from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.findings import Findings
 from bpa_desktop.ui.roster.gesture import Drop
 from bpa_desktop.ui.roster.landing import Verdict, landing_sentence, short_words, spoken_words, verdict
-from bpa_desktop.ui.roster.view_model import RowModel, build_week
+from bpa_desktop.ui.roster.view_model import RowModel
+from bpa_desktop.ui.roster.week_builder import build_week
 from tests.memory import history_of
 from tests.ui.desks import HOME, TUESDAY_EVENING, make_desk, week_49
 from tests.ui.roster.conftest import StageMaker

@@ -22,7 +22,7 @@ from bpa_desktop.ui.roster.gesture import Drop
 from bpa_desktop.ui.roster.landing import short_words, spoken_words, verdict
 from bpa_desktop.ui.roster.locks import with_locks
 from bpa_desktop.ui.roster.shift_editor import ShiftEditor
-from bpa_desktop.ui.roster.view_model import build_week
+from bpa_desktop.ui.roster.week_builder import build_week
 from bpa_desktop.ui.widgets.words import Words
 from tests.ui.desks import make_desk, week_49
 from tests.ui.roster.conftest import StageMaker

@@ -13,7 +13,8 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span, Week, clock_span
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.ui.roster.uncovered import with_uncovered
-from bpa_desktop.ui.roster.view_model import Form, RowModel, build_week, with_findings
+from bpa_desktop.ui.roster.view_model import Form, RowModel, with_findings
+from bpa_desktop.ui.roster.week_builder import build_week
 from tests.ui.accessibility import nameless
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import REAL, StageMaker
