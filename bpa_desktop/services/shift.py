@@ -67,7 +67,7 @@ def assign_shifts(history: History, holders: Mapping[str, str | None]) -> None:
     Raises UnknownRecordError, TakenError for a substitute who is absent too, or has another shift then.
     """
     with history.step("assign_shift") as record:
-        _hand_over(history, record, holders)
+        _hand_over(history, record, holders=holders)
 
 
 def swap_shifts(history: History, first: str, *, second: str) -> None:
@@ -77,7 +77,7 @@ def swap_shifts(history: History, first: str, *, second: str) -> None:
     """
     with history.step("swap_shifts") as record:
         one, other = (record.roster.holder(record.get(Shift, shift_id)) for shift_id in (first, second))
-        _hand_over(history, record, {first: other, second: one})
+        _hand_over(history, record, holders={first: other, second: one})
 
 
 def split_shift(history: History, shift_id: str, *, at: datetime) -> Shift:
@@ -132,7 +132,7 @@ def _parted(shift: Shift, at: datetime) -> tuple[Shift, Shift]:
     return first, second
 
 
-def _hand_over(history: History, record: Recorder, holders: Mapping[str, str | None]) -> None:
+def _hand_over(history: History, record: Recorder, *, holders: Mapping[str, str | None]) -> None:
     substitutes: dict[str, str] = {}
     for shift_id, assistant in holders.items():
         shift = record.get(Shift, shift_id)
