@@ -72,7 +72,7 @@ class ShiftHandover:
             self._desk.bulletin.wanted.emit("absence", request.id)
             return
         text = self._desk.language.text(
-            "{name} has this shift. Register an absence or open the shift first",
+            "{name} has this shift. Register an absence, or open it",
             name=name_of(self._desk.language, self._desk.roster, assistant=holder),
         )
         self._desk.bulletin.refused.emit(text)

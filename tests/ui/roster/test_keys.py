@@ -308,7 +308,7 @@ def test_f4_opens_a_request_and_asks_for_its_screen(stage: Stage) -> None:
     assert stage.heard.wanted == [("absence", stage.roster.requests[0].id)]
     stage.focus("w49-mon-day")
     stage.act("find_substitute")
-    assert stage.heard.refused == ["Kari Lunde has this shift. Register an absence or open the shift first"]
+    assert stage.heard.refused == ["Kari Lunde has this shift. Register an absence, or open it"]
 
 
 def test_f8_goes_round_the_problems(stage: Stage) -> None:
