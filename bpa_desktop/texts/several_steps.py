@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.i18n import Language
+from bpa_desktop.services.step import Change, Direction
 from bpa_desktop.texts.told import Told
 
 
@@ -30,18 +31,21 @@ _WORDS: dict[_Came, Callable[[Language, int], str]] = {
 
 def several_phrase(told: Told) -> str:
     """Return what became of the shifts, and whether anything else was changed; where no shift was, that only."""
-    counts = Counter(_came(before, after) for before, after in told.changes_of(Shift))
+    step = told.step
+    deeds = step.reversed() if step.line.direction is Direction.UNDONE else step.changes
+    counts = Counter(_came(change) for change in deeds if change.kind is Shift)
     parts = [words(told.language, counts[came]) for came, words in _WORDS.items() if counts[came]]
     if not parts:
         return told.language.text("Several steps")
-    if any(change.kind is not Shift for change in told.step.changes):
+    if any(change.kind is not Shift for change in deeds):
         parts.append(told.language.text("something else"))
     return told.language.listed(tuple(parts))
 
 
-def _came(before: Shift | None, after: Shift | None) -> _Came:
-    if before is None:
+def _came(change: Change) -> _Came:
+    before, after = change.before, change.after
+    if not isinstance(before, Shift):
         return _Came.NEW
-    if after is None:
+    if not isinstance(after, Shift):
         return _Came.DELETED
     return _Came.CHANGED if before.span == after.span else _Came.MOVED

@@ -41,13 +41,6 @@ class Told:
         records = (change.after if after else change.before for change in self.step.changes)
         return (record for record in records if isinstance(record, kind))
 
-    def changes_of(self, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
-        """Yield every record of a kind as it was before the user's deed and as that left it; None is not there."""
-        for change in self.step.changes:
-            before, after = (one if isinstance(one, kind) else None for one in (change.before, change.after))
-            if change.kind is kind:
-                yield (after, before) if self._undone else (before, after)
-
     def all_after(self, kind: type[R]) -> tuple[R, ...]:
         """Return every record of a kind as the user's deed left it."""
         return tuple(self._all(kind, after=not self._undone))

@@ -213,10 +213,7 @@ _FOCUSED = ", ".join(f"{widget}:focus" for widget in ("QPushButton", "QToolButto
 
 
 def _sheet(theme: Theme, least_height: int) -> str:
-    """Return the outlines that Fusion draws too faintly: buttons, fields, ticks, and the focus.
-
-    Round a filled button the ring of the focus is double: no colour stands out from the paper and the filling alike.
-    """
+    """Return the outlines that Fusion draws too faintly. No one colour stands out from paper and filling: two rings."""
     check = _icon("check", on=theme.fill)
     arrow = _icon("down", on=theme.field)
     button_height = max(least_height - 14, 20)

@@ -130,19 +130,17 @@ def test_a_shift_that_was_confirmed_anew_does_not_fall_back_to_what_was_publishe
     assert history.roster.shifts_by_id[MON] == confirmed
 
 
-def test_what_a_person_was_told_differently_since_is_not_agreed_to_any_more(history: History) -> None:
-    published(history)
-    an_hour_later(history)
-    later(history)
-    published(history)
-    back(history)
-    assert state(history) is ShiftState.OFFERED
-
-
-def test_what_a_person_was_told_is_gone_is_not_agreed_to_when_it_comes_back(history: History) -> None:
-    published(history)
-    an_hour_later(history)
+def into_the_next_week(history: History) -> None:
     place_shifts(history, [Place(MON, span("mon+1 08:00", "15:00"), "kari")])
+
+
+@pytest.mark.parametrize("away", [later, into_the_next_week])
+def test_what_a_person_was_told_differently_since_or_that_it_is_gone_is_not_agreed_to_any_more(
+    history: History, away: Callable[[History], None]
+) -> None:
+    published(history)
+    an_hour_later(history)
+    away(history)
     published(history)
     back(history)
     assert state(history) is ShiftState.OFFERED
@@ -220,7 +218,7 @@ def test_what_was_taken_away_is_told_once(history: History) -> None:
 
 def test_a_shift_moved_into_the_next_week_is_gone_from_this_one_whichever_is_published_first(history: History) -> None:
     published(history)
-    place_shifts(history, [Place(MON, span("mon+1 08:00", "15:00"), "kari")])
+    into_the_next_week(history)
     assert publish_roster(history, NEXT) is not None
     assert list(to_tell(history)) == ["kari"]
 
