@@ -54,11 +54,12 @@ class MemoryStore:
                 return step
         raise KeyError(step_id)
 
-    def past(self, kind: type[Record]) -> Iterable[Slot]:
-        """Return every record of a kind as it was at first and as each step left it."""
+    def past(self, kind: type[Record], *, of: str | None = None) -> Iterable[Slot]:
+        """Return every record of a kind, or one by its id, as it was at first and as each step left it."""
         first = [Slot(kind, record.id, record) for record in self._first if isinstance(record, kind)]
         changes = (change for step in self.kept for change in step.changes)
-        return [*first, *(Slot(kind, change.id, change.after) for change in changes if change.kind is kind)]
+        every = [*first, *(Slot(kind, change.id, change.after) for change in changes if change.kind is kind)]
+        return [slot for slot in every if of in (None, slot.id)]
 
     def as_one(self, first: str, last: str) -> Step:
         """Return what the steps from one to another come to."""

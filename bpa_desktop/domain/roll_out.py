@@ -118,7 +118,7 @@ def _difference(one: Known, wanted: Shift | None) -> Iterator[Difference]:
             yield Difference(one.now, None, one.hold)
     elif one.now is None:
         yield Difference(None, replace(wanted, id=one.id), one.hold)
-    elif not _is_same_plan(one.now, wanted):
+    elif not one.now.is_same_work(wanted):
         after = replace(
             one.now, span=wanted.span, assistant=wanted.assistant, kind=wanted.kind, rotation=wanted.rotation
         )
@@ -144,7 +144,7 @@ def _paired(wanted: list[Shift], known: list[Known]) -> Iterator[tuple[Known | N
 
 
 _LIKENESSES: tuple[Callable[[Known, Shift], bool], ...] = (
-    lambda one, line: _is_same_plan(one.seen, line),
+    lambda one, line: one.seen.is_same_work(line),
     lambda one, line: one.id == line.id,
     lambda one, line: one.seen.span.overlaps(line.span),
     lambda one, _line: one.made is None,  # moved to where it shares no time with its line, in another store
@@ -153,11 +153,6 @@ _LIKENESSES: tuple[Callable[[Known, Shift], bool], ...] = (
 
 def _in_time(shift: Shift) -> tuple[object, ...]:
     return shift.span, shift.id
-
-
-def _is_same_plan(one: Shift, other: Shift) -> bool:
-    """Tell whether two shifts agree in all that a pattern says."""
-    return (one.span, one.assistant, one.kind) == (other.span, other.assistant, other.kind)
 
 
 def _apart_from_state(shift: Shift) -> Shift:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -67,14 +69,26 @@ class Shift:
     def changed_to(self, other: Shift) -> Shift:
         """Return what a change makes of the shift: somebody who was told of it must first agree to other working time.
 
-        Until they do, it is offered. One that nobody has any more is a draft again.
+        Until they do, it is offered. One that nobody has any more is a draft again. When it was published stays with
+        both: by that it is known again, once it is brought back (`brought_back`).
         """
-        if self.state is ShiftState.DRAFT or (self.span, self.assistant, self.kind) == (
-            other.span,
-            other.assistant,
-            other.kind,
-        ):
+        if self.state is ShiftState.DRAFT or self.is_same_work(other):
             return other
-        if other.assistant is None:
-            return replace(other, state=ShiftState.DRAFT, published_at=None)
-        return replace(other, state=ShiftState.OFFERED)
+        return replace(other, state=ShiftState.DRAFT if other.assistant is None else ShiftState.OFFERED)
+
+    def is_same_work(self, other: Shift) -> bool:
+        """Tell whether another is the same in all that somebody has to agree to: when, who, and what kind of time."""
+        return (self.span, self.assistant, self.kind) == (other.span, other.assistant, other.kind)
+
+    def brought_back(self, before: Iterable[Shift]) -> Shift:
+        """Return the shift published again, if it is now as its person agreed to last; else the shift as it is.
+
+        `before` is how it was, oldest first. What it was when it was published as it says is what they agreed to: what
+        they confirmed anew, and what they were told differently since, says another time.
+        """
+        never_told = self.state is ShiftState.DRAFT and self.published_at is None
+        if self.state is ShiftState.PUBLISHED or never_told:
+            return self
+        told = (one for one in before if one.state is ShiftState.PUBLISHED and one.published_at == self.published_at)
+        agreed = next(iter(deque(told, maxlen=1)), None)
+        return replace(self, state=ShiftState.PUBLISHED) if agreed and self.is_same_work(agreed) else self

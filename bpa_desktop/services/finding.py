@@ -12,7 +12,7 @@ from bpa_desktop.rules.rule import Finding
 from bpa_desktop.services.history import History
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.overdraw import within_awards
-from bpa_desktop.services.shift import forget_substitute
+from bpa_desktop.services.shift import forget_substitute, put_changed
 
 
 class OutdatedRepairError(Exception):
@@ -34,7 +34,7 @@ def mend_finding(history: History, repair: Repair) -> None:
             raise OutdatedRepairError
         if repair.after.assistant != repair.before.assistant:
             forget_substitute(record, repair.before.id)
-        record.put(repair.before.changed_to(repair.after))
+        put_changed(history, record, before=repair.before, after=repair.after)
 
 
 @dataclass(frozen=True)

@@ -143,9 +143,12 @@ class History:
         """The step that redo does again next."""
         return next(iter(self._deeds.undone(1)), None)
 
-    def past(self, kind: type[R]) -> Iterator[tuple[str, R | None]]:
-        """Yield id and record of a kind as each step left it, oldest first; None where a step removed it."""
-        for slot in self._store.past(kind):  # type: ignore[arg-type]  # R is one of Record's kinds
+    def past(self, kind: type[R], *, of: str | None = None) -> Iterator[tuple[str, R | None]]:
+        """Yield id and record of a kind as each step left it, oldest first; None where a step removed it.
+
+        Of one record only, where its id is given.
+        """
+        for slot in self._store.past(kind, of=of):  # type: ignore[arg-type]  # R is one of Record's kinds
             yield slot.id, slot.record if isinstance(slot.record, kind) else None
 
     def subscribe(self, listener: Listener) -> None:

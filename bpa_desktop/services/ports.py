@@ -35,8 +35,8 @@ class Store(Protocol):
         """Return a step with its changes. Raises KeyError for an unknown one."""
         ...
 
-    def past(self, kind: type[Record]) -> Iterable[Slot]:
-        """Return every record of a kind as each step left it, oldest first; an empty slot where one removed it.
+    def past(self, kind: type[Record], *, of: str | None = None) -> Iterable[Slot]:
+        """Return every record of a kind, or one by its id, as each step left it, oldest first; empty where removed.
 
         What was erased is left out.
         """

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from bpa_desktop.domain.news import told_before, told_of
-from bpa_desktop.domain.publication import Publication, Receipt, fingerprint
+from bpa_desktop.domain.publication import Publication, Receipt, ToldShift, fingerprint
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import Span, days_span
@@ -18,8 +19,9 @@ from bpa_desktop.services.identity import new_id
 def publish_roster(history: History, span: Span) -> Publication | None:
     """Publish the shifts that begin in a span and that somebody holds, and keep a frozen copy of what they are told.
 
-    Drafts become published; what was changed since somebody was told of it stays offered until they confirm. Open
-    shifts stay as they are, and show as gaps. Return the copy, or None where nobody has anything new to be told.
+    Drafts become published; what was changed since somebody was told of it stays offered until they confirm, and what
+    they agreed to before counts no more. Open shifts stay as they are, and show as gaps. Return the copy, or None where
+    nobody has anything new to be told.
     """
     now = history.clock.now()
     told = told_of(history.roster, span)
@@ -29,10 +31,19 @@ def publish_roster(history: History, span: Span) -> Publication | None:
         return None
     publication = Publication(new_id(now), span, now, history.author, told, fingerprint(told))
     with history.step("publish_roster") as record:
+        for shift in _to_agree(history.roster, (*before, *told)):
+            record.put(replace(shift, published_at=now))
         for shift_id in drafts:
             record.put(replace(record.get(Shift, shift_id), state=ShiftState.PUBLISHED, published_at=now))
         record.put(publication)
     return publication
+
+
+def _to_agree(roster: Roster, told: Iterable[ToldShift]) -> Iterator[Shift]:
+    """Yield the shifts that people are told of, or were, and that are not as they agreed to."""
+    ids = {one.shift for one in told} & roster.shifts_by_id.keys()
+    known = (roster.shifts_by_id[one] for one in sorted(ids))
+    return (shift for shift in known if shift.state is not ShiftState.PUBLISHED)
 
 
 def came_published(roster: Roster, earlier: tuple[Publication, ...], *, at: datetime) -> Publication | None:

@@ -13,7 +13,7 @@ from bpa_desktop.domain.span import Span
 from bpa_desktop.services.history import History, Recorder, UnknownRecordError
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.overdraw import within_awards
-from bpa_desktop.services.shift import drop_shifts, forget_substitute
+from bpa_desktop.services.shift import drop_shifts, forget_substitute, put_changed
 from bpa_desktop.services.shift_lock import is_locked
 from bpa_desktop.services.step import Step
 
@@ -52,7 +52,7 @@ def roll_out(history: History, plan: RollOut, *, accepted: Collection[str] | Non
         drop_shifts(record, [line.id for line in lines if line.after is None])
         for line in lines:
             if line.after is not None:
-                _put(record, line.before, after=line.after)
+                _put(history, record, before=line.before, after=line.after)
     return lines
 
 
@@ -60,10 +60,13 @@ def _is_accepted(line: Difference, accepted: Collection[str] | None) -> bool:
     return line.hold is None if accepted is None else line.id in accepted
 
 
-def _put(record: Recorder, before: Shift | None, *, after: Shift) -> None:
-    if before is not None and before.assistant != after.assistant:
+def _put(history: History, record: Recorder, *, before: Shift | None, after: Shift) -> None:
+    if before is None:
+        record.put(after)
+        return
+    if before.assistant != after.assistant:
         forget_substitute(record, after.id)
-    record.put(before.changed_to(after) if before is not None else after)
+    put_changed(history, record, before=before, after=after)
 
 
 def difference(history: History, plan: RollOut) -> tuple[Difference, ...]:

@@ -58,7 +58,7 @@ def edit_shifts(history: History, shifts: Iterable[Shift]) -> None:
             before = record.get(Shift, shift.id)
             if before.assistant != shift.assistant:
                 forget_substitute(record, shift.id)
-            record.put(before.changed_to(shift))
+            put_changed(history, record, before=before, after=shift)
 
 
 def assign_shifts(history: History, holders: Mapping[str, str | None]) -> None:
@@ -68,7 +68,7 @@ def assign_shifts(history: History, holders: Mapping[str, str | None]) -> None:
     Raises UnknownRecordError, TakenError for a substitute who is absent too, or has another shift then.
     """
     with history.step("assign_shift") as record:
-        _hand_over(record, holders, at=history.clock.now())
+        _hand_over(history, record, holders=holders)
 
 
 def swap_shifts(history: History, first: str, *, second: str) -> None:
@@ -79,7 +79,7 @@ def swap_shifts(history: History, first: str, *, second: str) -> None:
     """
     with history.step("swap_shifts") as record:
         one, other = (record.roster.expected(record.get(Shift, shift_id)) for shift_id in (first, second))
-        _hand_over(record, {first: other, second: one}, at=history.clock.now())
+        _hand_over(history, record, holders={first: other, second: one})
 
 
 def split_shift(history: History, shift_id: str, *, at: datetime) -> Shift:
@@ -134,16 +134,16 @@ def parted(shift: Shift, at: datetime) -> tuple[Shift, Shift]:
     return first, second
 
 
-def _hand_over(record: Recorder, holders: Mapping[str, str | None], *, at: datetime) -> None:
+def _hand_over(history: History, record: Recorder, *, holders: Mapping[str, str | None]) -> None:
     substitutes: dict[str, str] = {}
     for shift_id, assistant in holders.items():
         shift = record.get(Shift, shift_id)
         if assistant is not None and record.roster.absence_of(shift.assistant, shift.span) is not None:
             substitutes[shift_id] = assistant
-            stand_in(record, shift, assistant=assistant, at=at)
+            stand_in(record, shift, assistant=assistant, at=history.clock.now())
         else:
             forget_substitute(record, shift_id)
-            record.put(shift.changed_to(replace(shift, assistant=assistant)))
+            put_changed(history, record, before=shift, after=replace(shift, assistant=assistant))
     for shift_id, assistant in substitutes.items():  # once all have changed hands
         refuse_taken(record.roster, record.get(Shift, shift_id), assistant=assistant)
 
@@ -156,7 +156,7 @@ def place_shifts(history: History, places: Iterable[Place]) -> None:
             if record.roster.holder(shift) != place.holder:
                 forget_substitute(record, place.shift)
                 shift = replace(shift, assistant=place.holder)
-            record.put(before.changed_to(replace(shift, span=place.span)))
+            put_changed(history, record, before=before, after=replace(shift, span=place.span))
 
 
 def remove_shifts(history: History, shift_ids: Collection[str]) -> None:
@@ -172,6 +172,15 @@ def drop_shifts(record: Recorder, shift_ids: Collection[str]) -> None:
             record.remove(request)
     for shift_id in shift_ids:
         record.remove(record.get(Shift, shift_id))
+
+
+def put_changed(history: History, record: Recorder, *, before: Shift, after: Shift) -> None:
+    """Put what a change makes of a shift inside a step: it waits for its person's yes, unless that was given.
+
+    Of how the shift was only its own versions are looked at, and only where somebody was told of it.
+    """
+    changed = before.changed_to(after)
+    record.put(changed.brought_back(was for _, was in history.past(Shift, of=changed.id) if was is not None))
 
 
 def forget_substitute(record: Recorder, shift_id: str) -> None:

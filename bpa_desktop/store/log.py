@@ -100,15 +100,28 @@ def _step_row(connection: sa.Connection, step_id: str) -> sa.Row[Any]:
     return row
 
 
-def past_of(connection: sa.Connection, kind: type[Record]) -> list[Slot]:
-    """Return every record of a kind as each step left it, oldest first; what was erased is left out."""
+def past_of(connection: sa.Connection, kind: type[Record], *, of: str | None = None) -> list[Slot]:
+    """Return every record of a kind, or one by its id, as each step left it, oldest first; what was erased is left out.
+
+    Of one record the hashes of the parents are followed, so that the log is not read through.
+    """
     name = NOUN_OF[kind].name
     query = (
         sa.select(VERSION.c.record, VERSION.c.data)
         .where(VERSION.c.kind == name, VERSION.c.state != State.ERASED)
         .order_by(VERSION.c.seq)
     )
+    if of is not None:
+        query = query.where(VERSION.c.hash.in_(sa.select(_line_back(name, of).c.hash)))
     return [Slot(kind, row.record, _record_of(name, row.data)) for row in connection.execute(query)]
+
+
+def _line_back(name: str, record_id: str) -> sa.CTE:
+    """Return the hashes of a record's versions, from the newest back to the first."""
+    head = sa.select(RECORD.c.head.label("hash")).where(RECORD.c.kind == name, RECORD.c.id == record_id)
+    line = head.cte("line", recursive=True)
+    parent = sa.func.json_extract(VERSION.c.parents, "$[0]")
+    return line.union(sa.select(parent).join(line, VERSION.c.hash == line.c.hash).where(parent.is_not(None)))
 
 
 def _heads(connection: sa.Connection, changes: Iterable[Change]) -> dict[_Key, _Head]:

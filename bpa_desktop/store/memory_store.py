@@ -31,11 +31,12 @@ class MemoryStore:
         """Return a step with its changes. Raises KeyError for an unknown one."""
         return self._steps[step_id]
 
-    def past(self, kind: type[Record]) -> Iterable[Slot]:
-        """Return every record of a kind as it was at first and as each step left it, oldest first."""
-        yield from (Slot(kind, record.id, record) for record in self._first if isinstance(record, kind))
-        for step in self._steps.values():
-            yield from (Slot(kind, change.id, change.after) for change in step.changes if change.kind is kind)
+    def past(self, kind: type[Record], *, of: str | None = None) -> Iterable[Slot]:
+        """Return every record of a kind, or one by its id, as it was at first and as each step left it."""
+        first = (Slot(kind, record.id, record) for record in self._first if isinstance(record, kind))
+        changes = (change for step in self._steps.values() for change in step.changes if change.kind is kind)
+        every = (*first, *(Slot(kind, change.id, change.after) for change in changes))
+        return [slot for slot in every if of in (None, slot.id)]
 
     def as_one(self, first: str, last: str) -> Step:
         """Return what the steps from one to another come to, with the line of the last. Raises KeyError."""

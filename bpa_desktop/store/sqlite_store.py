@@ -46,10 +46,10 @@ class SqliteStore:
                 self._remember(log.step_of(connection, step_id))
         return self._steps[step_id]
 
-    def past(self, kind: type[Record]) -> list[Slot]:
-        """Return every record of a kind as each step left it, oldest first; what was erased is left out."""
+    def past(self, kind: type[Record], *, of: str | None = None) -> list[Slot]:
+        """Return every record of a kind, or one by its id, as each step left it, oldest first; nothing erased."""
         with reading(self._engine, self.path) as connection:
-            return log.past_of(connection, kind)
+            return log.past_of(connection, kind, of=of)
 
     def as_one(self, first: str, last: str) -> Step:
         """Return what the steps from one to another come to, with the line of the last. Raises as `step`."""

@@ -12,6 +12,8 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import ONE_DAY, Span, Week
 from bpa_desktop.i18n import Language
 
+_SIGNS = "✓✗△▲ "
+
 
 def clock_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
     """Return the times of a span as one looks at them: 08:00–15:00."""
@@ -59,8 +61,9 @@ def away_text(language: Language, absence: Absence, *, zone: ZoneInfo) -> str:
 
 
 def capital(text: str) -> str:
-    """Return a text as a heading begins: Norwegian writes the days in small letters."""
-    return text[:1].upper() + text[1:]
+    """Return a text as a heading or a sentence begins, after its sign: Norwegian writes the days in small letters."""
+    begin = len(text) - len(text.lstrip(_SIGNS))
+    return text[:begin] + text[begin : begin + 1].upper() + text[begin + 1 :]
 
 
 def moment_text(language: Language, moment: datetime, *, zone: ZoneInfo) -> str:

@@ -21,6 +21,7 @@ from bpa_desktop.texts.erasure_step import ERASURE_PHRASES
 from bpa_desktop.texts.lock_step import LOCK_PHRASES
 from bpa_desktop.texts.pattern_step import PATTERN_PHRASES
 from bpa_desktop.texts.publication_step import PUBLICATION_PHRASES
+from bpa_desktop.texts.several_steps import several_phrase
 from bpa_desktop.texts.substitute_step import FORMER_PHRASES, SUBSTITUTE_PHRASES
 from bpa_desktop.texts.told import Told
 
@@ -38,7 +39,7 @@ def step_text(language: Language, step: Step, *, roster: Roster | None) -> str:
 def step_phrase(language: Language, step: Step, *, roster: Roster | None) -> str:
     """Return what the user did, the same phrase for doing, undoing and doing again."""
     if step.line.verb == SEVERAL:
-        return language.text("Several steps")
+        return several_phrase(Told(language, step, roster=roster))
     phrase = _PHRASES.get(step.line.verb) or FORMER_PHRASES[step.line.verb]
     return phrase(Told(language, step, roster=roster))
 

@@ -103,15 +103,15 @@ class FileCommands:
         if isinstance(error, RosterFileError):
             lines = [problem_text(self._language, one) for one in error.problems]
             heading = self._language.plural(
-                "{name} has {n} problem. Nothing was brought in.",
-                "{name} has {n} problems. Nothing was brought in.",
+                "{n} problem in {name}. Nothing was brought in.",
+                "{n} problems in {name}. Nothing was brought in.",
                 n=len(lines),
                 name=path.name,
             )
             ProblemList(lines, heading, self._language, self._window).open()
         elif isinstance(error, OSError):
             reason = error.strerror or ""
-            text = self._language.text("{name} could not be read: {reason}", name=path.name, reason=reason)
+            text = self._language.text("Could not read {name}: {reason}", name=path.name, reason=reason)
             self._window.status.refuse(text)
         else:
             raise error

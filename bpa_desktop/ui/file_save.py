@@ -47,7 +47,7 @@ def save_file(path: Path, content: bytes, *, language: Language) -> Saved:
         write_whole(path, content)
     except OSError as error:
         reason = error.strerror or ""
-        return Saved(False, language.text("{name} could not be written: {reason}", name=path.name, reason=reason))
+        return Saved(False, language.text("Could not write {name}: {reason}", name=path.name, reason=reason))
     return Saved(True, language.text("Exported: {name}", name=path.name))
 
 

@@ -80,7 +80,7 @@ class _Line(a11y.Accessible, Button):
     def show_reading(self, reading: Reading) -> None:
         """Take a sentence to show, as it was understood."""
         self.offer = reading
-        self._put(reading.text)
+        self._put(reading.told)
 
     def _put(self, text: str) -> None:
         self.setText(text.replace("&", "&&"))
@@ -175,7 +175,7 @@ class Palette(QDialog):
             self._lines[0].show_reading(reading)
         self._lines[0].setVisible(reading is not None)
         self._count.setText(_heading(self._language, reading, found=len(found)))
-        self._tell(typed, self._count.text() if reading is None else reading.text)
+        self._tell(typed, self._count.text() if reading is None else reading.told)
 
     def _tell(self, typed: str, text: str) -> None:
         """Say what was found, and a sentence not again at every letter."""

@@ -13,11 +13,17 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence as it was understood: what it would do, or why it does nothing, as one text to show and speak."""
+    """A sentence as it was understood: what it would do, or why it does nothing; what that would break."""
 
     text: str
     refused: bool = False
     do: Callable[[], None] = _nothing
+    warning: str = ""
+
+    @property
+    def told(self) -> str:
+        """All of it as one text to show and speak, the warning first."""
+        return f"{self.warning}. {self.text}" if self.warning else self.text
 
 
 class Reader(Protocol):

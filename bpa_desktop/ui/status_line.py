@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.texts import capital
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.said import SaidLog, Saying
 from bpa_desktop.ui.theme import GAP
@@ -76,6 +77,7 @@ class StatusLine(QWidget):
         self.backup.setVisible(bool(text))
 
     def _put(self, text: str, *, assertive: bool) -> None:
+        text = capital(text)
         self.log.add(Saying(self.now(), text, is_refusal=assertive))
         # Hidden and shown again: readers that know no announcements speak a notification that appears.
         self._text.setHidden(self.as_notification)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import call, patch
 
 import pytest
 from hypothesis import given
@@ -90,6 +92,85 @@ def test_a_published_shift_that_is_moved_is_offered_until_the_person_confirms(hi
     assert history.roster.shifts_by_id[MON].published_at == history.clock.now()
 
 
+def back(history: History) -> None:
+    place_shifts(history, [Place(MON, span("mon 08:00", "15:00"), "kari")])
+
+
+def on_tuesday(history: History) -> None:
+    place_shifts(history, [Place(MON, span("tue 08:00", "15:00"), "kari")])
+
+
+def an_hour_later(history: History) -> None:
+    history.clock.go_on(timedelta(hours=1))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("away", [later, on_tuesday, lambda history: assign_shifts(history, {MON: None})])
+def test_a_published_shift_brought_back_to_what_its_person_was_told_is_published_as_it_was(
+    history: History, away: Callable[[History], None]
+) -> None:
+    published(history)
+    was = history.roster.shifts_by_id[MON]
+    an_hour_later(history)
+    away(history)
+    assert state(history) is not ShiftState.PUBLISHED
+    back(history)
+    assert history.roster.shifts_by_id[MON] == was
+
+
+def test_a_shift_that_was_confirmed_anew_does_not_fall_back_to_what_was_published_first(history: History) -> None:
+    published(history)
+    an_hour_later(history)
+    later(history)
+    confirm_shifts(history, (MON,))
+    confirmed = history.roster.shifts_by_id[MON]
+    an_hour_later(history)
+    back(history)
+    assert state(history) is ShiftState.OFFERED
+    later(history)
+    assert history.roster.shifts_by_id[MON] == confirmed
+
+
+def into_the_next_week(history: History) -> None:
+    place_shifts(history, [Place(MON, span("mon+1 08:00", "15:00"), "kari")])
+
+
+@pytest.mark.parametrize("away", [later, into_the_next_week])
+def test_what_a_person_was_told_differently_since_or_that_it_is_gone_is_not_agreed_to_any_more(
+    history: History, away: Callable[[History], None]
+) -> None:
+    published(history)
+    an_hour_later(history)
+    away(history)
+    published(history)
+    back(history)
+    assert state(history) is ShiftState.OFFERED
+
+
+def test_a_confirmation_that_was_undone_is_none(history: History) -> None:
+    published(history)
+    an_hour_later(history)
+    later(history)
+    confirm_shifts(history, (MON,))
+    history.undo()
+    on_tuesday(history)
+    later(history)
+    assert state(history) is ShiftState.OFFERED
+    back(history)
+    assert state(history) is ShiftState.PUBLISHED
+
+
+def test_of_a_shift_that_was_moved_only_its_own_past_is_asked_for_and_of_a_draft_none(history: History) -> None:
+    store = history._store
+    with patch.object(store, "past", wraps=store.past) as asked:
+        later(history)
+        back(history)
+        assert asked.call_args_list == []
+        published(history)
+        later(history)
+        back(history)
+    assert asked.call_args_list == [call(Shift, of=MON)] * 2
+
+
 @pytest.mark.parametrize("who", ["ola", None])
 def test_a_published_shift_given_away_waits_for_the_new_one_and_without_one_is_a_draft(
     history: History, who: str | None
@@ -137,7 +218,7 @@ def test_what_was_taken_away_is_told_once(history: History) -> None:
 
 def test_a_shift_moved_into_the_next_week_is_gone_from_this_one_whichever_is_published_first(history: History) -> None:
     published(history)
-    place_shifts(history, [Place(MON, span("mon+1 08:00", "15:00"), "kari")])
+    into_the_next_week(history)
     assert publish_roster(history, NEXT) is not None
     assert list(to_tell(history)) == ["kari"]
 
@@ -202,6 +283,70 @@ def test_after_publishing_nobody_has_news_and_who_follows_the_news_knows_the_pla
         assert known == set(told_of(history.roster, WEEK))
         drafts = [one for one in history.roster.shifts if one.state is ShiftState.DRAFT]
         assert all(history.roster.holder(one) is None for one in drafts)
+
+
+class Agreed:
+    """Slow and plain: what the person of each shift said yes to last, and when; None where nothing holds any more."""
+
+    def __init__(self, history: History) -> None:
+        self.history = history
+        self.agreed: dict[str, tuple[object, ...]] = {}
+        self.told: set[str] = set()
+        self.earlier: list[tuple[dict[str, tuple[object, ...]], set[str]]] = []
+
+    def do(self, deed: tuple[str, int, str | None] | str) -> None:
+        known, before = self.history.undoable, (dict(self.agreed), set(self.told))
+        if deed == "undo":
+            if self.earlier:
+                self.history.undo()
+                self.agreed, self.told = self.earlier.pop()
+            return
+        if isinstance(deed, tuple):
+            shift_id, day, holder = deed
+            place_shifts(self.history, [Place(shift_id, span("mon 08:00", "15:00").moved(timedelta(days=day)), holder)])
+        elif deed == "confirm":
+            offered = [one for one in self.history.roster.shifts if one.state is ShiftState.OFFERED]
+            confirm_shifts(self.history, tuple(one.id for one in offered))
+            self.agreed |= {one.id: self.now(one) for one in offered}
+        else:
+            self.publish()
+        if self.history.undoable != known:
+            self.earlier.append(before)
+
+    def publish(self) -> None:
+        drafts = [one.id for one in self.history.roster.shifts if one.state is ShiftState.DRAFT]
+        if publish_roster(self.history, WEEK) is None:
+            return
+        held = {one.id for one in self.history.roster.shifts if one.assistant and WEEK.contains(one.span.start)}
+        for one in self.history.roster.shifts:
+            if one.id in held and one.id in drafts:
+                self.agreed[one.id] = self.now(one)
+            elif one.id in held | self.told and self.agreed.get(one.id, ())[:2] != self.now(one)[:2]:
+                self.agreed.pop(one.id, None)  # they were told of another time
+        self.told = held
+
+    def now(self, one: Shift) -> tuple[object, ...]:
+        return one.span, one.assistant, self.history.clock.now()
+
+
+FAR_MOVES = st.tuples(st.sampled_from((MON, TUE)), st.sampled_from((0, 1, 8)), st.sampled_from(("kari", "ola", None)))
+
+
+@given(st.lists(FAR_MOVES | st.sampled_from(("publish", "confirm", "undo")), max_size=14))
+def test_a_shift_is_published_just_where_and_since_its_person_said_yes_last(
+    deeds: list[tuple[str, int, str | None] | str],
+) -> None:
+    shifts = (shift("mon 08:00", "15:00"), shift("tue 08:00", "15:00", "ola"))
+    history, _ = history_of(roster(*shifts, team=(assistant("Kari"), assistant("Ola"))))
+    model = Agreed(history)
+    for deed in ("publish", *deeds):
+        an_hour_later(history)
+        model.do(deed)
+        for one in history.roster.shifts:
+            said = model.agreed.get(one.id)
+            is_published = one.state is ShiftState.PUBLISHED
+            assert is_published == (said is not None and said[:2] == (one.span, one.assistant))
+            assert not is_published or said == (one.span, one.assistant, one.published_at)
 
 
 def test_the_hash_does_not_hang_on_the_order_but_on_every_part() -> None:

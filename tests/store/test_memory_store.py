@@ -34,6 +34,7 @@ def play(store: MemoryStore | SqliteStore) -> list[object]:
     places = [line.id for line in lines]
     steps = [(line.verb, line.direction, line.of and places.index(line.of)) for line in lines]
     past = [list(store.past(kind)) for kind in (Shift, type(SAMPLES[0]))]
+    past += [list(store.past(Shift, of=shift_id)) for shift_id in ("day", "evening", "never")]
     return [list(store.slots()), steps, [store.step(line.id).changes for line in lines], past, held(store)]
 
 

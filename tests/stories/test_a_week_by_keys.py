@@ -51,8 +51,8 @@ def test_a_week_is_planned_by_keys_alone(qtbot: QtBot, shell_of: ShellMaker, fol
 def goes_to_an_empty_week(supervisor: Supervisor) -> None:
     supervisor.go_to("50")
     supervisor.hears(
-        en="week 50, Monday 7 December to Sunday 13 December: 0 of 90 hours planned",
-        nb="uke 50, mandag 7. desember til søndag 13. desember: 0 av 90 timer planlagt",
+        en="Week 50, Monday 7 December to Sunday 13 December: 0 of 90 hours planned",
+        nb="Uke 50, mandag 7. desember til søndag 13. desember: 0 av 90 timer planlagt",
     )
     supervisor.has_kept()
 
@@ -69,7 +69,7 @@ def makes_the_first_shifts(supervisor: Supervisor) -> None:
     give_to_the_first_of_the_team(supervisor)
     supervisor.hears(
         en="Monday 7 December 08:00–15:00 given to Kari Lunde.",
-        nb="mandag 7. desember 08:00–15:00 gitt til Kari Lunde.",
+        nb="Mandag 7. desember 08:00–15:00 gitt til Kari Lunde.",
     )
     supervisor.has_kept("Mon 08-15 kari draft")
 
@@ -90,7 +90,7 @@ def moves_them_about(supervisor: Supervisor) -> None:
     hand_down_to_the_next_of_the_team(supervisor)
     supervisor.hears(
         en="Wednesday 9 December 08:00–15:00 given to Ola Berg.",
-        nb="onsdag 9. desember 08:00–15:00 gitt til Ola Berg.",
+        nb="Onsdag 9. desember 08:00–15:00 gitt til Ola Berg.",
     )
     supervisor.has_kept("Mon 08-15 kari draft", "Wed 08-15 ola draft")
 
@@ -134,7 +134,7 @@ def mends_a_problem(supervisor: Supervisor) -> None:
     mend_the_problem(supervisor)
     supervisor.hears(
         en="Tuesday 8 December 08:00–15:00 given to Ola Berg.",
-        nb="tirsdag 8. desember 08:00–15:00 gitt til Ola Berg.",
+        nb="Tirsdag 8. desember 08:00–15:00 gitt til Ola Berg.",
     )
     supervisor.has_kept("Mon 08-15 ola draft", "Mon 16-00 kari draft", "Tue 08-15 ola draft")
 
@@ -179,10 +179,10 @@ def thinks_better_of_it(supervisor: Supervisor) -> None:
     supervisor.has_kept("Mon 08-15 nobody draft", "Mon 16-00 kari", "Tue 08-12 ola", "Tue 12-15 ola")
 
     choose_in_the_history_list(supervisor, "Down")
-    supervisor.hears(en="Undone: Several steps.", nb="Angret: Flere steg.")
+    supervisor.hears(en="Undone: 3 shifts changed and something else.", nb="Angret: 3 vakter endret og noe mer.")
     supervisor.has_kept("Mon 08-15 ola draft", "Mon 16-00 kari draft", "Tue 08-12 ola draft", "Tue 12-15 ola draft")
     choose_in_the_history_list(supervisor, "Up", "Up", "Up")
-    supervisor.hears(en="Done again: Several steps.", nb="Gjort om: Flere steg.")
+    supervisor.hears(en="Done again: 3 shifts changed and something else.", nb="Gjort om: 3 vakter endret og noe mer.")
     supervisor.has_kept("Mon 08-15 nobody draft", "Mon 16-00 kari", "Tue 08-12 ola", "Tue 12-15 ola")
 
 

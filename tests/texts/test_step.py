@@ -494,6 +494,33 @@ def test_the_steps_of_earlier_versions_are_told_as_those_of_today(former: str, v
     assert step_phrase(ENGLISH, before, roster=history.roster) == step_phrase(ENGLISH, step, roster=history.roster)
 
 
+def test_several_steps_undone_and_done_again_at_once_tell_what_became_of_the_shifts() -> None:
+    history = history_of(Roster(HOME, assistants=(KARI, OLA)))[0]
+    said: list[str] = []
+    first, second, third = shift.add_shifts(history, (Shift("", SPAN), Shift("", LATER), Shift("", DAY, "kari")))
+    history.subscribe(lambda step: said.append(step_text(ENGLISH, step, roster=history.roster)))
+    shift.place_shifts(history, [shift.Place(first.id, DAY, None)])
+    shift.assign_shifts(history, {second.id: "ola"})
+    shift.remove_shifts(history, [third.id])
+    shift.add_shift(history, Shift("", LATER))
+    del said[:]
+    history.undo(4)
+    history.redo(4)
+    team.add_assistant(history, Assistant("", "Per Moe"))
+    history.undo(2)
+    what = "1 new shift, 1 shift moved, 1 shift changed and 1 shift deleted"
+    assert (said[0], said[1]) == (f"Undone: {what}.", f"Done again: {what}.")
+    assert said[-1] == "Undone: 1 new shift and something else."
+
+
+def test_several_steps_about_no_shift_are_said_to_be_several() -> None:
+    history, store = history_of(Roster(HOME, assistants=(KARI, OLA)))
+    for name in ("Per Moe", "Siri Lie"):
+        team.add_assistant(history, Assistant("", name))
+    history.undo(2)
+    assert step_text(ENGLISH, store.kept[-1], roster=history.roster) == "Undone: Several steps."
+
+
 def test_a_swap_with_an_open_shift_names_nobody() -> None:
     history, store = history_of(WHOLE)
     shift.swap_shifts(history, "open", second="s")

@@ -27,6 +27,7 @@ from tests.ui.accessibility import faults
 from tests.ui.conftest import ShellMaker
 from tests.ui.desks import week_49
 from tests.ui.doors import FakeDoors
+from tests.ui.kept_names import twice_in, unread
 from tests.ui.windows import WAYS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -58,11 +59,16 @@ def subclasses(kind: type[QWidget]) -> Iterator[type[QWidget]]:
 
 @both_languages
 @pytest.mark.parametrize("name", WAYS)
-def test_everything_in_it_has_a_name_and_a_true_role(shell: Shell, name: str) -> None:
+def test_everything_in_it_has_a_true_role_and_a_name_of_its_own_that_was_read(
+    shell: Shell, name: str, spoken: str
+) -> None:
     WAYS[name].open(shell)
     settle()
     widget = shown(WAYS[name].shows)
     assert faults(widget) == []
+    if not isinstance(widget, QFileDialog):
+        assert twice_in(widget) == []
+        assert spoken != "en" or unread(name, widget) == []
     if not isinstance(widget, QFileDialog):  # Qt has its combo boxes named by the labels beside them
         assert a11y_walk.nameless(widget) == []
     while (popup := QApplication.activePopupWidget()) is not None:

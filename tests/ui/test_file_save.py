@@ -34,7 +34,7 @@ def test_what_was_there_stays_where_the_new_one_cannot_be_put(tmp_path: Path, mo
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    said = Saved(False, "letter.txt could not be written: No space left on device")
+    said = Saved(False, "Could not write letter.txt: No space left on device")
     assert save_file(path, b"after", language=EN) == said
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]

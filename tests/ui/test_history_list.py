@@ -146,9 +146,9 @@ def test_the_list_is_opened_from_the_edit_menu_and_what_it_did_is_said(shell_of:
     dialog.list.setCurrentRow(2)
     dialog.go()
     assert history.roster == before
-    assert shell.window.status.text == "Undone: Several steps."
+    assert shell.window.status.text == "Undone: 2 shifts deleted."
     history.redo(2)
-    assert shell.window.status.text == "Done again: Several steps."
+    assert shell.window.status.text == "Done again: 2 shifts deleted."
     dialog.reject()
 
 

@@ -91,6 +91,15 @@ def test_a_shift_is_moved_by_a_sentence_kept_said_and_undone(qtbot: QtBot, shell
     assert kept(store) == before
 
 
+def test_what_a_sentence_would_break_is_shown_and_said_before_what_it_does(shell: Shell) -> None:
+    with Recorder() as recorder:
+        palette = typed(shell, "slett Kari man")
+    told = "△ Warning: need not covered. Delete the shift: Kari Lunde, Monday 30 November 08:00–15:00"
+    assert recorder.announcements[-1] == told
+    assert palette._shown[0].text() == told
+    palette.reject()
+
+
 def test_a_new_shift_in_another_week_is_said_last(qtbot: QtBot, shell: Shell, store: MemoryStore) -> None:
     announced = entered(qtbot, shell, "new shift Kari 14.12 15-22", until=lambda: len(kept(store).shifts) == 13)
     assert announced[-1] == "New shift Monday 14 December 15:00–22:00 for Kari Lunde."

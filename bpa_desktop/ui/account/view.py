@@ -79,8 +79,13 @@ class AccountScreen(Screen):
         if self._models:
             self._shown = neighbour(self._models[0], by)
             self.refresh()
-            self.desk.bulletin.said.emit(period_text(self.desk.language, self._models[0].account))
+            self._say_period()
 
     def _to_today(self) -> None:
         self._shown = self.desk.today
         self.refresh()
+        self._say_period()
+
+    def _say_period(self) -> None:
+        if self._models:
+            self.desk.bulletin.said.emit(period_text(self.desk.language, self._models[0].account))

@@ -51,8 +51,8 @@ class ListFiles:
         language = self._desk.language
         lines = problem_lines(language, error.problems)
         heading = language.plural(
-            "{name} has {n} problem. Nothing was brought in.",
-            "{name} has {n} problems. Nothing was brought in.",
+            "{n} problem in {name}. Nothing was brought in.",
+            "{n} problems in {name}. Nothing was brought in.",
             n=len(lines),
             name=path.name,
         )

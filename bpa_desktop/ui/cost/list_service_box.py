@@ -126,6 +126,8 @@ class ServiceBox(QWidget):
         self._last_band = min(self._last_band, max(len(service.bands) - 1, 0))
         self._less.setVisible(bool(service.bands))
         self._less.setText(language.text("Take away step {n}", n=self._last_band + 1))
+        for button in (self._prints, self._add, self._less):  # each service has these
+            button.setAccessibleName(f"{button.text()}, {self._heading.text()}")
 
     def _name(self, row: FieldRow, spot: Spot) -> None:
         assert self._model is not None

@@ -86,7 +86,7 @@ class ShiftExchange:
             self._desk.bulletin.refused.emit(refusal)
             return
         if shift.span.length < 2 * SHORTEST:
-            text = self._desk.language.text("This shift is too short to split: each part lasts at least 15 minutes")
+            text = self._desk.language.text("Too short to split: each part lasts at least 15 minutes")
             self._desk.bulletin.refused.emit(text)
             return
         split = partial(split_shift, self._desk.history, shift.id)

@@ -40,9 +40,7 @@ class Verdict:
     @property
     def sign(self) -> str:
         """✗ where it cannot or must not be, △ for a warning, ✓ where nothing new is broken."""
-        if self.refused or any(finding.weight == "must" for finding in self.breaks):
-            return "✗"
-        return "△" if self.breaks else "✓"
+        return "✗" if self.refused else sign_of(self.breaks)
 
 
 def verdict(desk: Desk, findings: Findings, *, drop: Drop) -> Verdict:
@@ -58,14 +56,29 @@ def verdict(desk: Desk, findings: Findings, *, drop: Drop) -> Verdict:
     after = roster.placed(shift, span=span, holder=drop.row)
     if overdrawn_by(roster, after, on=desk.today) is not None:
         return Verdict(drop, refused=text("more than the award grants"))
-    new = [finding for finding in findings.new_in(after, now=roster) if finding.rule not in SEEN_BY_SHAPE]
     held = (one.span for one in after.shifts_by_holder.get(drop.row, ()))
     return Verdict(
         drop,
-        breaks=tuple(sorted(new, key=lambda one: one.weight != "must")),
+        breaks=newly_broken(findings, after, now=roster),
         after=after,
         hours=hours_within(held, Week.of(drop.day).span(desk.zone)),
     )
+
+
+def newly_broken(findings: Findings, after: Roster, *, now: Roster) -> tuple[Finding, ...]:
+    """Return what a changed roster would break that is not broken as badly now, the worst first.
+
+    That a shift is open is seen by its shape.
+    """
+    new = [finding for finding in findings.new_in(after, now=now) if finding.rule not in SEEN_BY_SHAPE]
+    return tuple(sorted(new, key=lambda one: one.weight != "must"))
+
+
+def sign_of(breaks: tuple[Finding, ...]) -> str:
+    """Return ✗ where a rule would be broken, △ for a warning, ✓ where nothing new is broken."""
+    if any(finding.weight == "must" for finding in breaks):
+        return "✗"
+    return "△" if breaks else "✓"
 
 
 def short_words(language: Language, told: Verdict, *, row: RowModel) -> str:
@@ -82,12 +95,16 @@ def spoken_words(language: Language, told: Verdict) -> str:
     text = language.text
     if told.refused:
         return text("not possible: {reason}", reason=told.refused)
-    if not told.breaks:
-        return text("fits")
-    reason = in_few_words(language, told.breaks[0])
-    if len(told.breaks) > 1:
-        reason = text("{problem}, and {n} more", problem=reason, n=len(told.breaks) - 1)
-    if told.sign == "✗":
+    return broken_words(language, told.breaks) if told.breaks else text("fits")
+
+
+def broken_words(language: Language, breaks: tuple[Finding, ...]) -> str:
+    """Return what would be broken in words: the worst, and how much more."""
+    text = language.text
+    reason = in_few_words(language, breaks[0])
+    if len(breaks) > 1:
+        reason = text("{problem}, and {n} more", problem=reason, n=len(breaks) - 1)
+    if sign_of(breaks) == "✗":
         return text("breaks a rule: {reason}", reason=reason)
     return text("warning: {problem}", problem=reason)
 

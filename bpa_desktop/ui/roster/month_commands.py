@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from bpa_desktop.texts import capital
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import month_wording
 from bpa_desktop.ui.roster.months import Months
@@ -66,4 +67,4 @@ class MonthCommands:
         months = self._screen.months
         if months.model is not None and months.grid.current is not None:
             told = month_wording.spoken(self._desk.language, months.model)
-            self._desk.bulletin.said.emit(f"{told}. {months.grid.current.face.name}")
+            self._desk.bulletin.said.emit(f"{told}. {capital(months.grid.current.face.name)}")

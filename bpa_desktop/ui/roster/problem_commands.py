@@ -53,9 +53,7 @@ class ProblemCommands:
                     self._desk.bulletin.refused.emit(refusal)
                 return
         if found:
-            text = self._desk.language.text(
-                "No change of one shift mends this without breaking something else. Find a substitute, or plan anew."
-            )
+            text = self._desk.language.text("No single change mends this. Find a substitute, or plan anew.")
             self._desk.bulletin.refused.emit(text)
 
     def keep(self) -> None:

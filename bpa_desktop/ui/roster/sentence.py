@@ -11,10 +11,11 @@ from collections.abc import Callable
 from functools import partial
 
 from bpa_desktop.domain.span import ONE_DAY
+from bpa_desktop.ui.roster.month_entry import month_named
 from bpa_desktop.ui.roster.sentence_names import named
 from bpa_desktop.ui.roster.sentence_parts import Begun, Parts, Scene, To, Unknown, ways
 from bpa_desktop.ui.roster.sentence_patterns import be_away, give_shift, move_shift, new_shift, remove_shift
-from bpa_desktop.ui.roster.sentence_wish import GoTo, Lack, Problem, Wish
+from bpa_desktop.ui.roster.sentence_wish import GoTo, Lack, Problem, Reach, Wish
 from bpa_desktop.ui.roster.sentence_words import DEEDS, KINDS, Deed, beginning, folded, kind_in, words_of
 from bpa_desktop.ui.roster.week_entry import NoSuchDayError, parse_day, parse_week
 
@@ -61,17 +62,19 @@ def _go_to(typed: str, scene: Scene) -> Wish | Problem:
         return Problem(Lack.NO_SUCH_WEEK, Deed.GO, typed)
     if abs(day - scene.today) > _FAR_WEEKS * 7 * ONE_DAY:
         return Problem(Lack.NO_SUCH_WEEK, Deed.GO, typed)
-    return GoTo(day, is_week=not _names_a_day(typed, scene))
+    return GoTo(day, _reach(typed, scene))
 
 
-def _names_a_day(typed: str, scene: Scene) -> bool:
+def _reach(typed: str, scene: Scene) -> Reach:
+    if month_named(typed.lower(), scene.shown.monday) is not None:
+        return Reach.MONTH
     if typed.isalpha():
-        return True
+        return Reach.DAY
     try:
         parse_day(typed, near=scene.shown.monday)
     except NoSuchDayError:
-        return False
-    return typed[0] not in "+-"
+        return Reach.WEEK
+    return Reach.WEEK if typed[0] in "+-" else Reach.DAY
 
 
 def _best(deed: Deed, found: tuple[Parts, ...], *, pattern: Pattern) -> Wish | Problem:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import EmptySpanError, Span, days_span
 from bpa_desktop.services import shift as verbs
@@ -35,11 +36,12 @@ Act = Callable[[], "str | None"]
 
 @dataclass(frozen=True)
 class Offer:
-    """What would be done, and where the focus belongs then: on a shift, else on a day in a row."""
+    """What would be done, and the roster then; and where the focus belongs: on a shift, else on a day in a row."""
 
     text: str
     day: date
     row: str | None
+    after: Roster
     act: Act
 
 
@@ -61,9 +63,10 @@ def offered(desk: Desk, wish: NewShift | MoveShift | GiveShift | RemoveShift | B
 def _new(desk: Desk, wish: NewShift) -> Offer:
     plan = Shift("", _span(desk, wish.times, day=wish.day), wish.who.id)
     place = verbs.Place(plan.id, plan.span, plan.assistant)
-    _refuse(moves.refused(desk, desk.roster.with_shift(plan), place=place))
+    after = desk.roster.with_shift(plan)
+    _refuse(moves.refused(desk, after, place=place))
     text = wording.new_words(desk.language, desk.roster, plan=plan)
-    return Offer(text, wish.day, wish.who.id, lambda: verbs.add_shift(desk.history, plan).id)
+    return Offer(text, wish.day, wish.who.id, after, lambda: verbs.add_shift(desk.history, plan).id)
 
 
 def _move(desk: Desk, wish: MoveShift) -> Offer:
@@ -94,7 +97,8 @@ def _placed(desk: Desk, text: str, *, place: verbs.Place) -> Offer:
         _refuse(moves.to_place(desk, place))
         return place.shift
 
-    return Offer(text, place.span.first_day(desk.zone), place.holder, act)
+    after = desk.roster.placed(desk.roster.shifts_by_id[place.shift], span=place.span, holder=place.holder)
+    return Offer(text, place.span.first_day(desk.zone), place.holder, after, act)
 
 
 def _remove(desk: Desk, wish: RemoveShift) -> Offer:
@@ -105,7 +109,8 @@ def _remove(desk: Desk, wish: RemoveShift) -> Offer:
     def act() -> None:
         _refuse(moves.done(desk, lambda: verbs.remove_shifts(desk.history, [shift.id])))
 
-    return Offer(text, wish.which.day, desk.roster.holder(shift), act)
+    after = replace(desk.roster, shifts=tuple(one for one in desk.roster.shifts if one.id != shift.id))
+    return Offer(text, wish.which.day, desk.roster.holder(shift), after, act)
 
 
 def _away(desk: Desk, wish: BeAway) -> Offer:
@@ -123,7 +128,8 @@ def _away(desk: Desk, wish: BeAway) -> Offer:
         register_absence(desk.history, absence)
         return opened[0].id if opened else None
 
-    return Offer(text, opened[0].span.first_day(desk.zone) if opened else wish.first, wish.who, act)
+    after = replace(desk.roster, absences=(*desk.roster.absences, absence))
+    return Offer(text, opened[0].span.first_day(desk.zone) if opened else wish.first, wish.who, after, act)
 
 
 def _meant(desk: Desk, which: Which, *, deed: Deed, receiver: Who | None = None) -> Shift:

@@ -10,9 +10,10 @@ from itertools import islice
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import ONE_DAY, Week
+from bpa_desktop.ui.roster.month_entry import MONTHS
 from bpa_desktop.ui.roster.sentence_names import is_whole, named
 from bpa_desktop.ui.roster.sentence_words import CONNECTORS, FILLERS, KINDS, NOBODY, folded, week_numbers
-from bpa_desktop.ui.roster.week_entry import WEEKDAYS, NoSuchDayError, parse_day, parse_week
+from bpa_desktop.ui.roster.week_entry import WEEKDAYS, NoSuchDayError, day_from_today, parse_day, parse_week
 from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, NoTimesError, TimeEntry, parse_times
 
 _TWO_TIMES = re.compile(r"[\d:.]+[-–—][\d:.]+")
@@ -22,7 +23,9 @@ _BEGUN = re.compile(
     r"|\d{1,2}\.(?:\d{1,2}\.?)?[-–—]\d{0,2}\.?|[^\W\d]+[-–—][^\W\d]{0,2}"  # two days
 )
 _DAY_ONLY = re.compile(r"\d{1,2}\.?")
+_DAY_OR_DAYS = re.compile(r"\d{1,2}\.?(?:[-–—]\d{1,2}\.?)?")
 _LONGEST_NAME = 4
+_LONGEST_DAY = 3
 _MOST_WAYS = 64
 _FAR = 3660 * ONE_DAY
 """So many days from the shown week no shift is planned, and a calendar need not reach."""
@@ -105,13 +108,13 @@ def _taken(words: tuple[str, ...], scene: Scene, *, open_end: bool) -> Iterator[
     if plain in CONNECTORS:
         yield 1, To()
         return
-    found = [*_times(words), *_days(word, scene), *_people(words, scene)]
+    found = [*_times(words), *_days(words, scene), *_people(words, scene)]
     yield from found
     if not found and plain in FILLERS:
         yield 1, None
     elif not found:
-        is_begun = open_end and len(words) == 1 and _is_begun(plain, scene)
-        yield 1, Begun() if is_begun else Unknown(word)
+        is_begun = open_end and _is_begun(words, scene)
+        yield (len(words), Begun()) if is_begun else (1, Unknown(word))
 
 
 def _times(words: tuple[str, ...]) -> Iterator[tuple[int, Part]]:
@@ -124,33 +127,27 @@ def _times(words: tuple[str, ...]) -> Iterator[tuple[int, Part]]:
         return
 
 
-def _days(word: str, scene: Scene) -> Iterator[tuple[int, Part]]:
-    found = _weeks(word, scene) or _day(word, scene) or _from_to(word, scene)
-    if found is not None:
-        yield 1, found
+def _days(words: tuple[str, ...], scene: Scene) -> Iterator[tuple[int, Part]]:
+    """Yield the days that one word names, or more where the month is a word of its own, the most words first."""
+    for count in range(min(_LONGEST_DAY, len(words)), 0, -1):
+        typed = " ".join(words[:count])
+        found = (_weeks(typed, scene) if count == 1 else None) or _day(typed, scene) or _from_to(typed, scene)
+        if found is not None:
+            yield count, found
 
 
 def _day(word: str, scene: Scene) -> Days | None:
-    """Return a day by its date, its weekday in the shown week, or how far from today it is."""
+    """Return a day by its date, its weekday in the shown week, or how far from today it is: of one word or more."""
     if word[0] in "+-":
         return None  # counted from what? A sentence names its days
     near = scene.shown.monday
     try:
         day: date | None = parse_day(word, near=near)
     except NoSuchDayError:
-        day = _from_today(word, scene)
+        day = day_from_today(word.lower(), scene.today)
     if day is None or abs(day - near) > _FAR:
         return None
-    return Days(day, day, weekday=word[0].isalpha())
-
-
-def _from_today(word: str, scene: Scene) -> date | None:
-    if not word.isalpha():
-        return None
-    try:
-        return parse_week(word, shown=scene.shown, today=scene.today)
-    except NoSuchDayError:
-        return None
+    return Days(day, day, weekday=word.rstrip(".").isalpha())
 
 
 def _weeks(word: str, scene: Scene) -> Days | None:
@@ -165,12 +162,13 @@ def _weeks(word: str, scene: Scene) -> Days | None:
 
 
 def _from_to(word: str, scene: Scene) -> Days | None:
-    """Return the days between two that a hyphen joins: tor-fre, 20.12-27.12, 20.-27.12."""
+    """Return the days between two that a hyphen joins: tor-fre, 20.12-27.12, 20.-27.12, 20.-27. desember."""
     begin, hyphen, end = word.replace("–", "-").partition("-")
     if not (begin and hyphen and end):
         return None
-    if _DAY_ONLY.fullmatch(begin) and "." in end:
-        begin = f"{begin.removesuffix('.')}.{end.partition('.')[2]}"
+    end_day = _DAY_ONLY.match(end)
+    if _DAY_ONLY.fullmatch(begin) and end_day is not None:
+        begin = f"{begin.removesuffix('.')}.{end[end_day.end() :].strip()}"
     first, last = _day(begin, scene), _day(end, scene)
     return between(first, last) if first is not None and last is not None else None
 
@@ -201,8 +199,12 @@ def _says_something_else(word: str, scene: Scene) -> bool:
     return folded(word) in FILLERS | CONNECTORS or _day(word, scene) is not None
 
 
-def _is_begun(plain: str, scene: Scene) -> bool:
-    """Tell whether a word may be the beginning of one that is known, or of a date or times."""
+def _is_begun(words: tuple[str, ...], scene: Scene) -> bool:
+    """Tell whether the last words may be the beginning of one that is known, of times, or of a date with its month."""
+    plain = folded(words[-1])
+    if len(words) > 1:
+        months = (name for names in MONTHS for name in names)
+        return bool(_DAY_OR_DAYS.fullmatch(words[0])) and any(name.startswith(plain) for name in months)
     if _BEGUN.fullmatch(plain):
         return True
     names = (part for one in scene.roster.assistants for part in folded(one.name).replace("-", " ").split())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.ui.roster.month_entry import month_number
 from bpa_desktop.ui.roster.sentence_parts import Days, Part, Parts, People, Times, To, Unknown, between
 from bpa_desktop.ui.roster.sentence_wish import (
     BeAway,
@@ -182,5 +183,6 @@ def _kind_of_unknown(side: Side) -> Lack:
         return Lack.NO_SUCH_NUMBER
     if side.days:
         return Lack.NO_SUCH_NAME
-    looks_like_a_day = bool(get_close_matches(folded(word), _NAMES_OF_DAYS, cutoff=0.7))
+    is_month = month_number(folded(word)) is not None
+    looks_like_a_day = is_month or bool(get_close_matches(folded(word), _NAMES_OF_DAYS, cutoff=0.7))
     return Lack.NO_SUCH_DAY if side.people or looks_like_a_day else Lack.NO_SUCH_NAME

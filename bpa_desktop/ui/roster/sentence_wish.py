@@ -72,12 +72,20 @@ class BeAway:
     times: TimeEntry | None = None
 
 
+class Reach(StrEnum):
+    """How much one goes to."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
 @dataclass(frozen=True)
 class GoTo:
-    """Another week or day to be shown."""
+    """Another week, month or day to be shown; of a week or month `day` is the first."""
 
     day: date
-    is_week: bool
+    reach: Reach = Reach.DAY
 
 
 Wish = NewShift | MoveShift | GiveShift | RemoveShift | BeAway | GoTo

@@ -12,7 +12,7 @@ from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.shift import Place
 from bpa_desktop.texts import clock_range, day_text, name_of, shift_text, span_text, week_text, word
-from bpa_desktop.ui.roster.sentence_wish import GoTo, Lack, Problem, Which
+from bpa_desktop.ui.roster.sentence_wish import GoTo, Lack, Problem, Reach, Which
 from bpa_desktop.ui.roster.sentence_words import Deed
 
 _LONGEST_WORD = 40
@@ -104,7 +104,11 @@ def away_words(language: Language, roster: Roster, *, absence: Absence, opens: i
 
 def go_words(language: Language, wish: GoTo) -> str:
     """Return where one would go."""
-    place = week_text(language, Week.of(wish.day)) if wish.is_week else day_text(language, wish.day)
+    place = {
+        Reach.DAY: lambda: day_text(language, wish.day),
+        Reach.WEEK: lambda: week_text(language, Week.of(wish.day)),
+        Reach.MONTH: lambda: language.date(wish.day, "month"),
+    }[wish.reach]()
     return language.text("Go to: {place}", place=place)
 
 

@@ -69,8 +69,10 @@ _JOINTS = (
     (re.compile(rf"\b({_WEEK_WORD})\.?\s+(?=\d)", re.IGNORECASE), r"\1"),
     (re.compile(rf"(?<![\d.:/-])({_HOUR})\s+(?:til|to)\s+({_HOUR})(?![\d.:/-])", re.IGNORECASE), r"\1-\2"),
     (re.compile(r"\b(\d{1,2}\.)\s+(?=\d{1,2}\.(?:\s|$))"), r"\1"),
+    (re.compile(r"(?<![\d.:/-])(\d{1,2}\.)\s+(?:til|to)\s+(?=\d{1,2}\.\s+[^\W\d])", re.IGNORECASE), r"\1-"),
+    (re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+of\s+(?=[^\W\d])", re.IGNORECASE), r"\1 "),
 )
-"""What belongs together although there are blanks in it: 8 - 15, i dag, uke 31, 8 til 15, 4. 12."""
+"""What belongs together although there are blanks in it: 8 - 15, i dag, uke 31, 8 til 15, 4. 12., 20. til 27. mai."""
 _WEEK = re.compile(rf"(?:{_WEEK_WORD})(\d{{1,2}})(?:-(\d{{1,2}}))?")
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ð": "d", "ł": "l", "’": "'"})
 

@@ -8,8 +8,11 @@ from functools import partial
 from typing import Protocol
 
 from bpa_desktop.domain.span import Week
+from bpa_desktop.texts import capital
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.reading import Reading
+from bpa_desktop.ui.roster.findings import Findings
+from bpa_desktop.ui.roster.landing import broken_words, newly_broken, sign_of
 from bpa_desktop.ui.roster.sentence import understood
 from bpa_desktop.ui.roster.sentence_offer import Offer, RefusedError, offered
 from bpa_desktop.ui.roster.sentence_parts import Scene
@@ -19,6 +22,11 @@ from bpa_desktop.ui.roster.sentence_wording import go_words, problem_words
 
 class ShownWeek(Protocol):
     """The screen, as sentences need it."""
+
+    @property
+    def findings(self) -> Findings:
+        """What the rules say."""
+        ...
 
     @property
     def week(self) -> Week:
@@ -55,7 +63,12 @@ class Sentences:
             offer = offered(self._desk, wish)
         except RefusedError as error:
             return Reading(str(error), refused=True)
-        return Reading(offer.text, do=partial(self._do, offer))
+        return Reading(offer.text, do=partial(self._do, offer), warning=self._warning(offer))
+
+    def _warning(self, offer: Offer) -> str:
+        """Return what would be broken, as a shift that is carried says it; "" for nothing."""
+        breaks = newly_broken(self._screen.findings, offer.after, now=self._desk.roster)
+        return f"{sign_of(breaks)} {capital(broken_words(self._desk.language, breaks))}" if breaks else ""
 
     def _go(self, day: date) -> None:
         self._desk.bulletin.wanted.emit("roster", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from bpa_desktop.texts import capital
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.shift_card import ShiftCard
@@ -51,7 +52,7 @@ class WeekCommands:
         parts = [self._screen.telling.summary(), card.name if card is not None else ""]
         if grid.selected:
             parts.append(self._desk.language.plural("{n} shift selected", "{n} shifts selected", n=len(grid.selected)))
-        self._desk.bulletin.said.emit(". ".join(part for part in parts if part))
+        self._desk.bulletin.said.emit(". ".join(capital(part) for part in parts if part))
 
     def _toggle_panel(self) -> None:
         self._screen.beside.toggle()

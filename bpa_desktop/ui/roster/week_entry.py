@@ -1,4 +1,4 @@
-"""Weeks and days as people type them: 31, u31, 2026-W31, 4.12.2026, 4/12, ons, friday, +2u, -1. Plain Python."""
+"""Weeks and days as people type them: 31, u31, 2026-W31, 4.12.2026, 4. des, ons, friday, januar, +2u. Plain Python."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bpa_desktop.domain.span import ONE_DAY, Week
+from bpa_desktop.ui.roster.month_entry import in_figures, month_named
 
 _WEEK_WORD = r"(?:u|uke|w|week|v|veke)"
 _RELATIVE = re.compile(rf"([+-]\s*\d{{1,3}})\s*{_WEEK_WORD}?")
@@ -38,20 +39,24 @@ class NoSuchDayError(ValueError):
 
 
 def parse_week(text: str, *, shown: Week, today: date) -> date:
-    """Return the day a text leads to, a week's Monday for a week.
+    """Return the day a text leads to, a week's Monday for a week, a month's first day for a month.
 
-    A week or day without its year is the one closest to the shown week. Raises NoSuchDayError.
+    A week, day or month without its year is the one closest to the shown week. Raises NoSuchDayError.
     """
     typed = " ".join(text.lower().split())
-    if typed in _FROM_TODAY:
-        return today + _FROM_TODAY[typed] * ONE_DAY
     try:
-        found = _relative_week(typed, shown) or _named_week(typed, shown) or _named_day(typed, shown.monday)
+        found = day_from_today(typed, today) or _relative_week(typed, shown) or _named_week(typed, shown)
+        found = found or _named_day(typed, shown.monday) or month_named(typed, shown.monday)
     except (ValueError, OverflowError) as error:
         raise NoSuchDayError(text) from error
     if found is None:
         raise NoSuchDayError(text)
     return found
+
+
+def day_from_today(typed: str, today: date) -> date | None:
+    """Return today or tomorrow, where a text in small letters says so."""
+    return today + _FROM_TODAY[typed] * ONE_DAY if typed in _FROM_TODAY else None
 
 
 def parse_day(text: str, *, near: date) -> date:
@@ -94,7 +99,7 @@ def _named_week(typed: str, shown: Week) -> date | None:
 def _named_day(typed: str, near: date) -> date | None:
     if found := _ISO_DAY.fullmatch(typed):
         return date(*(int(part) for part in found.groups()))
-    found = _DAY.fullmatch(typed)
+    found = _DAY.fullmatch(in_figures(typed))
     if found is None:
         return _weekday(typed, Week.of(near))
     day, month, year = (int(part) if part else None for part in found.groups())

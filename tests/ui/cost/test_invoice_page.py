@@ -144,7 +144,7 @@ def test_a_letter_that_cannot_be_written_says_why(
     type_amount(screen, "1995")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "no" / "brev.txt"), ""))
     button(screen, "Save as a text file…").click()
-    assert heard.refused == ["brev.txt could not be written: No such file or directory"]
+    assert heard.refused == ["Could not write brev.txt: No such file or directory"]
 
 
 def test_too_little_billed_is_said_calmly_and_brings_no_letter(qtbot: QtBot) -> None:

@@ -69,7 +69,7 @@ def test_the_sheet_is_saved_whole_and_said(qtbot: QtBot, tmp_path: Path, monkeyp
     assert heard.said[-1] == "Exported: sheet.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "no" / "sheet.pdf"), ""))
     QTest.keyClick(dialog.save, Qt.Key.Key_Space)
-    assert heard.refused == ["sheet.pdf could not be written: No such file or directory"]
+    assert heard.refused == ["Could not write sheet.pdf: No such file or directory"]
 
 
 def test_a_cost_that_is_not_known_makes_no_sheet_and_says_why(qtbot: QtBot) -> None:

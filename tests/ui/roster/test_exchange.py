@@ -227,7 +227,7 @@ def test_a_shift_too_short_for_two_parts_is_not_asked_about(make_stage: StageMak
     stage = make_stage(replace(roster, shifts=(*roster.shifts, short)))
     stage.focus("short")
     stage.act("split_shift")
-    assert stage.heard.refused == ["This shift is too short to split: each part lasts at least 15 minutes"]
+    assert stage.heard.refused == ["Too short to split: each part lasts at least 15 minutes"]
 
 
 @pytest.mark.parametrize("action", ["swap_shifts", "split_shift"])

@@ -25,6 +25,7 @@ from bpa_desktop.ui.roster.sentence_wish import (
     MoveShift,
     NewShift,
     Problem,
+    Reach,
     RemoveShift,
     Which,
     Who,
@@ -114,16 +115,34 @@ MEANINGS: dict[str, Wish] = {
     "Kari ferie 28.12-3.1": BeAway("kari", AbsenceKind.HOLIDAY, date(2026, 12, 28), date(2027, 1, 3)),
     "Kari permisjon fre": BeAway("kari", AbsenceKind.LEAVE, FRI, FRI),
     "Kari leave fri": BeAway("kari", AbsenceKind.LEAVE, FRI, FRI),
-    "gå til uke 31": GoTo(date(2026, 7, 27), is_week=True),
-    "ga til uke 31": GoTo(date(2026, 7, 27), is_week=True),
-    "uke 31": GoTo(date(2026, 7, 27), is_week=True),
-    "go to week 31": GoTo(date(2026, 7, 27), is_week=True),
-    "week 31": GoTo(date(2026, 7, 27), is_week=True),
-    "gå til 31/2026": GoTo(date(2026, 7, 27), is_week=True),
-    "gå til +2": GoTo(date(2026, 12, 14), is_week=True),
-    "gå til 4.12": GoTo(FRI, is_week=False),
-    "go to friday": GoTo(FRI, is_week=False),
-    "gå til i dag": GoTo(TODAY, is_week=False),
+    "gå til uke 31": GoTo(date(2026, 7, 27), Reach.WEEK),
+    "ga til uke 31": GoTo(date(2026, 7, 27), Reach.WEEK),
+    "uke 31": GoTo(date(2026, 7, 27), Reach.WEEK),
+    "go to week 31": GoTo(date(2026, 7, 27), Reach.WEEK),
+    "week 31": GoTo(date(2026, 7, 27), Reach.WEEK),
+    "gå til 31/2026": GoTo(date(2026, 7, 27), Reach.WEEK),
+    "gå til +2": GoTo(date(2026, 12, 14), Reach.WEEK),
+    "gå til 4.12": GoTo(FRI),
+    "go to friday": GoTo(FRI),
+    "gå til i dag": GoTo(TODAY),
+    "flytt Kari 4. des 08-15 til Ola": MoveShift(Which(FRI, KARI, MORNING), OLA),
+    "flytt Kari 4 desember 08-15 til Ola": MoveShift(Which(FRI, KARI, MORNING), OLA),
+    "flytt Kari ons til 4. des. 2026": MoveShift(Which(WED, KARI), day=FRI),
+    "new shift 4 December 15-22": NewShift(FRI, EVENING, NOBODY),
+    "new shift 4th of December 15-22": NewShift(FRI, EVENING, NOBODY),
+    "new shift Dec 4 15-22": NewShift(FRI, EVENING, NOBODY),
+    "new shift 4 Dec 2027 15-22 Kari": NewShift(date(2027, 12, 4), EVENING, KARI),
+    "ny vakt 1. JANUAR 15-22": NewShift(date(2027, 1, 1), EVENING, NOBODY),
+    "ny vakt 5. mai 15 til 22": NewShift(date(2027, 5, 5), EVENING, NOBODY),
+    "slett 4. des": RemoveShift(Which(FRI)),
+    "Kari ferie 20.-27. desember": BeAway("kari", AbsenceKind.HOLIDAY, date(2026, 12, 20), date(2026, 12, 27)),
+    "Kari ferie 20. til 27. desember": BeAway("kari", AbsenceKind.HOLIDAY, date(2026, 12, 20), date(2026, 12, 27)),
+    "Kari ferie 28. des til 3. jan": BeAway("kari", AbsenceKind.HOLIDAY, date(2026, 12, 28), date(2027, 1, 3)),
+    "Kari holiday 28 Dec - 3 Jan 2027": BeAway("kari", AbsenceKind.HOLIDAY, date(2026, 12, 28), date(2027, 1, 3)),
+    "gå til januar": GoTo(date(2027, 1, 1), Reach.MONTH),
+    "gå til sept.": GoTo(date(2026, 9, 1), Reach.MONTH),
+    "go to March 2027": GoTo(date(2027, 3, 1), Reach.MONTH),
+    "go to 4 December": GoTo(FRI),
 }
 
 
@@ -164,6 +183,12 @@ LACKS = {
     "Kari syk tor-fre 8-12": Lack.TOO_MUCH,
     "gå til": Lack.NO_SUCH_WEEK,
     "gå til uke 99": Lack.NO_SUCH_WEEK,
+    "gå til 32. des": Lack.NO_SUCH_WEEK,
+    "gå til januar 0000": Lack.NO_SUCH_WEEK,
+    "ny vakt 32. des 8-15": Lack.NO_SUCH_NUMBER,
+    "ny vakt 4. dez 8-15": Lack.NO_SUCH_NUMBER,
+    "ny vakt desember 8-15": Lack.NO_SUCH_DAY,
+    "slett Kari 3.-4. des": Lack.TOO_MUCH,
     "gå til 9999-52": Lack.NO_SUCH_WEEK,
 }
 
@@ -192,6 +217,9 @@ def test_what_is_no_sentence_is_left_to_the_commands(typed: str) -> None:
         "flytt Kari ",
         "Kari syk tor-f",
         "Kari syk 20.12-2",
+        "flytt Kari 4. d",
+        "flytt Kari 4 de",
+        "Kari syk 20.-27. j",
     ],
 )
 def test_a_day_that_is_still_being_typed_is_asked_for_and_not_called_wrong(begun: str) -> None:
@@ -252,6 +280,15 @@ def test_tor_is_a_name_or_a_day_by_what_the_sentence_needs() -> None:
     assert read("flytt Kari ons til Tor Dahl", tor) == MoveShift(Which(WED, KARI), Who("tor"))
 
 
+def test_may_is_a_month_or_a_name_by_what_the_sentence_needs() -> None:
+    may = Assistant("may", "May Vik")
+    assert read("new shift 4 May 8-15", may) == NewShift(date(2027, 5, 4), MORNING, NOBODY)
+    assert read("new shift 4 May 8-15 May", may) == NewShift(date(2027, 5, 4), MORNING, Who("may"))
+    assert read("new shift fri 8-15 May", may) == NewShift(FRI, MORNING, Who("may"))
+    assert read("new shift 4.12. May 8-15", may) == NewShift(FRI, MORNING, Who("may"))
+    assert read("slett May 4. mai", may) == RemoveShift(Which(date(2027, 5, 4), Who("may")))
+
+
 def test_a_weekday_is_not_the_beginning_of_a_name() -> None:
     assert read("flytt Kari ons til tor", Assistant("torunn", "Torunn Vik")) == MoveShift(Which(WED, KARI), day=THU)
 
@@ -263,7 +300,8 @@ def test_a_weekday_is_the_one_of_the_shown_week() -> None:
 
 
 VOCABULARY = """ny vakt flytt move gi slett delete til to Kari Ola Tor tor ons fredag 8-15 15 - + +2 2.12 31.12.9999
-1.1.1 20.12-27.12 uke 31 u99 syk barn ferie gå go i dag 2026-12-04 24-24 25-3 9-9 ' . {} ½ ² İ kl. 29.2 man-søn ledig"""
+1.1.1 20.12-27.12 uke 31 u99 syk barn ferie gå go i dag 2026-12-04 24-24 25-3 9-9 ' . {} ½ ² İ kl. 29.2 man-søn ledig
+4. des mai May desember 2027 20.-27. januar 0000 jan. th"""
 WORDS = st.sampled_from(VOCABULARY.split())
 TYPED = st.one_of(st.text(max_size=20), st.lists(WORDS, max_size=9).map(" ".join))
 

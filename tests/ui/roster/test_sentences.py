@@ -15,15 +15,23 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import DayRange, Span, Week, clock_span, days_span
 from bpa_desktop.domain.team import Assistant
+from bpa_desktop.texts import capital
 from bpa_desktop.ui.reading import Reading
 from bpa_desktop.ui.roster import sentence_wording
-from bpa_desktop.ui.roster.sentence_wish import Lack
+from bpa_desktop.ui.roster.findings import Findings
+from bpa_desktop.ui.roster.gesture import Drop
+from bpa_desktop.ui.roster.landing import spoken_words, verdict
+from bpa_desktop.ui.roster.sentence import understood
+from bpa_desktop.ui.roster.sentence_offer import offered
+from bpa_desktop.ui.roster.sentence_parts import Scene
+from bpa_desktop.ui.roster.sentence_wish import BeAway, GiveShift, Lack, MoveShift, RemoveShift
 from bpa_desktop.ui.roster.sentence_words import Deed
 from bpa_desktop.ui.roster.sentences import Sentences
 from tests.memory import MemoryStore
 from tests.ui.desks import HOME, make_desk, week_49
 from tests.ui.roster.conftest import StageMaker
 from tests.ui.roster.stage import Stage
+from tests.ui.roster.test_landing import with_jonas_trained
 from tests.ui.roster.test_sentence import TYPED
 
 WEEK = Week(2026, 49)
@@ -229,6 +237,46 @@ def test_what_cannot_be_done_is_said_while_it_is_typed(stage: Stage, typed: str)
     assert read(stage, typed) == Reading(REFUSED[typed], refused=True)
 
 
+WARNED = {
+    "flytt Kari man til Per": "△ Warning: above the contract",
+    "gi Ola man 8-15": "✗ Breaks a rule: long day, and 2 more",
+    "slett Kari man": "△ Warning: need not covered",
+    "Kari syk man": "△ Warning: need not covered",
+    "ny vakt Kari man 15-23": "✗ Breaks a rule",
+    "flytt ledig fre 15-23 til Jonas": "",
+}
+
+
+@pytest.mark.parametrize("typed", WARNED)
+def test_what_a_sentence_would_break_is_told_first_and_it_can_be_done_all_the_same(
+    make_stage: StageMaker, typed: str
+) -> None:
+    stage = make_stage(with_jonas_trained())
+    reading = read(stage, typed)
+    assert reading.warning.startswith(WARNED[typed])
+    assert bool(reading.warning) == bool(WARNED[typed])
+    assert reading.told == (f"{reading.warning}. {reading.text}" if reading.warning else reading.text)
+    assert not reading.refused
+
+
+@pytest.mark.parametrize("typed", [one for one in WARNED if not one.startswith("ny vakt")])
+def test_the_roster_a_sentence_is_warned_about_is_the_one_it_makes(make_stage: StageMaker, typed: str) -> None:
+    stage = make_stage(with_jonas_trained())
+    wish = understood(typed, Scene(stage.roster, WEEK, stage.desk.today))
+    assert isinstance(wish, MoveShift | GiveShift | RemoveShift | BeAway)
+    offer = offered(stage.desk, wish)
+    offer.act()
+    assert offer.after.shifts == stage.roster.shifts
+    assert offer.after.shifts_by_holder == stage.roster.shifts_by_holder
+    assert [one.span for one in offer.after.absences] == [one.span for one in stage.roster.absences]
+
+
+def test_a_shift_carried_and_one_moved_by_a_sentence_are_warned_of_alike(stage: Stage) -> None:
+    carried = verdict(stage.desk, stage.screen.findings, drop=Drop("w49-mon-day", WEEK.days[0], "ola"))
+    said = capital(spoken_words(stage.desk.language, carried))
+    assert read(stage, "flytt Kari man til Ola").warning == f"{carried.sign} {said}"
+
+
 def test_two_of_a_first_name_are_named(make_stage: StageMaker) -> None:
     roster = week_49()
     stage = make_stage(replace(roster, assistants=(*roster.assistants, Assistant("moe", "Kari Moe"))))
@@ -292,6 +340,7 @@ def _still() -> tuple[Sentences, Roster, MemoryStore]:
 
     class Shown:
         week = WEEK
+        findings = Findings(desk.limits)
 
         def show_day(self, day: date, *, row: str | None) -> None:
             raise AssertionError(day)

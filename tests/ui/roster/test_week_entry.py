@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.span import Week
+from bpa_desktop.ui.roster.month_entry import MONTHS
 from bpa_desktop.ui.roster.week_entry import WEEKDAYS, NoSuchDayError, parse_day, parse_week, typed_day
 
 SHOWN = Week(2026, 49)
@@ -28,7 +29,16 @@ def test_a_week_can_be_typed_in_many_ways(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["4.12.2026", "4.12", "4/12", "04.12.26", "2026-12-04", "4. 12.", "4/12-2026".replace("-", "/")]
+    "typed",
+    [
+        "4.12.2026",
+        "4.12",
+        "4/12",
+        "04.12.26",
+        "2026-12-04",
+        "4. 12.",
+        "4/12-2026".replace("-", "/"),
+    ],
 )
 def test_a_day_can_be_typed_in_many_ways(typed: str) -> None:
     assert parsed(typed) == FRIDAY
@@ -50,11 +60,56 @@ def test_a_day_without_its_year_is_the_closest_one() -> None:
     assert parsed("6.1") == date(2027, 1, 6)
 
 
+@pytest.mark.parametrize("typed", ["4. des", "4 Desember", "4th Dec", "dec 4, 2026", "4. desember 2026"])
+def test_a_day_can_be_typed_with_the_name_of_its_month(typed: str) -> None:
+    assert parsed(typed) == parse_day(typed, near=SHOWN.monday) == FRIDAY
+
+
+@pytest.mark.parametrize("typed", ["32. mai", "4. dez", "ma", "mai 0000"])
+def test_a_month_or_a_day_of_it_that_there_is_not_is_refused(typed: str) -> None:
+    with pytest.raises(NoSuchDayError):
+        parsed(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("januar", date(2027, 1, 1)),
+        ("Jan.", date(2027, 1, 1)),
+        ("nov", date(2026, 11, 1)),
+        ("mars 2028", date(2028, 3, 1)),
+    ],
+)
+def test_a_month_leads_to_its_first_day_and_without_its_year_to_the_closest(typed: str, first: date) -> None:
+    assert parsed(typed) == first
+
+
+@pytest.mark.parametrize(("number", "names"), list(enumerate(MONTHS, 1)))
+def test_each_month_is_known_by_its_name_and_its_beginning(number: int, names: tuple[str, ...]) -> None:
+    for name in names:
+        for typed in (name, name[:3], f"{name[:4]}."):
+            assert parsed(f"2. {typed} 2027") == date(2027, number, 2)
+
+
 def test_today_is_a_word() -> None:
     assert parsed("i dag") == parsed("Today") == TODAY
 
 
-@pytest.mark.parametrize("typed", ["", "54", "0", "2027-53", "31.2.2026", "soon", "2026-13-01", "+", "4.13", "9999-99"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "54",
+        "0",
+        "2027-53",
+        "31.2.2026",
+        "soon",
+        "2026-13-01",
+        "+",
+        "4.13",
+        "9999-99",
+    ],
+)
 def test_what_names_no_week_and_no_day_is_refused(typed: str) -> None:
     with pytest.raises(NoSuchDayError):
         parsed(typed)
