@@ -10,6 +10,8 @@ from bpa_desktop.services.handout import Contents
 LANGUAGES = ("", "nb", "nn", "en")
 THEMES = ("system", "light", "dark", "high_contrast")
 TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
+USUAL_HOUR = 100
+HOUR_PERCENTS = (50, 75, USUAL_HOUR, 150, 200, 300, 400)
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class Settings:
     pixels high. `notification`: the status line also shows itself as a notification, for screen readers that know no
     announcements. `tell_whole_names`, `tell_places`, `tell_tasks`, `tell_notes`: what was last chosen to be told of
     the shifts that are handed out. `single_letters`: single letters and digits do something by themselves while a card
-    or a row has the focus. `keys`: an action's id and the key it has instead of its own, "" for none.
+    or a row has the focus. `hour_percent`: how high an hour is in a day or week by the hour, one of HOUR_PERCENTS.
+    `keys`: an action's id and the key it has instead of its own, "" for none.
     """
 
     language: str = ""
@@ -34,6 +37,7 @@ class Settings:
     tell_tasks: bool = False
     tell_notes: bool = False
     single_letters: bool = True
+    hour_percent: int = USUAL_HOUR
     keys: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -83,6 +87,8 @@ def _makes_sense(name: str, value: object) -> bool:
         return value in THEMES
     if name == "text_percent":
         return isinstance(value, int) and TEXT_PERCENTS[0] <= value <= TEXT_PERCENTS[-1]
+    if name == "hour_percent":
+        return value in HOUR_PERCENTS
     return name != "keys" or _are_keys(value)
 
 

@@ -20,6 +20,8 @@ class Bulletin(QObject):
     """Every text has to be made again."""
     contents_chosen = Signal(object)
     """Other Contents were chosen for what is handed out: to be remembered."""
+    hours_zoomed = Signal(int)
+    """Hours are drawn so high, in percent of what is usual: to be remembered."""
     wanted = Signal(str, str)
     """Another screen is wanted: its name, and the id of what to show there ("" for nothing in particular)."""
 

@@ -13,6 +13,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.handout import LEAST, Contents
 from bpa_desktop.services.history import History
+from bpa_desktop.services.settings import USUAL_HOUR
 from bpa_desktop.ui.bulletin import Bulletin
 from bpa_desktop.ui.keymap import DECLARED, Keymap
 
@@ -36,6 +37,8 @@ class Desk:
     """Every action of the program by its id, for buttons and context menus: declared once in actions.py."""
     contents: Contents = LEAST
     """What was last chosen to be told of shifts that are handed out; a change goes through the bulletin."""
+    hour_percent: int = USUAL_HOUR
+    """How high an hour is drawn, of what is usual; a change goes through the bulletin."""
     is_demo: bool = False
     keymap: Keymap = DECLARED
 

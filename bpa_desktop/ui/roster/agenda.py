@@ -46,7 +46,7 @@ class AgendaWording(CardWording):
 
     def face(self, card: CardModel, row: RowModel) -> CardFace:
         """Return what a card shows: times, then who, then all else."""
-        if card.note is not None:
+        if card.is_notes:
             return super().face(card, row)
         if card.span is None:
             new = self._language.text("New shift")
@@ -55,4 +55,5 @@ class AgendaWording(CardWording):
         person = self._people[card.row, card.uncovered]
         face = super().face(card, person)
         who = " · ".join(part for part in (row_name(self._language, person), face.extra) if part)
-        return replace(face, lines=(who, *face.lines), extra="")
+        name = f"{face.name}, {self._language.text('continued')}" if card.on and card.continued else face.name
+        return replace(face, name=name, lines=(who, *face.lines), extra="")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from bpa_desktop.ui.roster.card_wording import CardFace, CardText
 from bpa_desktop.ui.roster.view_model import Form
-from bpa_desktop.ui.theme import card_height
+from bpa_desktop.ui.theme import card_height, least_target
 from bpa_desktop.ui.widgets.edge import EDGE
 
 PADDING = 5
@@ -71,6 +71,17 @@ def card_size(texts: Collection[CardText], font: QFont, *, width: int) -> tuple[
     letters, target = _Letters(font.key(), font), card_height()
     sizes = [_size(text, letters, width=width, target=target) for text in texts]
     return max(wide for wide, _ in sizes), max(high for _, high in sizes)
+
+
+def hour_card_size(texts: Collection[CardText], font: QFont, *, width: int) -> tuple[int, int]:
+    """Return the least width of cards that are as high as their hours, and the height of their times at a width.
+
+    Beside the times is room for the sign that something is wrong: there may be none below.
+    """
+    letters, target = _Letters(font.key(), font), least_target()
+    wide = max(_least_width(text, font) + (sign_size(font) if text.weight else 0) for text in texts)
+    lines = max(len(_lines(text, letters, width=max(width, wide)).times) for text in texts)
+    return max(target, wide), max(target, _times_metrics(font).height() * lines + 2 * MARGIN)
 
 
 @lru_cache(maxsize=4096)

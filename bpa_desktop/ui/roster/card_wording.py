@@ -116,8 +116,11 @@ class CardWording:
         span = card.span
         if span is None:
             return ""
-        asked = "?" if card.form is Form.OFFERED else ""
-        return _short_range(self._language, span, zone=self.zone) + asked
+        return self.range(span) + ("?" if card.form is Form.OFFERED else "")
+
+    def range(self, span: Span) -> str:
+        """Return the times of a span as short as they can be read."""
+        return _short_range(self._language, span, zone=self.zone)
 
     def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
         text = self._language.text
