@@ -135,13 +135,13 @@ class Cursor:
                 return column[wanted]
             lane = rows[0]
             return lane.cell(min(place - 1, lane.columns - 1))[-1] if step < 0 and not lane.is_by_hour else None
-        beside = [one for one in column if (one.x() - card.x()) * step > 0 and not _apart(one, card)[0]]
+        beside = [one for one in column if (one.x() - card.x()) * step > 0 and not _apart(one, card)]
         if beside:
             return min(beside, key=lambda one: abs(one.x() - card.x()))
         place += step
         if not 0 <= place < len(rows) or not rows[place].is_by_hour:
             return None
-        return min(rows[place].cards(), key=lambda one: (*_apart(one, card), one.x() * step))
+        return min(rows[place].cards(), key=lambda one: (_apart(one, card), one.x() * step, _from_middle(one, card)))
 
     def shows(self, shift: str) -> bool:
         """Tell whether a shift has a card among those that are shown."""
@@ -156,10 +156,13 @@ def _note_at(anchor: Anchor, cards: list[ShiftCard]) -> ShiftCard | None:
     return next(on_day, own[0][0] if own else None)
 
 
-def _apart(one: ShiftCard, other: ShiftCard) -> tuple[int, int]:
-    """Return how far two cards are from each other on the clock; 0 for those that overlap, then by their middles."""
-    gap = max(one.y() - other.geometry().bottom(), other.y() - one.geometry().bottom(), 0)
-    return gap, abs(one.geometry().center().y() - other.geometry().center().y())
+def _apart(one: ShiftCard, other: ShiftCard) -> int:
+    """Return how far two cards are from each other on the clock; 0 for those that overlap."""
+    return max(one.y() - other.geometry().bottom(), other.y() - one.geometry().bottom(), 0)
+
+
+def _from_middle(one: ShiftCard, other: ShiftCard) -> int:
+    return abs(one.geometry().center().y() - other.geometry().center().y())
 
 
 def _likeness(card: ShiftCard, anchor: Anchor) -> tuple[bool, bool]:
