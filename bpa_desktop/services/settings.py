@@ -23,8 +23,8 @@ class Settings:
     pixels high. `notification`: the status line also shows itself as a notification, for screen readers that know no
     announcements. `tell_whole_names`, `tell_places`, `tell_tasks`, `tell_notes`: what was last chosen to be told of
     the shifts that are handed out. `single_letters`: single letters and digits do something by themselves while a card
-    or a row has the focus. `hour_percent`: how high an hour is in a day or week by the hour, one of HOUR_PERCENTS.
-    `keys`: an action's id and the key it has instead of its own, "" for none.
+    or a row has the focus. `keys`: an action's id and the key it has instead of its own, "" for none. `hour_percent`:
+    how high an hour is in a day or week by the hour, one of HOUR_PERCENTS.
     """
 
     language: str = ""
@@ -37,8 +37,8 @@ class Settings:
     tell_tasks: bool = False
     tell_notes: bool = False
     single_letters: bool = True
-    hour_percent: int = USUAL_HOUR
     keys: tuple[tuple[str, str], ...] = ()
+    hour_percent: int = USUAL_HOUR
 
     @property
     def contents(self) -> Contents:
