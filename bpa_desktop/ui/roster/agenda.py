@@ -11,7 +11,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
 from bpa_desktop.ui.roster.day_notes import note_cards
 from bpa_desktop.ui.roster.view_model import CardModel, Form, RowModel, WeekModel
-from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
+from bpa_desktop.ui.roster.week_wording import spoken_day
 
 
 def agenda_rows(model: WeekModel) -> tuple[RowModel, ...]:
@@ -38,7 +38,7 @@ def _shown(model: WeekModel, column: int) -> Iterator[tuple[Span, CardModel]]:
 
 
 class AgendaWording(CardWording):
-    """The texts of cards in the list: who it is stands on the card."""
+    """The texts of cards in the list, and in a week by the hour: who it is stands on the card."""
 
     def __init__(self, wording: CardWording, model: WeekModel, *, language: Language) -> None:
         super().__init__(language, wording.zone, finding_words=wording.finding_words)
@@ -54,6 +54,8 @@ class AgendaWording(CardWording):
             return CardFace(Form.EMPTY, name, lines=(f"+ {new}",))
         person = self._people[card.row, card.uncovered]
         face = super().face(card, person)
-        who = " · ".join(part for part in (row_name(self._language, person), face.extra) if part)
-        name = f"{face.name}, {self._language.text('continued')}" if card.on and card.continued else face.name
-        return replace(face, name=name, lines=(who, *face.lines), extra="")
+        who = self.who(card, person)
+        if card.on is not None:
+            name = f"{face.name}, {self._language.text('continued')}" if card.continued else face.name
+            return replace(face, name=name, lines=(who, *face.lines))
+        return replace(face, lines=(" · ".join(filter(None, (who, face.extra))), *face.lines), extra="")

@@ -18,6 +18,7 @@ MARGIN = 3
 """Around the outline, for the ring of the focus."""
 _TIMES_SCALE = 1.15
 _MOST_LINES = 3
+_NAME_LETTERS = 10
 _SHORT_TIMES = len("08–15?")
 
 
@@ -73,14 +74,22 @@ def card_size(texts: Collection[CardText], font: QFont, *, width: int) -> tuple[
     return max(wide for wide, _ in sizes), max(high for _, high in sizes)
 
 
-def hour_card_size(texts: Collection[CardText], font: QFont, *, width: int) -> tuple[int, int]:
-    """Return the least width of cards that are as high as their hours, and the height of their times at a width.
+def hour_card_size(text: CardText, font: QFont, *, width: int) -> tuple[int, int]:
+    """Return the least width of a card that is as high as its hours, and the height of its times at a width.
 
-    Beside the times is room for the sign that something is wrong: there may be none below.
+    Beside the times is room for the sign that something is wrong: there may be none below. What stands below them has
+    room for a name.
     """
-    letters, target = _Letters(font.key(), font), least_target()
-    wide = max(_least_width(text, font) + (sign_size(font) if text.weight else 0) for text in texts)
-    lines = max(len(_lines(text, letters, width=max(width, wide)).times) for text in texts)
+    return _hour_size(text, _Letters(font.key(), font), width=width, target=least_target())
+
+
+@lru_cache(maxsize=4096)
+def _hour_size(text: CardText, letters: _Letters, *, width: int, target: int) -> tuple[int, int]:
+    font = letters.font
+    wide = _least_width(text, font) + (sign_size(font) if text.weight else 0)
+    if text.lines:
+        wide = max(wide, _NAME_LETTERS * QFontMetrics(font).averageCharWidth() + 2 * MARGIN + EDGE + 2 * PADDING)
+    lines = len(_lines(text, letters, width=max(width, wide)).times)
     return max(target, wide), max(target, _times_metrics(font).height() * lines + 2 * MARGIN)
 
 

@@ -143,7 +143,7 @@ class _CardPainter:
         below = (*lines.notes, *lines.problem, lines.extra)
         top = self._paint_times(face, lines.times)
         fit = max(0, int((self._frame.bottom() + 1 - top) // metrics.lineSpacing()))
-        if fit < len(lines.notes) + len(lines.problem):
+        if fit < len(lines.notes) + bool(lines.problem):
             self._paint_beside_times(face, lines, first=below[fit] if fit == 0 else "")
         for place, text in enumerate(below[:fit]):
             start = left

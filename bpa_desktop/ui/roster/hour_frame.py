@@ -131,7 +131,10 @@ class HourFrame:
         self._numbers.move(offset.x(), self._numbers.y())
         self.now.move(offset.x(), self.now.y())
         for column in self._columns:
-            column.heading.move(0, offset.y())
+            heading = column.heading
+            beside = offset.x() + self.corner.width() - column.x()
+            left = max(0, min(beside, column.width() - heading.needs(0).width()))
+            heading.setGeometry(left, offset.y(), column.width() - left, self._heading)
         if self._lane is not None:
             self._lane.move(0, self._heading + (offset.y() if self._lane_stays else 0))
             self._lane.heading.move(offset.x(), 0)

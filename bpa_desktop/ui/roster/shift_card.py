@@ -97,8 +97,9 @@ class ShiftCard(a11y.Accessible, MenuCell):
         """Return the size the card needs at a width; the width itself may have to be more."""
         if self.face is None:
             return QSize(width, 0)
-        measure = hour_card_size if self.is_by_hour else card_size
-        return QSize(*measure((self.face.text,), self.font(), width=width))
+        if self.is_by_hour:
+            return QSize(*hour_card_size(self.face.text, self.font(), width=width))
+        return QSize(*card_size((self.face.text,), self.font(), width=width))
 
     @property
     def is_by_hour(self) -> bool:

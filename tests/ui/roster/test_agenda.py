@@ -108,7 +108,7 @@ def test_the_focus_stays_on_its_shift(stage: Stage) -> None:
 def test_who_it_is_stands_on_the_card(listed: Stage) -> None:
     face = listed.card("w49-fri-day").face
     assert face is not None
-    assert face.lines == ("Open shifts · home", "for Ola")
+    assert face.lines == ("Open shift · home", "for Ola")
     face = listed.card("w49-mon-day").face
     assert face is not None
     assert face.lines == ("Kari Lunde · morning routine",)

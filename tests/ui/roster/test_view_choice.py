@@ -57,6 +57,7 @@ def test_what_leads_elsewhere_leaves_the_tick_where_it_is(stage: Stage) -> None:
     assert ticked(stage) == ["Week as grid"]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_it_is_reached_and_opened_by_keys_and_gives_the_focus_to_the_view(stage: Stage) -> None:
     choice(stage).setFocus()
     opened: list[bool] = []

@@ -302,3 +302,19 @@ def test_everything_that_takes_the_focus_has_a_name_of_its_own(make_stage: Stage
     assert focused() is stage.current
     names = [card.name for card in stage.cards()]
     assert len(names) == len(set(names))
+
+
+def test_the_heading_of_a_wide_day_stays_in_sight_while_one_scrolls_across_it(make_stage: StageMaker) -> None:
+    roster = week_49()
+    for n in range(30):
+        roster = roster.with_shift(Shift(f"at-once{n}", hours(1, 8, 15), "jonas"))
+    stage = make_stage(roster)
+    stage.act("week_hours")
+    grid, bar = stage.screen.grid, stage.screen._scroll.horizontalScrollBar()
+    tuesday = grid.rows()[1]
+    bar.setValue(tuesday.x() + 500)
+    heading = tuesday.heading
+    assert tuesday.x() + heading.x() == bar.value() + grid.hours.corner.width()
+    bar.setValue(tuesday.geometry().right() - 100)
+    assert tuesday.rect().contains(heading.geometry())
+    assert heading.width() >= heading.needs(0).width()
