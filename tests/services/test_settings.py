@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.services.settings import HOUR_PERCENTS, LANGUAGES, THEMES, Settings, settings_data, settings_from, with_setting
+from bpa_desktop.services.settings import (
+    HOUR_PERCENTS,
+    LANGUAGES,
+    THEMES,
+    Settings,
+    settings_data,
+    settings_from,
+    with_setting,
+)
 
 plain_data = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

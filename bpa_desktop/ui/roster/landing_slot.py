@@ -15,7 +15,7 @@ from bpa_desktop.ui.roster.hour_column import SEAM
 from bpa_desktop.ui.theme import current
 
 _CORNER = 6
-_GROUND = 0.8
+_GROUND = 0.9
 """How much of what lies below is covered, so that the times can be read."""
 
 
@@ -63,5 +63,6 @@ class LandingSlot(QWidget):
         painter.drawRoundedRect(frame, _CORNER, _CORNER)
         painter.setFont(times_font(self.font()))
         painter.setPen(QColor(current().ink))
-        words = frame.adjusted(PADDING, 0, -PADDING, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._times)
+        words = frame.adjusted(PADDING, PADDING, -PADDING, 0)
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(words, top | Qt.TextFlag.TextWordWrap, self._times)

@@ -61,7 +61,8 @@ class Telling:
     def _title(self) -> str:
         language, grid = self._desk.language, self._screen.grid
         if grid.shape is Shape.DAY:
-            return week_wording.day_title(language, grid.day)
+            day = self._screen.model.days[grid.day.weekday()]
+            return week_wording.day_title(language, day, zone=self._desk.zone)
         return week_wording.title(language, self._screen.model)
 
     def _sentence(self) -> str:

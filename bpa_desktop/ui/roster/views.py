@@ -80,10 +80,10 @@ class Views:
         screen = self._screen
         if screen.months.is_shown:
             return screen.months.day
-        anchor = screen.grid.roving.anchor()
-        if anchor is None or screen.grid.shape is Shape.DAY:
+        card = screen.grid.roving.current
+        if card is None or card.model is None or screen.grid.shape is Shape.DAY:
             return screen.grid.day
-        return anchor.day
+        return card.model.here
 
     def _turn(self, step: int) -> None:
         screen = self._screen

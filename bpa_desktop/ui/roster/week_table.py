@@ -60,7 +60,8 @@ class WeekTable(QWidget):
 
     def show_week(self, model: WeekModel, *, language: Language, wording: CardWording) -> None:
         """Put a week's headings, rows and cards in their places."""
-        day_faces = [_day_face(language, day) for day in model.days]
+        by_clock = wording.zone if self.shape is Shape.HOURS else None
+        day_faces = [_day_face(language, day, by_clock=by_clock) for day in model.days]
         self.head.show_days(day_faces)
         self.head.setVisible(self.shape is Shape.GRID)
         if self.shape.is_by_hour:
@@ -149,9 +150,12 @@ def _rows_of(model: WeekModel, shape: Shape, *, day: date, zone: ZoneInfo) -> tu
     return day_rows(model, day, zone=zone) if shape is Shape.DAY else model.rows
 
 
-def _day_face(language: Language, day: DayModel) -> HeadingFace:
+def _day_face(language: Language, day: DayModel, *, by_clock: ZoneInfo | None) -> HeadingFace:
+    """Return a day's heading; by the hour it says where the clocks change."""
     first, second = week_wording.day_lines(language, day)
     name = week_wording.day_spoken(language, day)
+    if by_clock is not None and (change := week_wording.clock_change(language, day.day, zone=by_clock)):
+        second, name = ", ".join(filter(None, (second, change))), f"{name}, {change}"
     return HeadingFace(first, second, name, is_day=True, red=day.is_red, today=day.is_today)
 
 

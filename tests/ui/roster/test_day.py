@@ -198,11 +198,12 @@ def test_what_is_held_where_it_was_is_put_back(day: Stage) -> None:
 
 def test_a_drag_lands_where_it_is_let_go_in_whole_quarters(day: Stage) -> None:
     source, target = day.card("w49-wed-day"), day.cell("amina", 0)
+    home = day.screen.grid.roving.row_of(source)
     scale = day.screen.grid.hours.scale
     down = scale.y(1.6) - scale.top
     QTest.mousePress(source, LEFT, pos=centre(source))
     QTest.mouseMove(source, centre(source) + QPoint(QApplication.startDragDistance() + 1, 0))
-    place = centre(source) + QPoint(target.mapTo(day.screen.grid, QPoint()).x() - source.parentWidget().x(), down)
+    place = centre(source) + QPoint(target.mapTo(day.screen.grid, QPoint()).x() - home.x(), down)
     QTest.mouseMove(source, place)
     assert day.screen.grid.slot.y() == scale.y(10.5)
     QTest.mouseRelease(source, LEFT, pos=place)
@@ -212,10 +213,11 @@ def test_a_drag_lands_where_it_is_let_go_in_whole_quarters(day: Stage) -> None:
 
 
 def test_a_drag_lands_among_the_hours_also_where_there_is_no_card(day: Stage) -> None:
-    source, beside = day.card("w49-wed-day"), day.card("w49-wed-eve").parentWidget()
+    source, row_of = day.card("w49-wed-day"), day.screen.grid.roving.row_of
+    beside = row_of(day.card("w49-wed-eve"))
     QTest.mousePress(source, LEFT, pos=centre(source))
     QTest.mouseMove(source, centre(source) + QPoint(QApplication.startDragDistance() + 1, 0))
-    place = centre(source) + QPoint(beside.x() - source.parentWidget().x(), 0)
+    place = centre(source) + QPoint(beside.x() - row_of(source).x(), 0)
     QTest.mouseMove(source, place)
     QTest.mouseRelease(source, LEFT, pos=place)
     settle()
@@ -344,7 +346,7 @@ def test_the_week_shows_the_day_one_comes_from(day: Stage) -> None:
 
 def test_an_empty_day_says_how_to_begin(day: Stage) -> None:
     day.screen.show_day(date(2026, 12, 8), row=None)
-    assert day.screen.header.lead.text() == "Nobody comes on this day. Choose a row and press Enter to plan a shift."
+    assert day.screen.header.lead.text() == "Nobody comes on this day. Choose somebody and press Enter to plan a shift."
 
 
 def test_the_time_it_is_stands_among_the_hours_of_today_and_of_no_other_day(day: Stage) -> None:

@@ -142,9 +142,11 @@ def test_a_shift_moved_down_in_time_keeps_the_clock_of_the_night_it_is_in(make_s
     first, second = parts(stage, "night")
     scale = stage.screen.grid.hours.scale
     assert (second.y(), second.y() + second.height()) == (scale.y(0), scale.y(7))
+    assert stage.screen.grid.rows()[6].heading.face.second == "the clocks change: 25 hours"
     stage.act("day_grid")
     stage.key(Key.Key_PageDown)
     scale, card = stage.screen.grid.hours.scale, stage.card("night")
+    assert stage.screen.header.title.text() == "Sunday 25 October 2026 · Week 43 · the clocks change: 25 hours"
     assert len(scale.axis.numbers) == 25
     assert (card.y(), card.y() + card.height()) == (scale.y(0), scale.y(8))
     assert first is not second
@@ -273,16 +275,10 @@ def test_it_is_opened_in_the_morning_and_goes_to_what_has_the_focus(make_stage: 
     assert bar.value() == 0  # a free day is in sight wherever one is
 
 
-def test_the_key_of_the_week_by_the_hour_and_back(make_stage: StageMaker) -> None:
+def test_its_key_shows_the_week_by_the_hour(make_stage: StageMaker) -> None:
     stage = make_stage()
     stage.key(Key.Key_6, CONTROL)
     assert stage.screen.grid.shape is Shape.HOURS
-    stage.act("week_grid")
-    assert stage.screen.grid.shape is Shape.GRID
-    heights = {card.height() for card in stage.cards()}
-    stage.key(Key.Key_6, CONTROL)
-    stage.act("week_grid")
-    assert {card.height() for card in stage.cards()} == heights
 
 
 def test_the_grid_stands_as_before_when_one_comes_back_also_the_notes(week: Stage) -> None:
@@ -318,3 +314,17 @@ def test_the_heading_of_a_wide_day_stays_in_sight_while_one_scrolls_across_it(ma
     bar.setValue(tuesday.geometry().right() - 100)
     assert tuesday.rect().contains(heading.geometry())
     assert heading.width() >= heading.needs(0).width()
+
+
+def test_the_day_of_the_part_one_stands_on_is_the_one_that_is_shown(week: Stage) -> None:
+    week.screen.grid.roving.move_to(parts(week, "night")[1], focus=True)
+    week.act("day_grid")
+    assert week.screen.header.title.text().startswith("Wednesday 2 December")
+    assert week.current is week.card("night")
+
+
+def test_a_holiday_stands_in_the_title_of_its_day(make_stage: StageMaker) -> None:
+    stage = make_stage()
+    stage.act("day_grid")
+    stage.screen.show_day(date(2026, 12, 25), row=None)
+    assert stage.screen.header.title.text() == "Friday 25 December 2026 · Week 52 · Christmas Day"
