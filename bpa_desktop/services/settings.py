@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -49,6 +50,13 @@ class Settings:
         """Return the settings with another choice of what is told."""
         told = {f"tell_{name}": value for name, value in asdict(contents).items()}
         return replace(self, **told)
+
+
+def steps(now: int, percents: Sequence[int], *, usual: int) -> tuple[int | None, int | None, int | None]:
+    """Return the next larger of some sizes, the next smaller, and the usual one; None where there is no other."""
+    larger = next((one for one in percents if one > now), None)
+    smaller = next((one for one in reversed(percents) if one < now), None)
+    return larger, smaller, usual if now != usual else None
 
 
 def settings_from(data: object) -> Settings:

@@ -89,15 +89,14 @@ class Shell:
         desk.contents = self._look.settings.contents
         desk.bulletin.contents_chosen.connect(lambda told: self._look.change(self._look.settings.telling(told)))
         desk.hour_percent = self._look.settings.hour_percent
-        desk.bulletin.hours_zoomed.connect(self._remember_hours)
+        desk.bulletin.hours_zoomed.connect(
+            lambda percent: self._look.change(replace(self._look.settings, hour_percent=percent))
+        )
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history
         self.files.can_import = not opening.is_demo
         self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
-
-    def _remember_hours(self, percent: int) -> None:
-        self._look.change(replace(self._look.settings, hour_percent=percent))
 
     def _ask_anew(self, session: Session) -> None:
         """Ask for a name and a place where undo took the arrangement itself back."""

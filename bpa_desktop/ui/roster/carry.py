@@ -30,7 +30,8 @@ class Carry:
         self._changed = changed
         self._load: _Load | None = None
         self._landing: ShiftCard | None = None
-        self._later = 0
+        self.later = 0
+        """How many minutes later than before it would land, where time has a place."""
 
     @property
     def shift(self) -> str | None:
@@ -69,16 +70,16 @@ class Carry:
         when = on or day
         if on is not None and self._load.on is not None:
             when = home.day + (on - self._load.on)
-        if (when, who, self._later) == (home.day, home.row, 0):
+        if (when, who, self.later) == (home.day, home.row, 0):
             return None
-        return Drop(self._load.shift, when, who, self._later)
+        return Drop(self._load.shift, when, who, self.later)
 
     def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
         """Lift a card's shift; tell whether there was one."""
         if card.model is None or card.model.shift is None:
             return False
         self._load = _Load(card.model.shift.id, face.times, home, card.model.on, card.model.shift.span)
-        self._landing, self._later = card, 0
+        self._landing, self.later = card, 0
         self._changed()
         return True
 
@@ -94,14 +95,10 @@ class Carry:
         return landing.span_of(self._load.span, zone) if self._load is not None and landing is not None else None
 
     def hold_later(self, minutes: int) -> None:
-        """Take how much later than before it would land, where time has a place."""
-        if self._load is not None and minutes != self._later:
-            self._later = minutes
+        """Hold it so many minutes later than it was."""
+        if self._load is not None and minutes != self.later:
+            self.later = minutes
             self._changed()
-
-    def hold_on(self, minutes: int) -> None:
-        """Hold it so much later than it is held now."""
-        self.hold_later(self._later + minutes)
 
     def landing_on(self, card: ShiftCard) -> str:
         """Return the times that would land on a card; "" for another card, or its own place."""

@@ -123,7 +123,7 @@ def _walks(grid: CardGrid, event: QKeyEvent) -> bool:
     if held != Qt.KeyboardModifier.NoModifier and not whole:
         return False
     if grid.shape.is_by_hour and grid.carry.shift is not None and key in _LATER:
-        grid.carry.hold_on(_LATER[key])
+        grid.carry.hold_later(grid.carry.later + _LATER[key])
         return True
     found = grid.roving.beside(key, whole=whole)
     if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from bpa_desktop.services.settings import HOUR_PERCENTS, USUAL_HOUR
+from bpa_desktop.services.settings import HOUR_PERCENTS, USUAL_HOUR, steps
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster.in_sight import set_height
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -29,12 +29,9 @@ class HourZoom:
         """Return what is answered just now."""
         if not self._grid.shape.is_by_hour:
             return {}
-        now = self._desk.hour_percent
-        higher = next((one for one in HOUR_PERCENTS if one > now), None)
-        lower = next((one for one in reversed(HOUR_PERCENTS) if one < now), None)
-        usual = USUAL_HOUR if now != USUAL_HOUR else None
-        ways = {"higher_hours": higher, "lower_hours": lower, "usual_hours": usual}
-        return {way: partial(self._show, percent) for way, percent in ways.items() if percent is not None}
+        higher, lower, usual = steps(self._desk.hour_percent, HOUR_PERCENTS, usual=USUAL_HOUR)
+        offered = {"higher_hours": higher, "lower_hours": lower, "usual_hours": usual}
+        return {way: partial(self._show, percent) for way, percent in offered.items() if percent is not None}
 
     def _show(self, percent: int) -> None:
         self._desk.hour_percent = percent

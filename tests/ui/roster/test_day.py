@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given
@@ -13,16 +12,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Span, Week, clock_span, midnight
+from bpa_desktop.domain.span import Span, Week
 from bpa_desktop.ui.roster.day_rows import day_rows
 from bpa_desktop.ui.roster.shape import Shape
-from bpa_desktop.ui.roster.view_model import WeekModel, build_week
 from tests.memory import FakeClock
 from tests.ui.accessibility import nameless, showing
-from tests.ui.desks import HOME, week_49
+from tests.ui.desks import HOME
 from tests.ui.roster.conftest import StageMaker
+from tests.ui.roster.hour_weeks import SHIFTS, hours, hours_from, on_wednesday, planned, with_night
 from tests.ui.roster.stage import ALT, SHIFT, Key, Stage, centre, focused, settle
 
 WEEK = Week(2026, 49)
@@ -30,50 +27,17 @@ WEDNESDAY = date(2026, 12, 2)
 LEFT = Qt.MouseButton.LeftButton
 
 
-def hours(day: int, start: int, end: int) -> Span:
-    return clock_span(date(2026, 12, day), time(start), end=time(end), zone=HOME.zone)
-
-
-def with_night() -> Roster:
-    """Return the example week with Jonas in the night to Wednesday, and a meeting of Per within his evening."""
-    roster = week_49().with_shift(Shift("night", hours(1, 22, 7), "jonas"))
-    return roster.with_shift(Shift("meeting", hours(2, 17, 18), "per"))
-
-
 @pytest.fixture
 def day(make_stage: StageMaker) -> Stage:
     """Wednesday 2 December by the hour, with the focus on Ola's shift."""
-    stage = make_stage(with_night())
-    stage.focus("w49-wed-day")
-    stage.act("day_grid")
-    return stage
-
-
-_SHIFTS = st.lists(
-    st.tuples(st.integers(-40, 200), st.integers(1, 60), st.sampled_from([None, "kari", "ola", "amina"])),
-    max_size=12,
-)
-
-
-def planned(lines: list[tuple[int, int, str | None]], week: Week) -> tuple[tuple[Shift, ...], WeekModel]:
-    """Return shifts, each so many hours after the week begins, so long, with somebody; and the week they make."""
-    begin = midnight(week.monday, HOME.zone)
-    spans = [Span(begin + timedelta(hours=at), begin + timedelta(hours=at + long)) for at, long, _ in lines]
-    shifts = tuple(Shift(f"s{n}", span, lines[n][2]) for n, span in enumerate(spans))
-    roster = replace(week_49(), shifts=shifts, absences=())
-    return shifts, build_week(roster, week, today=week.monday)
-
-
-def hours_from(week: Week) -> list[datetime]:
-    """Return every whole hour as it is lived, from before a week to after it."""
-    return [midnight(week.monday, HOME.zone) + timedelta(hours=n) for n in range(-50, 300)]
+    return on_wednesday(make_stage, "day_grid")
 
 
 _WEEKS = st.sampled_from([WEEK, Week(2026, 13), Week(2026, 43)])
 """An ordinary week, and those in which the clocks change."""
 
 
-@given(_SHIFTS, _WEEKS, st.integers(0, 6))
+@given(SHIFTS, _WEEKS, st.integers(0, 6))
 @example([(21 + 144, 9, "kari")], Week(2026, 43), 6)
 @example([(21 + 144, 9, "kari")], Week(2026, 13), 6)
 def test_a_day_holds_whoever_is_there_at_some_hour_of_it_and_nobody_else(

@@ -21,8 +21,8 @@ from tests.memory import FakeClock
 from tests.ui.accessibility import nameless
 from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker
+from tests.ui.roster.hour_weeks import SHIFTS, hours, hours_from, on_wednesday, planned, with_night
 from tests.ui.roster.stage import ALT, CONTROL, SHIFT, Key, Stage, focused, settle
-from tests.ui.roster.test_day import _SHIFTS, hours, hours_from, planned, with_night
 
 WEEKS = st.sampled_from([Week(2026, 49), Week(2026, 13), Week(2026, 43)])
 QUARTER = timedelta(minutes=15)
@@ -31,10 +31,7 @@ QUARTER = timedelta(minutes=15)
 @pytest.fixture
 def week(make_stage: StageMaker) -> Stage:
     """Week 49 by the hour, with the focus on Ola's shift on Wednesday."""
-    stage = make_stage(with_night())
-    stage.focus("w49-wed-day")
-    stage.act("week_hours")
-    return stage
+    return on_wednesday(make_stage, "week_hours")
 
 
 def visit(first: int, last: int) -> DayNote:
@@ -51,7 +48,7 @@ def parts(week: Stage, shift: str) -> list[ShiftCard]:
     return [one for one in week.cards() if one.model is not None and one.model.shift and one.model.shift.id == shift]
 
 
-@given(_SHIFTS, WEEKS)
+@given(SHIFTS, WEEKS)
 @example([(21 + 144, 9, "kari"), (26 + 144, 1, None), (27 + 144, 1, None)], Week(2026, 43))
 @example([(21 + 144, 9, "kari")], Week(2026, 13))
 def test_every_day_holds_whoever_is_there_by_the_clock(lines: list[tuple[int, int, str | None]], week: Week) -> None:
