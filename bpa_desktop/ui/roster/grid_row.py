@@ -215,11 +215,6 @@ class GridRow(a11y.Accessible, QWidget):
             self._placed = where, _place(self, heading_width=heading_width, column_width=column_width)
         return self._placed[1]
 
-    def stand_by_hour(self, scale: HourScale | None) -> None:
-        """Be placed by who knows the hours: in a column of them, or None for the lane above."""
-        self._placed = None, 0
-        self.scale = scale
-
     def mark_now(self, at: int) -> None:
         """Draw the line of the time it is now so many pixels from the top; 0 for no line."""
         if at != self._now:

@@ -85,7 +85,7 @@ class HourFrame:
         self.scale = replace(self.scale, top=self._heading + notes + GAP // 2)
         for column, left, width in zip(self._columns, edges, widths, strict=False):
             column.setGeometry(left, 0, width, self.scale.bottom + GAP)
-            column.stand_by_hour(self.scale)
+            column.scale = self.scale
             column.heading.setGeometry(0, column.heading.y(), width, self._heading)
             column.heading.raise_()
             place_column(list(column.cards()), self.scale, width=width)
@@ -103,7 +103,7 @@ class HourFrame:
             return 0
         across = edges if lane.columns == len(edges) - 1 else (edges[0], edges[-1])
         high = place_lane([lane.cell(column) for column in range(lane.columns)], across)
-        lane.stand_by_hour(None)
+        lane.scale = None
         lane.setAutoFillBackground(True)
         lane.setGeometry(0, self._heading, edges[-1], high)
         lane.heading.setGeometry(lane.heading.x(), 0, edges[0], high)

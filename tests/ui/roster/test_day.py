@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -322,6 +322,8 @@ def test_the_time_it_is_stands_among_the_hours_of_today_and_of_no_other_day(day:
     assert mark.at == day.screen.grid.hours.scale.y(19)
     assert mark.geometry().center().y() in range(mark.at - 1, mark.at + 2)
     assert [node.role for node in showing(day.screen.grid) if node.name == "now 19:00"] == [QAccessible.Role.StaticText]
+    numbers = day.screen.grid.hours._numbers.grab().toImage()
+    assert [_is_written(numbers, day.screen.grid.hours.scale.y(hour)) for hour in (18, 19, 20)] == [True, False, True]
     clock = day.desk.history.clock
     assert isinstance(clock, FakeClock)
     clock.go_on(timedelta(minutes=20))
@@ -329,6 +331,13 @@ def test_the_time_it_is_stands_among_the_hours_of_today_and_of_no_other_day(day:
     assert mark.accessible_text() == "now 19:20"
     day.key(Key.Key_PageDown)
     assert not mark.isVisible()
+
+
+def _is_written(numbers: QImage, top: int) -> bool:
+    """Tell whether anything stands below a line of the hours."""
+    paper = numbers.pixelColor(0, top + 4)
+    below, across = range(top + 3, top + 14), range(numbers.width())
+    return any(numbers.pixelColor(x, y) != paper for y in below for x in across)
 
 
 @pytest.mark.parametrize("code", ["en", "nb", "nn"])
