@@ -135,6 +135,9 @@ class HourFrame:
             beside = offset.x() + self.corner.width() - column.x()
             left = max(0, min(beside, column.width() - heading.needs(0).width()))
             heading.setGeometry(left, offset.y(), column.width() - left, self._heading)
+            for card in column.cell(0)[:1]:
+                if card.is_whole_day:  # its sign stands in the middle of what is seen of it
+                    card.update()
         if self._lane is not None:
             self._lane.move(0, self._heading + (offset.y() if self._lane_stays else 0))
             self._lane.heading.move(offset.x(), 0)

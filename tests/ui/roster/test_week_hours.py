@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.domain.day_note import DayNote
@@ -270,6 +272,32 @@ def test_it_is_opened_in_the_morning_and_goes_to_what_has_the_focus(make_stage: 
     bar.setValue(200)
     stage.key(Key.Key_Right)
     assert bar.value() == 200  # a free day is in sight wherever one is
+
+
+class Painted(QObject):
+    """Notes which part of a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.areas: list[QRect] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.areas.append(event.rect())
+        return False
+
+
+def test_the_sign_of_a_free_day_stays_in_the_middle_of_what_is_seen_while_one_scrolls(make_stage: StageMaker) -> None:
+    stage = make_stage()
+    stage.screen.show_day(date(2026, 12, 9), row=None)
+    stage.act("week_hours")
+    card, painted = stage.current, Painted()
+    card.installEventFilter(painted)
+    bar = stage.screen._scroll.verticalScrollBar()
+    bar.setValue(bar.value() + 5)
+    settle()
+    seen = card.visibleRegion().boundingRect()
+    assert any(area.contains(seen.center()) for area in painted.areas)
 
 
 def test_its_key_shows_the_week_by_the_hour(make_stage: StageMaker) -> None:
