@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -12,6 +12,8 @@ from bpa_desktop.services.handout import Contents
 LANGUAGES = ("", "nb", "nn", "en")
 THEMES = ("system", "light", "dark", "high_contrast")
 TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
+USUAL_HOUR = 100
+HOUR_PERCENTS = (50, 75, USUAL_HOUR, 150, 200, 300, 400)
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Settings:
     the shifts that are handed out. `single_letters`: single letters and digits do something by themselves while a card
     or a row has the focus. `silence_is_no`: who has not answered in time counts as having said no. `keys`: an action's
     id and the key it has instead of its own, "" for none. `weights`: what counts how much among substitutes who are
-    otherwise alike.
+    otherwise alike. `hour_percent`: how high an hour is in a day or week by the hour, one of HOUR_PERCENTS.
     """
 
     language: str = ""
@@ -41,6 +43,7 @@ class Settings:
     silence_is_no: bool = False
     keys: tuple[tuple[str, str], ...] = ()
     weights: Weights = USUAL
+    hour_percent: int = USUAL_HOUR
 
     @property
     def contents(self) -> Contents:
@@ -51,6 +54,13 @@ class Settings:
         """Return the settings with another choice of what is told."""
         told = {f"tell_{name}": value for name, value in asdict(contents).items()}
         return replace(self, **told)
+
+
+def steps(now: int, percents: Sequence[int], *, usual: int) -> tuple[int | None, int | None, int | None]:
+    """Return the next larger of some sizes, the next smaller, and the usual one; None where there is no other."""
+    larger = next((one for one in percents if one > now), None)
+    smaller = next((one for one in reversed(percents) if one < now), None)
+    return larger, smaller, usual if now != usual else None
 
 
 def settings_from(data: object) -> Settings:
@@ -90,6 +100,8 @@ def _makes_sense(name: str, value: object) -> bool:
         return value in THEMES
     if name == "text_percent":
         return isinstance(value, int) and TEXT_PERCENTS[0] <= value <= TEXT_PERCENTS[-1]
+    if name == "hour_percent":
+        return value in HOUR_PERCENTS
     return name != "keys" or _are_keys(value)
 
 

@@ -22,6 +22,8 @@ class Bulletin(QObject):
     """Other Contents were chosen for what is handed out: to be remembered."""
     weights_changed = Signal()
     """Something else counts among substitutes: who ranks them does it anew."""
+    hours_zoomed = Signal(int)
+    """Hours are drawn so high, in percent of what is usual: to be remembered."""
     wanted = Signal(str, str)
     """Another screen is wanted: its name, and the id of what to show there ("" for nothing in particular)."""
 

@@ -14,6 +14,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ranking.weights import USUAL, Weights
 from bpa_desktop.services.handout import LEAST, Contents
 from bpa_desktop.services.history import History
+from bpa_desktop.services.settings import USUAL_HOUR
 from bpa_desktop.ui.bulletin import Bulletin
 from bpa_desktop.ui.keymap import DECLARED, Keymap
 
@@ -39,6 +40,8 @@ class Desk:
     """What was last chosen to be told of shifts that are handed out; a change goes through the bulletin."""
     weights: Weights = USUAL
     """What counts how much among substitutes; the bulletin says when it changes."""
+    hour_percent: int = USUAL_HOUR
+    """How high an hour is drawn, of what is usual; a change goes through the bulletin."""
     is_demo: bool = False
     is_rescued: bool = False
     """Whether this is what could be read of a damaged file, for reading only."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
@@ -58,6 +59,10 @@ class Look:
     def remember_contents(self, contents: Contents) -> None:
         """Keep what is to be told of shifts that are handed out."""
         self.change(self.settings.telling(contents))
+
+    def remember_hours(self, percent: int) -> None:
+        """Keep how high an hour is drawn."""
+        self.change(replace(self.settings, hour_percent=percent))
 
     def withdraw(self) -> None:
         """Have Qt speak its own language again."""

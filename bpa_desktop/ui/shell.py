@@ -92,6 +92,8 @@ class Shell:
         desk.contents, desk.weights = self._look.settings.contents, self._look.settings.weights
         desk.bulletin.contents_chosen.connect(self._look.remember_contents)
         self.backups.open(self._doors.shelf(opening.store), desk)
+        desk.hour_percent = self._look.settings.hour_percent
+        desk.bulletin.hours_zoomed.connect(self._look.remember_hours)
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from bpa_desktop.services.settings import TEXT_PERCENTS
+from bpa_desktop.services.settings import TEXT_PERCENTS, steps
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
@@ -22,12 +22,9 @@ class Zoom:
 
     def handlers(self) -> Handlers:
         """Return what is answered just now."""
-        now = self._look.settings.text_percent
-        larger = next((one for one in TEXT_PERCENTS if one > now), None)
-        smaller = next((one for one in reversed(TEXT_PERCENTS) if one < now), None)
-        usual = _USUAL if now != _USUAL else None
-        ways = {"zoom_in": larger, "zoom_out": smaller, "zoom_usual": usual}
-        return {way: partial(self._show, percent) for way, percent in ways.items() if percent is not None}
+        found = steps(self._look.settings.text_percent, TEXT_PERCENTS, usual=_USUAL)
+        ways = zip(("zoom_in", "zoom_out", "zoom_usual"), found, strict=True)
+        return {way: partial(self._show, percent) for way, percent in ways if percent is not None}
 
     def _show(self, percent: int) -> None:
         self._look.change(replace(self._look.settings, text_percent=percent))

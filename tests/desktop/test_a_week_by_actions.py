@@ -70,10 +70,10 @@ def splits_it_and_undoes_that(actor: Actor) -> None:
 
 
 def reads_the_week_as_a_list(actor: Actor) -> None:
-    actor.press("Show as list")
+    actor.command("agenda")
     actor.hears("The week as a list")
     actor.finds(f"{actor.day(MONDAY)}, ")
-    actor.press("Show as grid")
+    actor.command("week_grid")
     actor.hears("The week as a grid")
 
 

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.ranking.weights import FACTORS, Importance, Weights
-from bpa_desktop.services.settings import LANGUAGES, THEMES, Settings, settings_data, settings_from, with_setting
+from bpa_desktop.services.settings import (
+    HOUR_PERCENTS,
+    LANGUAGES,
+    THEMES,
+    Settings,
+    settings_data,
+    settings_from,
+    with_setting,
+)
 
 plain_data = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -29,6 +37,7 @@ keys = st.dictionaries(words, st.text(st.characters(exclude_characters="\n"))).m
         st.integers(100, 200),
         *(st.booleans() for _ in range(8)),
         keys,
+        hour_percent=st.sampled_from(HOUR_PERCENTS),
     )
 )
 def test_settings_come_back_as_they_were_kept(settings: Settings) -> None:
@@ -44,7 +53,7 @@ def test_whatever_a_file_holds_gives_settings(data: object) -> None:
     ("name", "value"),
     [("text_percent", 99), ("text_percent", 201), ("text_percent", True), ("theme", "pink"), ("language", "sv")]
     + [("keys", value) for value in ("quit", 3, ["quit Ctrl+L"], " Ctrl+L", "quit A\nquit B")]
-    + [("single_letters", "no")],
+    + [("single_letters", "no"), ("hour_percent", 99), ("hour_percent", True)],
 )
 def test_what_makes_no_sense_falls_back_to_the_default(name: str, value: object) -> None:
     assert settings_from({name: value}) == Settings()

@@ -84,7 +84,7 @@ def test_no_text_of_a_view_is_cut(shell: Shell, name: str) -> None:
     assert cut(shell.window) == []
 
 
-@pytest.mark.parametrize("action", ["agenda", "day_grid", "month", "four_weeks"])
+@pytest.mark.parametrize("action", ["agenda", "day_grid", "week_hours", "month", "four_weeks"])
 def test_no_text_of_the_roster_s_other_views_is_cut(shell: Shell, action: str) -> None:
     shell.window.show_screen("roster")
     shell.window.run(action)

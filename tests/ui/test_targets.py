@@ -46,7 +46,7 @@ LARGE, APART = 60, 12
 LEAST, CARD = 24, 44
 VIEWS = ("roster", "rotation", "team", "absence", "cost", "account")
 DEEDS = (
-    *(("roster", "agenda"), ("roster", "day_grid"), ("roster", "month"), ("roster", "four_weeks")),
+    *(("roster", view) for view in ("agenda", "day_grid", "week_hours", "month", "four_weeks")),
     *(("rotation", "new_rotation"), ("rotation", "new_need")),
     *(("team", "new_assistant"), ("absence", "register_absence"), ("account", "new_award")),
     *(("cost", f"cost_{page}") for page in ("what_if", "invoice", "labour", "list")),

@@ -205,6 +205,7 @@ WAYS: dict[str, Way] = {
     "roster": Way(RosterScreen, _on_shift()),
     "roster as a list": Way(RosterScreen, _on_shift("agenda")),
     "a day by the hour": Way(RosterScreen, _on_shift("day_grid")),
+    "a week by the hour": Way(RosterScreen, _on_shift("week_hours")),
     "a month": Way(RosterScreen, _on_shift("month")),
     "four weeks": Way(RosterScreen, _on_shift("four_weeks")),
     "filter": Way(FilterDialog, _on_shift("filter")),

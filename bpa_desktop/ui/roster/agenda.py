@@ -11,7 +11,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
 from bpa_desktop.ui.roster.day_notes import note_cards
 from bpa_desktop.ui.roster.view_model import CardModel, Form, RowModel, WeekModel
-from bpa_desktop.ui.roster.week_wording import row_name, spoken_day
+from bpa_desktop.ui.roster.week_wording import spoken_day
 
 
 def agenda_rows(model: WeekModel) -> tuple[RowModel, ...]:
@@ -38,7 +38,7 @@ def _shown(model: WeekModel, column: int) -> Iterator[tuple[Span, CardModel]]:
 
 
 class AgendaWording(CardWording):
-    """The texts of cards in the list: who it is stands on the card."""
+    """The texts of cards in the list, and in a week by the hour: who it is stands on the card."""
 
     def __init__(self, wording: CardWording, model: WeekModel, *, language: Language) -> None:
         super().__init__(language, wording.zone, finding_words=wording.finding_words)
@@ -46,7 +46,7 @@ class AgendaWording(CardWording):
 
     def face(self, card: CardModel, row: RowModel) -> CardFace:
         """Return what a card shows: times, then who, then all else."""
-        if card.note is not None:
+        if card.is_notes:
             return super().face(card, row)
         if card.span is None:
             new = self._language.text("New shift")
@@ -54,5 +54,8 @@ class AgendaWording(CardWording):
             return CardFace(Form.EMPTY, name, lines=(f"+ {new}",))
         person = self._people[card.row, card.uncovered]
         face = super().face(card, person)
-        who = " · ".join(part for part in (row_name(self._language, person), face.extra) if part)
-        return replace(face, lines=(who, *face.lines), extra="")
+        who = self.who(card, person)
+        if card.on is not None:
+            goes_on = (self._language.text("continued"),) if card.continued else ()
+            return replace(face, name=", ".join((face.name, *goes_on)), lines=(who, *face.lines))
+        return replace(face, lines=(" · ".join(filter(None, (who, face.extra))), *face.lines), extra="")

@@ -16,6 +16,7 @@ from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.carry import Carry
 from bpa_desktop.ui.roster.gesture import Ask, Gesture
 from bpa_desktop.ui.roster.grid_cursor import Anchor, Cursor
+from bpa_desktop.ui.roster.in_sight import reveal
 from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view_model import WeekModel
@@ -57,6 +58,7 @@ class CardGrid(a11y.Accessible, WeekTable):
         """Answers a key that a command may have, and whether it is held down; tells whether a command has it."""
         self.carry = Carry(self.carried.emit)
         self.carried.connect(self.refresh_marks)
+        self._wording: CardWording | None = None
 
     @property
     def name(self) -> str:
@@ -72,7 +74,7 @@ class CardGrid(a11y.Accessible, WeekTable):
         anchor = wanted or self.roving.anchor()
         # Of the window, not of the program: a dialog may stand over it, and gives the focus back when it closes.
         had_focus = self.roving.current is not None and self.window().focusWidget() is self.roving.current
-        self.model = model
+        self.model, self._wording = model, wording
         self.day = _day_in(model.week, wanted.day if wanted is not None else self.day)
         self._name = week_wording.grid_name(language, model, day=self.day if self.shape is Shape.DAY else None)
         self.show_week(model, language=language, wording=wording)
@@ -80,7 +82,9 @@ class CardGrid(a11y.Accessible, WeekTable):
         self.roving.move_to(self.roving.find(anchor), focus=had_focus)
 
     def refresh_marks(self) -> None:
-        """Mark the cards that are selected, carried, or landed on."""
+        """Mark the cards that are selected, carried, or landed on; among the hours a slot shows where that is."""
+        if self._wording is not None and self.slot.show_carried(self.carry, self._wording):
+            reveal(self, self.slot)
         if not self.selected and not self.cut and self.carry.shift is None:
             for card in (card for row in self.rows() for card in row.cards()):
                 card.mark(_NO_MARKS)
@@ -93,7 +97,7 @@ class CardGrid(a11y.Accessible, WeekTable):
                     CardMarks(
                         selected=shift in self.selected and not ghost,
                         lifted=shift is not None and (shift == self.carry.shift or shift in self.cut) and not ghost,
-                        landing=self.carry.landing_on(card),
+                        landing="" if self.shape.is_by_hour else self.carry.landing_on(card),
                     )
                 )
 

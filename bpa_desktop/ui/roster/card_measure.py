@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from bpa_desktop.ui.roster.card_wording import CardFace, CardText
 from bpa_desktop.ui.roster.view_model import Form
-from bpa_desktop.ui.theme import card_height
+from bpa_desktop.ui.theme import card_height, least_target
 from bpa_desktop.ui.widgets.edge import EDGE
 
 PADDING = 5
@@ -18,6 +18,7 @@ MARGIN = 3
 """Around the outline, for the ring of the focus."""
 _TIMES_SCALE = 1.15
 _MOST_LINES = 3
+_NAME_LETTERS = 10
 _SHORT_TIMES = len("08–15?")
 
 
@@ -71,6 +72,25 @@ def card_size(texts: Collection[CardText], font: QFont, *, width: int) -> tuple[
     letters, target = _Letters(font.key(), font), card_height()
     sizes = [_size(text, letters, width=width, target=target) for text in texts]
     return max(wide for wide, _ in sizes), max(high for _, high in sizes)
+
+
+def hour_card_size(text: CardText, font: QFont, *, width: int) -> tuple[int, int]:
+    """Return the least width of a card that is as high as its hours, and the height of its times at a width.
+
+    Beside the times is room for the sign that something is wrong: there may be none below. What stands below them has
+    room for a name.
+    """
+    return _hour_size(text, _Letters(font.key(), font), width=width, target=least_target())
+
+
+@lru_cache(maxsize=4096)
+def _hour_size(text: CardText, letters: _Letters, *, width: int, target: int) -> tuple[int, int]:
+    font = letters.font
+    wide = _least_width(text, font) + (sign_size(font) if text.weight else 0)
+    if text.lines:
+        wide = max(wide, _NAME_LETTERS * QFontMetrics(font).averageCharWidth() + 2 * MARGIN + EDGE + 2 * PADDING)
+    lines = len(_lines(text, letters, width=max(width, wide)).times)
+    return max(target, wide), max(target, _times_metrics(font).height() * lines + 2 * MARGIN)
 
 
 @lru_cache(maxsize=4096)

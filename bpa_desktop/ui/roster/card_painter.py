@@ -8,13 +8,24 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from bpa_desktop.ui.roster.card_measure import MARGIN, PADDING, before_times, card_lines, sign_size, times_font
+from bpa_desktop.ui.roster.card_measure import (
+    MARGIN,
+    PADDING,
+    CardLines,
+    before_times,
+    card_lines,
+    elided,
+    sign_size,
+    times_font,
+)
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.view_model import Form
 from bpa_desktop.ui.theme import Theme, current
 from bpa_desktop.ui.widgets.edge import EDGE, paint_edge
 
 _CORNER = 6
+_LEAST_BESIDE = 3
+"""A text of no more letters than so many, with its ellipsis, says nothing beside the times."""
 _OUTLINES = {
     Form.DRAFT: (Qt.PenStyle.DashLine, 1.6),
     Form.OFFERED: (Qt.PenStyle.DotLine, 2.2),
@@ -81,7 +92,9 @@ class _CardPainter:
             self._paint_text(face)
             self._paint_signs(face)
         if self._marks.landing:
-            self._paint_landing(with_times=face.form is Form.EMPTY)
+            times = self._marks.landing if face.form is Form.EMPTY else ""
+            self._painter.setFont(self._font)
+            _landing(self._painter, self._frame, times=times)
         if self._marks.focused:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.setPen(QPen(QColor(self._theme.focus), 3))
@@ -129,8 +142,12 @@ class _CardPainter:
         lines = card_lines(face, self._font, width=round(self._outer.width()))
         metrics = QFontMetrics(self._font)
         left = self._frame.left() + EDGE + PADDING
+        below = (*lines.notes, *lines.problem, lines.extra)
         top = self._paint_times(face, lines.times)
-        for place, text in enumerate((*lines.notes, *lines.problem, lines.extra)):
+        fit = max(0, int((self._frame.bottom() + 1 - top) // metrics.lineSpacing()))
+        if fit < len(lines.notes) + bool(lines.problem):
+            self._paint_beside_times(face, lines, first=below[fit] if fit == 0 else "")
+        for place, text in enumerate(below[:fit]):
             start = left
             if lines.problem and place == len(lines.notes):
                 self._paint_weight(face, QPointF(left, top + metrics.height() / 2))
@@ -139,13 +156,29 @@ class _CardPainter:
             self._painter.drawText(QPointF(start, top + metrics.ascent()), text)
             top += metrics.lineSpacing()
 
+    def _paint_beside_times(self, face: CardFace, lines: CardLines, *, first: str) -> None:
+        """Draw what has no room below: at the right that something is wrong, and the first line between."""
+        large, size = QFontMetrics(times_font(self._font)), sign_size(self._font)
+        left = self._frame.left() + EDGE + 2 * PADDING + before_times(face, self._font)
+        left += max(large.horizontalAdvance(text) for text in lines.times) if lines.times else 0
+        right = self._frame.right() - PADDING
+        middle = self._frame.top() + _above(lines.times, self._frame, font=self._font) + large.height() / 2
+        if face.weight:
+            right -= size
+            self._paint_weight(face, QPointF(right, middle))
+        metrics = QFontMetrics(self._font)
+        text = elided(first, metrics, width=round(right - left - 2))
+        if len(text) > _LEAST_BESIDE:
+            self._painter.setPen(self._ink())
+            self._painter.drawText(QPointF(left, middle + metrics.ascent() - metrics.height() / 2), text)
+
     def _paint_times(self, face: CardFace, times: tuple[str, ...]) -> float:
         """Draw the times with the signs of their line; return where the next line begins."""
         large = times_font(self._font)
         large.setStrikeOut(face.form is Form.ABSENT)
         metrics = QFontMetrics(large)
         left = self._frame.left() + EDGE + PADDING + before_times(face, self._font)
-        top = self._frame.top() + PADDING - 1
+        top = self._frame.top() + _above(times, self._frame, font=self._font)
         size = sign_size(self._font)
         middle = top + metrics.height() / 2
         if face.form is Form.OPEN:
@@ -184,16 +217,22 @@ class _CardPainter:
             self._painter.drawEllipse(badge)
             _tick(self._painter, badge.adjusted(3, 3, -3, -3), colour=self._ink())
 
-    def _paint_landing(self, *, with_times: bool) -> None:
-        theme = self._theme
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(QPen(QColor(theme.ink), 2, Qt.PenStyle.DashLine))
-        self._painter.drawRoundedRect(self._frame.adjusted(3, 3, -3, -3), _CORNER, _CORNER)
-        if not with_times:
-            return
-        self._painter.setFont(times_font(self._font))
-        self._painter.setPen(QColor(theme.ink))
-        self._painter.drawText(self._frame, Qt.AlignmentFlag.AlignCenter, self._marks.landing)
+
+def _above(times: tuple[str, ...], frame: QRectF, *, font: QFont) -> float:
+    """Return how much is free above the times: less where the card is hardly higher than they are."""
+    high = QFontMetrics(times_font(font)).height() * len(times)
+    return min(PADDING - 1, max(0, (frame.height() - high) / 2))
+
+
+def _landing(painter: QPainter, frame: QRectF, *, times: str) -> None:
+    """Draw that a shift would land here, with its times where nothing else stands."""
+    ink = QColor(current().ink)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), _CORNER, _CORNER)
+    painter.setFont(times_font(painter.font()))
+    painter.setPen(ink)
+    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, times)
 
 
 def paint_open(painter: QPainter, box: QRectF) -> None:

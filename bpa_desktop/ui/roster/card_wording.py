@@ -116,8 +116,11 @@ class CardWording:
         span = card.span
         if span is None:
             return ""
-        asked = "?" if card.form is Form.OFFERED else ""
-        return _short_range(self._language, span, zone=self.zone) + asked
+        return self.range(span) + ("?" if card.form is Form.OFFERED else "")
+
+    def range(self, span: Span) -> str:
+        """Return the times of a span as short as they can be read."""
+        return _short_range(self._language, span, zone=self.zone)
 
     def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
         text = self._language.text
@@ -142,8 +145,7 @@ class CardWording:
     def card_name(self, card: CardModel, row: RowModel) -> str:
         """Return a card's name: assistant, day, time, state, problem, whether there is a note."""
         text = self._language.text
-        parts = [row.name or text("Open shift") if card.shift is not None else row_name(self._language, row)]
-        parts.append(spoken_day(self._language, card.day))
+        parts = [self.who(card, row), spoken_day(self._language, card.day)]
         if card.gap is not None:
             when = spoken_range(self._language, card.gap, zone=self.zone)
             return ", ".join([*parts, when, *_lacking(self._language, card), *map(self._weighed, card.findings)])
@@ -157,6 +159,12 @@ class CardWording:
             parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
             parts += [text("has a note")] if card.shift.note else []
         return ", ".join(parts)
+
+    def who(self, card: CardModel, row: RowModel) -> str:
+        """Return whose a card is, or that it is open."""
+        if card.shift is not None and not row.name:
+            return self._language.text("Open shift")
+        return row_name(self._language, row)
 
     def _state(self, card: CardModel, shift: Shift) -> list[str]:
         text = self._language.text

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
+from bpa_desktop.domain.span import Span
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.gesture import Drop
 from bpa_desktop.ui.roster.grid_cursor import Anchor
@@ -18,6 +20,7 @@ class _Load:
     times: str
     home: Anchor
     on: date | None
+    span: Span
 
 
 class Carry:
@@ -27,6 +30,8 @@ class Carry:
         self._changed = changed
         self._load: _Load | None = None
         self._landing: ShiftCard | None = None
+        self.later = 0
+        """How many minutes later than before it would land, where time has a place."""
 
     @property
     def shift(self) -> str | None:
@@ -38,6 +43,11 @@ class Carry:
         """The day it is held over; None when nothing is carried."""
         card = self._landing
         return card.model.day if self._load is not None and card is not None and card.model is not None else None
+
+    @property
+    def over_card(self) -> ShiftCard | None:
+        """The card it is held over; None when nothing is carried."""
+        return self._landing
 
     @property
     def landing(self) -> Drop | None:
@@ -60,14 +70,16 @@ class Carry:
         when = on or day
         if on is not None and self._load.on is not None:
             when = home.day + (on - self._load.on)
-        return None if (when, who) == (home.day, home.row) else Drop(self._load.shift, when, who)
+        if (when, who, self.later) == (home.day, home.row, 0):
+            return None
+        return Drop(self._load.shift, when, who, self.later)
 
     def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
         """Lift a card's shift; tell whether there was one."""
         if card.model is None or card.model.shift is None:
             return False
-        self._load = _Load(card.model.shift.id, face.times, home, card.model.on)
-        self._landing = card
+        self._load = _Load(card.model.shift.id, face.times, home, card.model.on, card.model.shift.span)
+        self._landing, self.later = card, 0
         self._changed()
         return True
 
@@ -75,6 +87,17 @@ class Carry:
         """Take the card it would land on."""
         if self._load is not None and card is not self._landing:
             self._landing = card
+            self._changed()
+
+    def landing_span(self, zone: ZoneInfo) -> Span | None:
+        """Return when it would be there; None as for `landing`."""
+        landing = self.landing
+        return landing.span_of(self._load.span, zone) if self._load is not None and landing is not None else None
+
+    def hold_later(self, minutes: int) -> None:
+        """Hold it so many minutes later than it was."""
+        if self._load is not None and minutes != self.later:
+            self.later = minutes
             self._changed()
 
     def landing_on(self, card: ShiftCard) -> str:

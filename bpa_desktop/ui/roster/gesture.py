@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
+from bpa_desktop.domain.span import Span, shifted_days
 from bpa_desktop.ui.roster.view_model import CardModel
 
 
@@ -17,6 +19,7 @@ class Ask(StrEnum):
     NOTE = "note"
     MOVE_DAYS = "move_days"
     MOVE_ROWS = "move_rows"
+    MOVE_MINUTES = "move_minutes"
     START_MINUTES = "start_minutes"
     END_MINUTES = "end_minutes"
     PICK_UP = "pick_up"
@@ -38,8 +41,14 @@ class Gesture:
 
 @dataclass(frozen=True)
 class Drop:
-    """A shift is put down: on a day, in the row of an assistant or of nobody."""
+    """A shift is put down: on a day, in the row of an assistant or of nobody, so many minutes later than it was."""
 
     shift: str
     day: date
     row: str | None
+    minutes: int = 0
+
+    def span_of(self, span: Span, zone: ZoneInfo) -> Span:
+        """Return when a shift of a span would be there: it keeps its wall-clock start, but for the minutes."""
+        days = (self.day - span.first_day(zone)).days
+        return shifted_days(span, days, zone=zone).moved(timedelta(minutes=self.minutes))

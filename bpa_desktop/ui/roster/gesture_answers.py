@@ -28,6 +28,7 @@ class GestureAnswers:
         self._moves: dict[Ask, Callable[[list[Shift], int], moves.Refusal]] = {
             Ask.MOVE_DAYS: lambda shifts, days: moves.by_days(desk, shifts, days=days),
             Ask.MOVE_ROWS: self._to_neighbours,
+            Ask.MOVE_MINUTES: lambda shifts, minutes: moves.by_minutes(desk, shifts, minutes=minutes),
             Ask.START_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, start=minutes),
             Ask.END_MINUTES: lambda shifts, minutes: moves.stretched(desk, shifts, end=minutes),
         }
@@ -80,7 +81,7 @@ class GestureAnswers:
         """Put a shift down where it was dropped."""
         shift = self._desk.roster.shifts_by_id.get(drop.shift)
         if shift is not None:
-            self._end(shift.id, moves.to_cell(self._desk, shift, day=drop.day, row=drop.row))
+            self._end(shift.id, moves.to_place(self._desk, moves.put_down(self._desk, drop)))
 
     def _end(self, shift_id: str, refusal: moves.Refusal) -> None:
         if refusal is not None:

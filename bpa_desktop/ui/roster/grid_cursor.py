@@ -26,6 +26,7 @@ class Anchor:
     gap: Span | None = None
     is_notes: bool = False
     note: str | None = None
+    continued: bool = False
 
 
 class Cursor:
@@ -51,7 +52,7 @@ class Cursor:
         column = self.row_of(card).column_of(card)
         note = model.note.id if model.note is not None else None
         where = Anchor(shift, model.row, model.day, column, model.is_ghost, model.uncovered, model.gap)
-        return replace(where, is_notes=model.is_notes, note=note)
+        return replace(where, is_notes=model.is_notes, note=note, continued=model.continued)
 
     def move_to(self, card: ShiftCard, *, focus: bool) -> None:
         """Make a card the current one, and the grid's tab stop."""
@@ -73,9 +74,8 @@ class Cursor:
         if anchor is None:
             return cards[0]
         same = [card for card in cards if _shows(card, anchor.shift)] if anchor.shift is not None else []
-        alike = [card for card in same if card.model is not None and card.model.is_ghost == anchor.ghost]
         if same:
-            return (alike or same)[0]
+            return max(same, key=lambda card: _likeness(card, anchor))
         gaps = [
             card for card in cards if anchor.gap is not None and card.model is not None and card.model.gap == anchor.gap
         ]
@@ -85,7 +85,7 @@ class Cursor:
         placed = [card for card in dated if card.model is not None and card.model.row == anchor.row]
         if placed:
             return next((card for card in placed if card.model and card.model.uncovered == anchor.uncovered), placed[0])
-        row = next((row for row in rows if row.model is not None and row.model.id == anchor.row), rows[0])
+        row = next((row for row in rows if _is_for(row, anchor)), rows[0])
         if row.is_by_hour:  # a night that began the day before stands on that day
             return row.cell(0)[0]
         return (dated or row.cell(min(anchor.column, row.columns - 1)))[0]
@@ -102,25 +102,46 @@ class Cursor:
             rows = self._rows()
             cards = list((rows[0] if key == Qt.Key.Key_Home else rows[-1]).cards()) if whole else flat
             return cards[0 if key == Qt.Key.Key_Home else -1]
+        step = 1 if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) else -1
+        if row.is_by_hour:
+            return self._among_hours(card, step, down=key in (Qt.Key.Key_Up, Qt.Key.Key_Down))
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            wanted = place + (1 if key == Qt.Key.Key_Right else -1)
+            wanted = place + step
             return flat[wanted] if 0 <= wanted < len(flat) else None
-        return self._above_or_below(card, 1 if key == Qt.Key.Key_Down else -1)
+        return self._above_or_below(card, step)
 
     def _above_or_below(self, card: ShiftCard, step: int) -> ShiftCard | None:
         row = self.row_of(card)
         column = row.column_of(card)
         cell = row.cell(column)
         place = cell.index(card) + step
-        if 0 <= place < len(cell) and not row.is_by_hour:
+        if 0 <= place < len(cell):
             return cell[place]
         rows = self._rows()
         other = rows.index(row) + step
         if not 0 <= other < len(rows):
             return None
-        if row.is_by_hour:
-            return min(rows[other].cell(0), key=lambda one: _apart(one, card))
+        if rows[other].is_by_hour:  # below the lane of notes stand the days
+            return rows[other + column].cell(0)[0]
         return rows[other].cell(column)[0 if step > 0 else -1]
+
+    def _among_hours(self, card: ShiftCard, step: int, *, down: bool) -> ShiftCard | None:
+        """Return what is earlier or later in a column; beside, what stands there, first in the same column."""
+        rows, row = self._rows(), self.row_of(card)
+        column, place = list(row.cards()), rows.index(row)
+        if down:
+            wanted = column.index(card) + step
+            if 0 <= wanted < len(column):
+                return column[wanted]
+            lane = rows[0]
+            return lane.cell(min(place - 1, lane.columns - 1))[-1] if step < 0 and not lane.is_by_hour else None
+        beside = [one for one in column if (one.x() - card.x()) * step > 0 and not _apart(one, card)]
+        if beside:
+            return min(beside, key=lambda one: abs(one.x() - card.x()))
+        place += step
+        if not 0 <= place < len(rows) or not rows[place].is_by_hour:
+            return None
+        return min(rows[place].cards(), key=lambda one: (_apart(one, card), one.x() * step, _from_middle(one, card)))
 
     def shows(self, shift: str) -> bool:
         """Tell whether a shift has a card among those that are shown."""
@@ -135,10 +156,30 @@ def _note_at(anchor: Anchor, cards: list[ShiftCard]) -> ShiftCard | None:
     return next(on_day, own[0][0] if own else None)
 
 
-def _apart(one: ShiftCard, other: ShiftCard) -> tuple[int, int]:
-    """Return how far two cards are from each other on the clock; 0 for those that overlap, then by their middles."""
-    gap = max(one.x() - other.geometry().right(), other.x() - one.geometry().right(), 0)
-    return gap, abs(one.geometry().center().x() - other.geometry().center().x())
+def _apart(one: ShiftCard, other: ShiftCard) -> int:
+    """Return how far two cards are from each other on the clock; 0 for those that overlap."""
+    return max(one.y() - other.geometry().bottom(), other.y() - one.geometry().bottom(), 0)
+
+
+def _from_middle(one: ShiftCard, other: ShiftCard) -> int:
+    return abs(one.geometry().center().y() - other.geometry().center().y())
+
+
+def _likeness(card: ShiftCard, anchor: Anchor) -> tuple[bool, bool]:
+    """Return how much a card of an anchor's shift is the one that is meant, of two that it may have."""
+    model = card.model
+    return (
+        model is not None and model.is_ghost == anchor.ghost,
+        model is not None and model.continued == anchor.continued,
+    )
+
+
+def _is_for(row: GridRow, anchor: Anchor) -> bool:
+    """Tell whether a row is the one of an anchor: of its day where it has one, else of its person."""
+    if row.model is None:
+        return False
+    day = row.model.day
+    return day.weekday() == anchor.day.weekday() if day is not None else row.model.id == anchor.row
 
 
 def _shows(card: ShiftCard, shift: str) -> bool:

@@ -11,9 +11,13 @@ from bpa_desktop.ui.keymap import view_key_of
 from bpa_desktop.ui.roster import grid_keys
 from bpa_desktop.ui.roster.card_grid import CardGrid
 from bpa_desktop.ui.roster.gesture import Ask
+from bpa_desktop.ui.roster.hour_column import QUARTER
+from bpa_desktop.ui.roster.in_sight import reveal
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 
 _K = Qt.Key
+_LATER = {_K.Key_Up: -QUARTER, _K.Key_Down: QUARTER}
+"""How much later an arrow holds what is carried, in minutes, where time runs downwards."""
 
 
 class GridInput:
@@ -60,7 +64,7 @@ class GridInput:
         """Follow the focus."""
         self._grid.roving.move_to(card, focus=False)
         self._grid.carry.over(card)
-        self._grid.reveal(card)
+        reveal(self._grid, card)
         self._grid.current_changed.emit()
 
     def key(self, card: ShiftCard, event: QKeyEvent) -> bool:
@@ -87,7 +91,7 @@ class GridInput:
             self._grid.let_go.emit()
 
     def _asks(self, card: ShiftCard, event: QKeyEvent) -> bool:
-        found = grid_keys.asked(event)
+        found = grid_keys.asked(event, self._grid.shape)
         if found is not None:
             self._grid.ask(found[0], amount=found[1], repeated=event.isAutoRepeat())
             return True
@@ -118,6 +122,9 @@ def _walks(grid: CardGrid, event: QKeyEvent) -> bool:
     whole = key in (_K.Key_Home, _K.Key_End) and held == Qt.KeyboardModifier.ControlModifier
     if held != Qt.KeyboardModifier.NoModifier and not whole:
         return False
+    if grid.shape.is_by_hour and grid.carry.shift is not None and key in _LATER:
+        grid.carry.hold_later(grid.carry.later + _LATER[key])
+        return True
     found = grid.roving.beside(key, whole=whole)
     if found is not None:
         grid.roving.move_to(found, focus=True)
@@ -130,6 +137,7 @@ class Drag:
     def __init__(self, grid: CardGrid) -> None:
         self._grid = grid
         self._from: QPointF | None = None
+        self._pressed_at = 0.0
         self._dragging = False
 
     def forget(self) -> None:
@@ -141,6 +149,7 @@ class Drag:
         """Answer a press, a move or a release."""
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
             self._from = event.globalPosition()
+            self._pressed_at = self._grid.mapFromGlobal(self._from).y()
         elif event.type() == QEvent.Type.MouseMove and self._from is not None:
             self._move(card, event)
         elif event.type() == QEvent.Type.MouseButtonRelease and self._from is not None:
@@ -152,8 +161,15 @@ class Drag:
             self._dragging = self._grid.pick_up(card)
         under = self._grid.card_at(event.globalPosition())
         if self._dragging and under is not None:
-            self._grid.carry.over(under)
-            self._grid.reveal(under)
+            self._hold_over(under, event)
+
+    def _hold_over(self, under: ShiftCard, event: QMouseEvent) -> None:
+        self._grid.carry.over(under)
+        if self._grid.shape.is_by_hour:
+            down = self._grid.mapFromGlobal(event.globalPosition()).y() - self._pressed_at
+            self._grid.carry.hold_later(self._grid.hours.scale.minutes(down))
+        else:
+            reveal(self._grid, under)
 
     def _release(self, event: QMouseEvent) -> None:
         dragged = self._dragging
@@ -161,7 +177,10 @@ class Drag:
         if self._grid.carry.shift is None:
             return
         under = self._grid.card_at(event.globalPosition())
-        if under is not None:
+        if under is not None and dragged:
+            self._hold_over(under, event)
+            self._grid.put_down()
+        elif under is not None:
             self._grid.carry.over(under)
             self._grid.put_down()
         elif dragged:

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QWidget
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster.card_measure import card_size, elided, fewer, wrapped
 from bpa_desktop.ui.roster.card_wording import CardText, CardWording
-from bpa_desktop.ui.roster.clock_place import place_by_hour
-from bpa_desktop.ui.roster.day_rows import HOURS
+from bpa_desktop.ui.roster.hour_column import HourScale, paint_hours
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.view_model import CardModel, RowModel
 from bpa_desktop.ui.spacing import least_gap
@@ -148,7 +147,8 @@ class GridRow(a11y.Accessible, QWidget):
         self._placed: tuple[object, int] = None, 0
         self._least: tuple[object, int] = None, 0
         self._name = ""
-        self._hour = 0.0
+        self.scale: HourScale | None = None
+        """How high the hours are where it is a column of them."""
         self._now = 0
         self.model: RowModel | None = None
 
@@ -189,7 +189,7 @@ class GridRow(a11y.Accessible, QWidget):
 
     @property
     def columns(self) -> int:
-        """How many columns it has: a day each, or the one of the list and of the day by the hour."""
+        """How many cells it has: a day each, or the one of the list, and of what runs down by the hour."""
         return len(self.model.cells) if self.model is not None else 0
 
     @property
@@ -219,40 +219,32 @@ class GridRow(a11y.Accessible, QWidget):
         """Put heading and cards in their places, unless they stand there already; return the height of the row."""
         where = (heading_width, column_width, self.font().key(), card_height(), least_gap(), self.heading.face)
         if self._placed[0] != where:
-            self._hour = column_width / HOURS if self.is_by_hour else 0
+            self.scale = None
             self._placed = where, _place(self, heading_width=heading_width, column_width=column_width)
         return self._placed[1]
 
     def mark_now(self, at: int) -> None:
-        """Draw the line of the time it is now so many pixels from the left; 0 for no line."""
+        """Draw the line of the time it is now so many pixels from the top; 0 for no line."""
         if at != self._now:
             self._now = at
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self.scale is not None and self.on is not None:
+            paint_hours(painter, self.rect().toRectF(), day=self.on, scale=self.scale)
+            if self._now:
+                painter.setPen(QPen(QColor(current().alert), 2))
+                painter.drawLine(0, self._now, self.width(), self._now)
+            return
         line = QColor(current().line)
         line.setAlphaF(0.45)
         painter.setPen(QPen(line, 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        if self._hour:
-            line.setAlphaF(0.2)
-            painter.setPen(QPen(line, 1))
-            for hour in range(HOURS):
-                at = round(self.width() - (HOURS - hour) * self._hour)
-                painter.drawLine(at, 0, at, self.height())
-        if self._now:
-            painter.setPen(QPen(QColor(current().alert), 2))
-            painter.drawLine(self._now, 0, self._now, self.height())
 
 
 def _place(row: GridRow, *, heading_width: int, column_width: int) -> int:
     """Put heading and cards in their places; return the height of the row."""
-    if row.is_by_hour:
-        end = place_by_hour(list(row.cards()), left=heading_width, top=2, width=column_width)
-        end = max(end, 2 + row.heading.needs(heading_width).height())
-        row.heading.setGeometry(row.heading.x(), 2, heading_width, end - 2)
-        return end + least_gap() + 3
     if row.columns == 1:
         return _place_list(row, heading_width=heading_width, width=column_width)
     return _place_days(row, heading_width=heading_width, column_width=column_width)

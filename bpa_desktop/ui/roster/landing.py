@@ -12,11 +12,11 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.overdraw import overdrawn_by
-from bpa_desktop.texts import account_line
+from bpa_desktop.texts import account_line, spoken_range
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.findings import Findings, in_few_words
 from bpa_desktop.ui.roster.gesture import Drop
-from bpa_desktop.ui.roster.moves import in_cell, stays
+from bpa_desktop.ui.roster.moves import put_down, stays
 from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, RowModel, hours_within
 from bpa_desktop.ui.roster.week_wording import row_hours, row_name, spoken_day
 
@@ -47,7 +47,7 @@ def verdict(desk: Desk, findings: Findings, *, drop: Drop) -> Verdict:
     """Return what would come of putting a shift down: as the verbs would refuse it, and as the rules would find it."""
     roster, text = desk.roster, desk.language.text
     shift = roster.shifts_by_id[drop.shift]
-    place = in_cell(desk, shift, day=drop.day, row=drop.row)
+    place = put_down(desk, drop)
     span = place.span
     if roster.absence_of(drop.row, span) is not None:
         return Verdict(drop, refused=text("absent"))
@@ -112,7 +112,10 @@ def broken_words(language: Language, breaks: tuple[Finding, ...]) -> str:
 def landing_sentence(desk: Desk, told: Verdict, *, row: RowModel) -> str:
     """Return where a shift is held, what would come of it, and the hour account where that would be another."""
     language = desk.language
-    place = f"{row_name(language, row)}, {spoken_day(language, told.drop.day)}"
+    span = put_down(desk, told.drop).span
+    place = f"{row_name(language, row)}, {spoken_day(language, span.first_day(desk.zone))}"
+    if told.drop.minutes:
+        place = f"{place}, {spoken_range(language, span, zone=desk.zone)}"
     parts = [f"{told.sign} {place}: {spoken_words(language, told)}"]
     if told.after is not None and _may_draw_otherwise(desk.roster, told.drop):
         now, then = (_account(desk, roster, day=told.drop.day) for roster in (desk.roster, told.after))

@@ -19,6 +19,7 @@ from bpa_desktop.services.overdraw import OverdrawnError, overdrawn_by
 from bpa_desktop.services.shift_lock import is_locked
 from bpa_desktop.texts import error_text, name_of, span_text
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.gesture import Drop
 
 Refusal = str | None
 
@@ -65,9 +66,10 @@ def refused_lock(desk: Desk, shift: Shift) -> Refusal:
     return error_text(desk.language, LockedError(shift, desk.zone)) if is_locked(desk.history, shift.id) else None
 
 
-def to_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> Refusal:
-    """Move a shift to begin on a day, and to an assistant or nobody."""
-    return to_place(desk, in_cell(desk, shift, day=day, row=row))
+def by_minutes(desk: Desk, shifts: Iterable[Shift], *, minutes: int) -> Refusal:
+    """Move shifts by so many minutes, all or none, as by days."""
+    by, holder = timedelta(minutes=minutes), desk.roster.holder
+    return placed(desk, [verbs.Place(shift.id, shift.span.moved(by), holder(shift)) for shift in shifts])
 
 
 def to_place(desk: Desk, place: verbs.Place) -> Refusal:
@@ -89,6 +91,11 @@ def refused_place(desk: Desk, place: verbs.Place) -> Refusal:
 def in_cell(desk: Desk, shift: Shift, *, day: date, row: str | None) -> verbs.Place:
     """Return where a shift stands that begins on a day, with an assistant or nobody."""
     return replace(later(desk, shift, days=(day - shift.span.first_day(desk.zone)).days), holder=row)
+
+
+def put_down(desk: Desk, drop: Drop) -> verbs.Place:
+    """Return where a shift would stand that is put down."""
+    return verbs.Place(drop.shift, drop.span_of(desk.roster.shifts_by_id[drop.shift].span, desk.zone), drop.row)
 
 
 def done(desk: Desk, act: Callable[[], object]) -> Refusal:

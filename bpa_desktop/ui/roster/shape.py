@@ -6,8 +6,14 @@ from enum import StrEnum
 
 
 class Shape(StrEnum):
-    """The whole week as a grid or as a list, or one day of it by the hour."""
+    """The whole week as a grid, as a list or by the hour, or one day of it by the hour."""
 
     GRID = "grid"
     LIST = "list"
     DAY = "day"
+    HOURS = "hours"
+
+    @property
+    def is_by_hour(self) -> bool:
+        """Whether time runs downwards in it, and everything stands where its hours are."""
+        return self in (Shape.DAY, Shape.HOURS)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.roster.card_measure import card_size
+from bpa_desktop.ui.roster.card_measure import card_size, hour_card_size
 from bpa_desktop.ui.roster.card_painter import CardMarks, card_picture, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.view_model import CardModel
@@ -75,14 +75,14 @@ class ShiftCard(a11y.Accessible, MenuCell):
 
     def show_face(self, model: CardModel, face: CardFace) -> bool:
         """Take what to show; tell whether that is anything new."""
-        self.model = model
-        if face == self.face:
+        was_by_hour, self.model = self.is_by_hour, model
+        if face == self.face and was_by_hour == self.is_by_hour:
             return False
         renamed = self.face is not None and face.name != self.face.name
         self.face = face
         if renamed and self.hasFocus():
             a11y.notify_name(self)
-        self.setToolTip(face.tip)
+        self.setToolTip(face.tip or (face.name if self.is_by_hour else ""))
         self.setAccessibleIdentifier(_identifier(model))
         self.update()
         return True
@@ -95,7 +95,21 @@ class ShiftCard(a11y.Accessible, MenuCell):
 
     def needs(self, width: int) -> QSize:
         """Return the size the card needs at a width; the width itself may have to be more."""
-        return QSize(*card_size((self.face.text,), self.font(), width=width)) if self.face else QSize(width, 0)
+        if self.face is None:
+            return QSize(width, 0)
+        if self.is_by_hour:
+            return QSize(*hour_card_size(self.face.text, self.font(), width=width))
+        return QSize(*card_size((self.face.text,), self.font(), width=width))
+
+    @property
+    def is_by_hour(self) -> bool:
+        """Whether it is as high as its hours are."""
+        return self.model is not None and self.model.on is not None
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Whether it stands for a whole day by the hour that is free."""
+        return self.model is not None and self.is_by_hour and self.model.span is None
 
     def accessible_text(self) -> str | None:
         """Return the name as it is now."""
@@ -141,8 +155,9 @@ class ShiftCard(a11y.Accessible, MenuCell):
         if self.face is None:
             return
         marks = CardMarks(self.hasFocus(), self.marks.selected, self.marks.lifted, self.marks.landing)
-        if self.model is not None and self.model.on is not None:  # the lines of the hours are seen through hollow cards
-            paint_card(QPainter(self), QRectF(self.rect()), face=self.face, marks=marks)
+        if self.is_by_hour:  # the lines of the hours are seen through hollow cards
+            area = self.visibleRegion().boundingRect() if self.is_whole_day else self.rect()
+            paint_card(QPainter(self), QRectF(area), face=self.face, marks=marks)
         else:
             QPainter(self).drawPixmap(0, 0, card_picture(self.face, marks, of=self))
 

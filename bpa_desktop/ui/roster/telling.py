@@ -16,7 +16,8 @@ from bpa_desktop.ui.roster.week_header import WeekHeader
 from bpa_desktop.ui.roster.week_wording import spoken_day
 
 _WEEKS = (mark("Previous week"), mark("Next week"))
-_TURNS = {Shape.GRID: _WEEKS, Shape.LIST: _WEEKS, Shape.DAY: (mark("Previous day"), mark("Next day"))}
+_DAYS = (mark("Previous day"), mark("Next day"))
+_VIEWS = {Shape.GRID: "week_grid", Shape.LIST: "agenda", Shape.HOURS: "week_hours", Shape.DAY: "day_grid"}
 _MONTHS = (mark("Previous month"), mark("Next month"))
 _FOUR_WEEKS = (mark("Previous four weeks"), mark("Next four weeks"))
 
@@ -38,14 +39,20 @@ class Telling:
         self._screen = screen
 
     def name_ways(self) -> None:
-        """Say what the arrows of the header lead to, and offer another view."""
+        """Say what the arrows of the header lead to, and which view is shown."""
         screen, text = self._screen, self._desk.language.text
-        turns = _TURNS[screen.grid.shape]
+        turns = _DAYS if screen.grid.shape is Shape.DAY else _WEEKS
         if screen.months.is_shown:
             turns = _MONTHS if screen.months.is_month else _FOUR_WEEKS
         screen.header.name_turns(*(text(each) for each in turns))
-        is_grid = screen.grid.shape is Shape.GRID and not screen.months.is_shown
-        screen.header.offer_view(self._desk.language, is_list=not is_grid)
+        screen.header.choice.show_view(self._shown(), self._desk.language)
+
+    def _shown(self) -> str:
+        """Return the action that shows the view that is shown."""
+        months = self._screen.months
+        if months.is_shown:
+            return "month" if months.is_month else "four_weeks"
+        return _VIEWS[self._screen.grid.shape]
 
     def show_week(self) -> None:
         """Show in the header which week or day it is, and how it stands."""
@@ -54,7 +61,8 @@ class Telling:
     def _title(self) -> str:
         language, grid = self._desk.language, self._screen.grid
         if grid.shape is Shape.DAY:
-            return week_wording.day_title(language, grid.day)
+            day = self._screen.model.days[grid.day.weekday()]
+            return week_wording.day_title(language, day, zone=self._desk.zone)
         return week_wording.title(language, self._screen.model)
 
     def _sentence(self) -> str:

@@ -32,6 +32,7 @@ from bpa_desktop.ui.roster.findings import Findings, Kept, in_few_words, parted
 from bpa_desktop.ui.roster.gesture_answers import GestureAnswers
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.hand_out import HandOut
+from bpa_desktop.ui.roster.hour_zoom import HourZoom
 from bpa_desktop.ui.roster.landing_answers import LandingAnswers
 from bpa_desktop.ui.roster.lock_commands import LockCommands
 from bpa_desktop.ui.roster.locks import with_locks
@@ -94,6 +95,7 @@ class RosterScreen(Screen):
         self._day_notes = DayNoteCommands(desk, self)
         self._views = Views(desk, self)
         self.reader = Sentences(desk, self, follow=self._commands.follow, go_to=self._views.go_to)
+        self._hour_zoom = HourZoom(desk, self)
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
         self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)
         self._build()
@@ -106,7 +108,7 @@ class RosterScreen(Screen):
         self.check_soon.setSingleShot(True)
         self.check_soon.setInterval(0)
         self.check_soon.timeout.connect(self.check)
-        self.grid.head.now.clock = lambda: self.desk.history.clock.now().astimezone(self.desk.zone)
+        self.grid.hours.now.clock = lambda: self.desk.history.clock.now().astimezone(self.desk.zone)
         self._scroll.setWidget(self.grid)
         for bar in (self._scroll.verticalScrollBar(), self._scroll.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _value: self.grid.scrolled(-self.grid.pos()))
@@ -132,7 +134,7 @@ class RosterScreen(Screen):
         else:
             who = (self._handover, self._exchange)
             parts = (self._week_commands, self._commands, self._clipboard, *who, self._problems, self._locks)
-            answers += [part.handlers() for part in parts]
+            answers += [part.handlers() for part in (*parts, self._hour_zoom)]
         answers.append(self._day_notes.handlers())
         return {action: handler for part in answers for action, handler in part.items()}
 

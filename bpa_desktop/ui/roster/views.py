@@ -14,6 +14,7 @@ from bpa_desktop.i18n import mark
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster.go_to import GoToDialog
 from bpa_desktop.ui.roster.grid_cursor import Anchor
+from bpa_desktop.ui.roster.in_sight import begin_at
 from bpa_desktop.ui.roster.month_model import Stretch
 from bpa_desktop.ui.roster.months import Months
 from bpa_desktop.ui.roster.shape import Shape
@@ -24,7 +25,10 @@ _SAID = {
     Shape.GRID: mark("The week as a grid"),
     Shape.LIST: mark("The week as a list"),
     Shape.DAY: mark("The day by the hour"),
+    Shape.HOURS: mark("The week by the hour"),
 }
+_MORNING = 7
+"""The hour that is at the top where a view by the hour is opened, unless the focus is elsewhere."""
 
 
 class ShownWeek(Protocol):
@@ -61,6 +65,7 @@ class Views:
             "previous_week": lambda: self._turn(-1),
             "next_week": lambda: self._turn(1),
             "day_grid": lambda: self._show_as(Shape.DAY),
+            "week_hours": lambda: self._show_as(Shape.HOURS),
             "week_grid": lambda: self._show_as(Shape.GRID),
             "agenda": lambda: self._show_as(Shape.LIST),
             "month": lambda: self._show_stretch(Stretch.of_month),
@@ -75,10 +80,10 @@ class Views:
         screen = self._screen
         if screen.months.is_shown:
             return screen.months.day
-        anchor = screen.grid.roving.anchor()
-        if anchor is None or screen.grid.shape is Shape.DAY:
+        card = screen.grid.roving.current
+        if card is None or card.model is None or screen.grid.shape is Shape.DAY:
             return screen.grid.day
-        return anchor.day
+        return card.model.here
 
     def _turn(self, step: int) -> None:
         screen = self._screen
@@ -101,6 +106,7 @@ class Views:
             else:
                 screen.show_week(Week.of(day), wanted=replace(anchor, day=day))
             self._screen.telling.name_ways()
+            begin_at(screen.grid, _MORNING)
         screen.grid.focus_current()
 
     def _show_stretch(self, make: Callable[[date], Stretch]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.ui.roster.view_choice import ViewChoice
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.words import Title, Words
@@ -23,15 +24,14 @@ class WeekHeader(QWidget):
         self.lead, self.account = Words(), Words()
         self._buttons = {name: QPushButton() for name in ("previous_week", "today", "next_week", "new_shift")}
         self._buttons["new_shift"].setProperty("main", True)
-        self.offer = QPushButton()
-        self._other_view = "agenda"
-        self.offer.clicked.connect(lambda: self.wanted.emit(self._other_view))
+        self.choice = ViewChoice()
+        self.choice.wanted.connect(self.wanted)
         line = QHBoxLayout()
         spaced(line, GAP)
         line.addWidget(self.title, 1)
         for name, button in self._buttons.items():
             if name == "new_shift":
-                line.addWidget(self.offer)
+                line.addWidget(self.choice)
                 line.addSpacing(GAP)
             button.clicked.connect(lambda _checked=False, wanted=name: self.wanted.emit(wanted))
             line.addWidget(button)
@@ -70,13 +70,6 @@ class WeekHeader(QWidget):
             self._buttons[name].setText(text)
             self._buttons[name].setAccessibleName(spoken)
             self._buttons[name].setToolTip(spoken)
-
-    def offer_view(self, language: Language, *, is_list: bool) -> None:
-        """Offer the other way to look at the week."""
-        self._other_view = "week_grid" if is_list else "agenda"
-        text = language.text("Show as grid") if is_list else language.text("Show as list")
-        self.offer.setText(text)
-        self.offer.setAccessibleName(text)
 
     def show_week(self, title: str, sentence: str) -> None:
         """Show which week it is and how it stands."""

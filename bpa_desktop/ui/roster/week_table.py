@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.roster import week_wording
 from bpa_desktop.ui.roster.agenda import AgendaWording, agenda_rows
 from bpa_desktop.ui.roster.card_wording import CardWording
-from bpa_desktop.ui.roster.day_rows import day_rows
+from bpa_desktop.ui.roster.day_rows import axis_of, day_rows, hour_rows
 from bpa_desktop.ui.roster.grid_row import GridRow, HeadingFace
+from bpa_desktop.ui.roster.hour_frame import HourFrame
+from bpa_desktop.ui.roster.landing_slot import LandingSlot
 from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.table_head import TableHead
 from bpa_desktop.ui.roster.view_model import DayModel, RowModel, WeekModel
-from bpa_desktop.ui.theme import GAP
 
 _HEADING_SHARE = 0.3
 """The row headings take at most this share of what is seen of the grid."""
@@ -37,13 +39,15 @@ class WeekTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = TableHead(self)
-        self.head.now.moved.connect(self._mark_now)
+        self.hours = HourFrame(self)
+        self.hours.now.moved.connect(self.hours.mark_now)
+        self.slot = LandingSlot(self)
         self._rows: list[GridRow] = []
         self._placed_in = (0, 0)
         self.day = date.min
         """The day that is shown where it is one by the hour."""
         self.shape = Shape.GRID
-        """A row a person, or as a list a row a day with all shifts below each other."""
+        """A row a person, or as a list a row a day with all shifts below each other; by the hour a column for each."""
 
     @property
     def as_list(self) -> bool:
@@ -56,16 +60,25 @@ class WeekTable(QWidget):
 
     def show_week(self, model: WeekModel, *, language: Language, wording: CardWording) -> None:
         """Put a week's headings, rows and cards in their places."""
-        day_faces = [_day_face(language, day) for day in model.days]
-        self.head.show_days(day_faces, shape=self.shape, day=self.day, language=language)
+        by_clock = wording.zone if self.shape is Shape.HOURS else None
+        day_faces = [_day_face(language, day, by_clock=by_clock) for day in model.days]
+        self.head.show_days(day_faces)
+        self.head.setVisible(self.shape is Shape.GRID)
+        if self.shape.is_by_hour:
+            days = (self.day,) if self.shape is Shape.DAY else model.week.days
+            self.hours.show_hours(axis_of(self.shape, self.day, zone=wording.zone), days=days, language=language)
+        else:
+            self.hours.hide()
         rows = _rows_of(model, self.shape, day=self.day, zone=wording.zone)
-        words = AgendaWording(wording, model, language=language) if self.as_list else wording
+        is_by_day = self.shape in (Shape.LIST, Shape.HOURS)
+        words = AgendaWording(wording, model, language=language) if is_by_day else wording
         while len(self._rows) < len(rows):
             self._rows.append(GridRow(self, self.answers))
-        for place, (row, shown) in enumerate(zip(self._rows, rows, strict=False)):
+        for row, shown in zip(self._rows, rows, strict=False):
             if row.shows(shown, words):
                 continue
-            face = day_faces[place] if self.as_list else _row_face(language, shown)
+            face = day_faces[shown.day.weekday()] if shown.day is not None else _row_face(language, shown)
+            face = replace(face, is_day=face.is_day or self.shape is Shape.DAY)
             row.show_row(shown, heading=face, wording=words)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(rows))
@@ -73,13 +86,16 @@ class WeekTable(QWidget):
 
     def place(self) -> None:
         """Work out the sizes anew, from the text's size and the room there is."""
-        self._placed_in = self.width(), _viewport(self)
+        self._placed_in = self.width(), seen(self).width()
         rows = self.rows()
         if not rows:
             return
-        heading = min(max(row.heading.needs(0).width() for row in rows), round(_viewport(self) * _HEADING_SHARE))
+        if self.shape.is_by_hour:
+            self.setMinimumSize(self.hours.place(rows, room=QSize(self.width(), seen(self).height())))
+            return
+        heading = min(max(row.heading.needs(0).width() for row in rows), round(seen(self).width() * _HEADING_SHARE))
         columns = rows[0].columns
-        least = max(self.head.least_column, *(row.least_column for row in rows))
+        least = max(row.least_column for row in rows)
         spare = max(0, self.width() - heading - columns * least)
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // columns, least)
@@ -91,39 +107,29 @@ class WeekTable(QWidget):
         self.head.place(heading=heading, column=column, columns=columns)
         self.setMinimumSize(heading + columns * least, top)
 
-    def _mark_now(self) -> None:
-        for row in self._rows:
-            row.mark_now(self.head.now.at)
-
     def scrolled(self, offset: QPoint) -> None:
         """Keep the headings in sight while the cards pass under them."""
+        if self.shape.is_by_hour:
+            self.hours.scrolled(offset)
+            return
         self.head.scrolled(offset)
         for row in self._rows:
             row.heading.move(offset.x(), row.heading.y())
             row.heading.raise_()
 
     def card_at(self, place: QPointF) -> ShiftCard | None:
-        """Return the card at a place of the screen, or None."""
-        found = self.childAt(self.mapFromGlobal(place.toPoint()))
-        return found if isinstance(found, ShiftCard) else None
-
-    def reveal(self, card: ShiftCard) -> None:
-        """Scroll a card into sight, clear of the headings."""
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if parent is None:
-            return
-        at, seen = card.mapTo(self, QPoint(0, 0)), parent.viewport().size()
-        for bar, start, end in (
-            (parent.horizontalScrollBar(), at.x() - self.head.corner.width(), at.x() + card.width() - seen.width()),
-            (parent.verticalScrollBar(), at.y() - self.head.corner.height(), at.y() + card.height() - seen.height()),
-        ):
-            bar.setValue(min(max(bar.value(), end + GAP), start - GAP))
+        """Return the card at a place of the screen, or None; among the hours the one of its column that is nearest."""
+        at = self.mapFromGlobal(place.toPoint())
+        found = self.childAt(at)
+        if isinstance(found, ShiftCard):
+            return found
+        if isinstance(found, GridRow) and found.is_by_hour:
+            return min(found.cards(), key=lambda card: abs(card.geometry().center().y() - at.y()))
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._placed_in != (self.width(), _viewport(self)):  # it grows by its own rows, too
+        if self._placed_in != (self.width(), seen(self).width()):  # it grows by its own rows, too
             self.place()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -132,20 +138,26 @@ class WeekTable(QWidget):
             self.place()
 
 
-def _viewport(table: QWidget) -> int:
+def seen(table: QWidget) -> QSize:
+    """Return how much of a table is seen at once."""
     parent = table.parentWidget()
-    return parent.width() if parent is not None else table.width()
+    return parent.size() if parent is not None else table.size()
 
 
 def _rows_of(model: WeekModel, shape: Shape, *, day: date, zone: ZoneInfo) -> tuple[RowModel, ...]:
     if shape is Shape.LIST:
         return agenda_rows(model)
+    if shape is Shape.HOURS:
+        return hour_rows(model, zone=zone)
     return day_rows(model, day, zone=zone) if shape is Shape.DAY else model.rows
 
 
-def _day_face(language: Language, day: DayModel) -> HeadingFace:
+def _day_face(language: Language, day: DayModel, *, by_clock: ZoneInfo | None) -> HeadingFace:
+    """Return a day's heading; by the hour it says where the clocks change."""
     first, second = week_wording.day_lines(language, day)
     name = week_wording.day_spoken(language, day)
+    if by_clock is not None and (change := week_wording.clock_change(language, day.day, zone=by_clock)):
+        second, name = ", ".join(filter(None, (second, change))), f"{name}, {change}"
     return HeadingFace(first, second, name, is_day=True, red=day.is_red, today=day.is_today)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
-from bpa_desktop.domain.span import Week
+from bpa_desktop.domain.span import ONE_DAY, Week, days_span, hours
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, day_text, week_text, word
 from bpa_desktop.ui.roster.day_note_wording import note_spoken
@@ -37,14 +38,14 @@ def row_name(language: Language, row: RowModel) -> str:
 
 def row_hours(language: Language, row: RowModel) -> str:
     """Return a row's hours in the week, beside those of the contract."""
-    hours = language.number(round(row.hours, 2))
+    worked = language.number(round(row.hours, 2))
     if row.id is None:
-        return language.text("{hours} h", hours=hours) if row.hours else ""
+        return language.text("{hours} h", hours=worked) if row.hours else ""
     sign = "△ " if row.findings else ""
     if not row.contract:
-        return sign + language.text("{hours} h", hours=hours)
+        return sign + language.text("{hours} h", hours=worked)
     contract = language.number(round(row.contract, 2))
-    return sign + language.text("{hours} of {contract} h", hours=hours, contract=contract)
+    return sign + language.text("{hours} of {contract} h", hours=worked, contract=contract)
 
 
 def row_spoken(language: Language, row: RowModel) -> str:
@@ -120,9 +121,18 @@ def _to_do(language: Language, headline: Headline) -> list[str]:
     return parts
 
 
-def day_title(language: Language, day: date) -> str:
-    """Return a day with its week's number."""
-    return language.text("{day} · Week {number}", day=capital(language.date(day, "full")), number=Week.of(day).number)
+def day_title(language: Language, day: DayModel, *, zone: ZoneInfo) -> str:
+    """Return a day with its week's number, and what is special about it."""
+    full = capital(language.date(day.day, "full"))
+    title = language.text("{day} · Week {number}", day=full, number=Week.of(day.day).number)
+    special = (*(word(language, holiday) for holiday in day.holidays), clock_change(language, day.day, zone=zone))
+    return " · ".join(part for part in (title, *special) if part)
+
+
+def clock_change(language: Language, day: date, *, zone: ZoneInfo) -> str:
+    """Return how long a day is on which the clocks change; "" for any other."""
+    long = days_span(day, day, zone=zone).length
+    return "" if long == ONE_DAY else language.text("the clocks change: {hours}", hours=language.hours(hours(long)))
 
 
 def day_sentence(language: Language, rows: Iterable[RowModel], *, day: date) -> str:
@@ -131,7 +141,7 @@ def day_sentence(language: Language, rows: Iterable[RowModel], *, day: date) -> 
     cards = [card for card in shown if card.shift is not None and not card.is_ghost]
     gaps = sum(card.gap is not None for card in shown)
     if not cards and not gaps:
-        return language.text("Nobody comes on this day. Choose a row and press Enter to plan a shift.")
+        return language.text("Nobody comes on this day. Choose somebody and press Enter to plan a shift.")
     findings = {finding for card in cards for finding in card.findings if finding.rule not in SEEN_BY_SHAPE}
     headline = Headline(
         planned=Decimal(0),

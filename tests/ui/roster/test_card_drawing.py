@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.roster import card_painter
-from bpa_desktop.ui.roster.card_measure import card_lines, height_of, least_width, wrapped
+from bpa_desktop.ui.roster.card_measure import card_lines, height_of, hour_card_size, least_width, wrapped
 from bpa_desktop.ui.roster.card_painter import CardMarks, card_picture, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.day_painter import day_lines, paint_day
@@ -66,6 +66,39 @@ def test_a_problem_has_one_sign_also_where_its_first_word_stands_below_it(monkey
     assert card_lines(face, QFont(), width=100).problem[0] == ""
     drawn(face)
     assert len(signs) == 1
+
+
+def low(face: CardFace, high: int) -> QImage:
+    """Draw a wide card that is as high as a short shift."""
+    image = QImage(180, high, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.LIGHT.paper))
+    painter = QPainter(image)
+    paint_card(painter, QRectF(image.rect()), face=face, marks=CardMarks())
+    painter.end()
+    return image
+
+
+def first_ink(image: QImage) -> int:
+    paper = image.pixelColor(0, 0)
+    across = range(image.width())
+    return next(y for y in range(image.height()) if any(image.pixelColor(x, y) != paper for x in across))
+
+
+def test_a_card_as_low_as_its_times_has_them_whole_and_says_beside_them_who_and_that_something_is_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    signs: list[QRectF] = []
+    monkeypatch.setattr(card_painter, "_triangle", lambda _painter, box, **_: signs.append(box))
+    plain = replace(FACE, form=Form.ABSENT)
+    high = hour_card_size(plain.text, QFont(), width=180)[1]
+    named = replace(plain, lines=("Kari",))
+    one, other = low(plain, high), low(named, high)
+    assert one.copy(0, 0, 60, high) == other.copy(0, 0, 60, high)
+    assert one.copy(60, 0, 120, high) != other.copy(60, 0, 120, high)
+    assert first_ink(one) < first_ink(low(plain, 3 * high))
+    problem = low(replace(named, weight="must", problem="short rest"), high)
+    assert len(signs) == 1
+    assert QRectF(problem.rect()).contains(signs[0])
 
 
 DAY = DayFace("name", "2")

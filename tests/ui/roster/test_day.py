@@ -2,109 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Span, Week, clock_span
-from bpa_desktop.ui.roster.day_rows import HOURS, day_rows, lanes
+from bpa_desktop.domain.span import Span, Week
+from bpa_desktop.ui.roster.day_rows import day_rows
 from bpa_desktop.ui.roster.shape import Shape
-from bpa_desktop.ui.roster.week_builder import build_week
 from tests.memory import FakeClock
 from tests.ui.accessibility import nameless, showing
-from tests.ui.desks import HOME, week_49
+from tests.ui.desks import HOME
 from tests.ui.roster.conftest import StageMaker
-from tests.ui.roster.stage import ALT, Key, Stage, focused, settle
+from tests.ui.roster.hour_weeks import SHIFTS, hours, hours_from, on_wednesday, planned, with_night
+from tests.ui.roster.stage import ALT, SHIFT, Key, Stage, centre, focused, settle
 
 WEEK = Week(2026, 49)
 WEDNESDAY = date(2026, 12, 2)
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def hours(day: int, start: int, end: int) -> Span:
-    return clock_span(date(2026, 12, day), time(start), end=time(end), zone=HOME.zone)
-
-
-def with_night() -> Roster:
-    """Return the example week with Jonas in the night to Wednesday, and a meeting of Per within his evening."""
-    roster = week_49().with_shift(Shift("night", hours(1, 22, 7), "jonas"))
-    return roster.with_shift(Shift("meeting", hours(2, 17, 18), "per"))
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def day(make_stage: StageMaker) -> Stage:
     """Wednesday 2 December by the hour, with the focus on Ola's shift."""
-    stage = make_stage(with_night())
-    stage.focus("w49-wed-day")
-    stage.act("day_grid")
-    return stage
+    return on_wednesday(make_stage, "day_grid")
 
 
-_SHIFTS = st.lists(
-    st.tuples(st.integers(-40, 200), st.integers(1, 60), st.sampled_from([None, "kari", "ola", "amina"])),
-    max_size=12,
-)
 _WEEKS = st.sampled_from([WEEK, Week(2026, 13), Week(2026, 43)])
 """An ordinary week, and those in which the clocks change."""
 
 
-@given(_SHIFTS, _WEEKS, st.integers(0, 6))
+@given(SHIFTS, _WEEKS, st.integers(0, 6))
+@example([(21 + 144, 9, "kari")], Week(2026, 43), 6)
+@example([(21 + 144, 9, "kari")], Week(2026, 13), 6)
 def test_a_day_holds_whoever_is_there_at_some_hour_of_it_and_nobody_else(
     lines: list[tuple[int, int, str | None]], week: Week, weekday: int
 ) -> None:
-    begin = datetime.combine(week.monday, time(0), HOME.zone).astimezone(UTC)
-    spans = [Span(begin + timedelta(hours=at), begin + timedelta(hours=at + long)) for at, long, _ in lines]
-    shifts = tuple(Shift(f"s{n}", span, lines[n][2]) for n, span in enumerate(spans))
-    roster = replace(week_49(), shifts=shifts, absences=())
-    model, day = build_week(roster, week, today=week.monday), week.days[weekday]
-    there = {
-        shift.id: [
-            at.hour
-            for n in range(-50, 300)
-            if shift.span.contains(begin + timedelta(hours=n))
-            for at in [(begin + timedelta(hours=n)).astimezone(HOME.zone)]
-            if at.date() == day
-        ]
-        for shift in shifts
-    }
+    shifts, model = planned(lines, week)
+    day = week.days[weekday]
+    moments = [at for at in hours_from(week) if at.astimezone(HOME.zone).date() == day]
+    there = {shift.id: [n for n, at in enumerate(moments) if shift.span.contains(at)] for shift in shifts}
     for row in day_rows(model, day, zone=HOME.zone):
         cards = row.cells[0]
         mine = {shift.id for shift in shifts if shift.assistant == row.id and there[shift.id]}
         assert {card.shift.id for card in cards if card.shift is not None} == mine
         assert len(cards) == max(len(mine), 1)
         for card in cards:
-            assert card.on == day
-            at = there[card.shift.id] if card.shift is not None else [0, HOURS - 1]
-            assert card.hours[0] == min(at) or card.shift is None
-            assert card.hours[1] in (max(at) + 1, HOURS if max(at) == HOURS - 1 else max(at) + 1)
+            at = there[card.shift.id] if card.shift is not None else range(len(moments))
+            assert (card.on, card.hours) == (day, (at[0], at[-1] + 1))
             assert card.continued == (card.day < day)
-
-
-_EXTENTS = st.lists(
-    st.tuples(st.integers(0, 100), st.integers(1, 40)).map(lambda one: (float(one[0]), float(one[0] + one[1]))),
-    max_size=20,
-).map(sorted)
-
-
-@given(_EXTENTS)
-@example([(0.0, 1.0), (1.0, 2.0)])
-def test_nothing_lies_over_anything_else_in_a_lane_and_there_are_as_few_lanes_as_can_be(
-    extents: list[tuple[float, float]],
-) -> None:
-    places = lanes(extents)
-    for n, (begin, end) in enumerate(extents):
-        for m in range(n):
-            if places[m] == places[n]:
-                assert extents[m][1] <= begin or end <= extents[m][0]
-    most = max((sum(begin <= at < end for begin, end in extents) for at, _ in extents), default=0)
-    assert len(set(places)) == most
 
 
 def test_the_day_one_stands_on_is_shown_and_the_focus_stays(day: Stage) -> None:
@@ -116,20 +67,22 @@ def test_the_day_one_stands_on_is_shown_and_the_focus_stays(day: Stage) -> None:
     assert day.screen.grid.name == "Roster, Wednesday 2 December, 3 shifts"
 
 
-def test_a_card_stands_where_its_hours_are_and_is_as_wide(day: Stage) -> None:
-    whole = day.cell("kari", 0)
-    hour = whole.width() / HOURS
+def test_a_card_stands_where_its_hours_are_and_is_as_high(day: Stage) -> None:
+    scale = day.screen.grid.hours.scale
     for shift, begin, end in (("w49-wed-day", 9, 15), ("w49-wed-eve", 15, 22), ("night", 0, 7)):
         card = day.card(shift)
-        assert abs(card.x() - whole.x() - begin * hour) <= 1
-        assert abs(card.width() - (end - begin) * hour) <= 1
+        assert card.y() == scale.y(begin)
+        assert card.height() == scale.y(end) - scale.y(begin)
 
 
-def test_a_short_shift_has_room_for_its_times_and_what_overlaps_lies_below(day: Stage) -> None:
+def test_a_short_shift_has_room_for_its_times_and_what_overlaps_stands_beside_it(day: Stage) -> None:
+    day.act("lower_hours")
+    day.act("lower_hours")
     evening, meeting = day.card("w49-wed-eve"), day.card("meeting")
+    assert meeting.height() >= meeting.needs(meeting.width()).height()
     assert meeting.width() >= meeting.needs(0).width()
     assert not evening.geometry().intersects(meeting.geometry())
-    assert meeting.y() >= evening.geometry().bottom()
+    assert meeting.x() >= evening.geometry().right()
 
 
 def test_every_card_is_called_what_it_is_called_in_the_week(day: Stage) -> None:
@@ -145,30 +98,95 @@ def test_the_night_before_says_since_when(day: Stage) -> None:
     assert face.lines == ("since Tue 1 Dec",)
 
 
-def test_the_same_keys_move_give_stretch_copy_and_delete(day: Stage) -> None:
-    day.key(Key.Key_Right, ALT)
+def test_the_same_keys_move_give_stretch_copy_and_delete_where_they_point(day: Stage) -> None:
+    day.key(Key.Key_PageDown, ALT)
     assert day.roster.shifts_by_id["w49-wed-day"].span == hours(3, 9, 15)
     assert day.screen.header.title.text().startswith("Thursday 3 December")
     assert day.current is day.card("w49-wed-day")
-    day.key(Key.Key_Down, ALT)
+    day.key(Key.Key_Right, ALT)
     assert day.roster.shifts_by_id["w49-wed-day"].assistant == "amina"
-    day.key(Key.Key_Right, ALT | Qt.KeyboardModifier.ShiftModifier)
-    assert day.card("w49-wed-day").width() > 6 * day.cell("kari", 0).width() / HOURS
+    day.key(Key.Key_Down, ALT)
+    assert day.roster.shifts_by_id["w49-wed-day"].span == hours(3, 9, 15).moved(timedelta(minutes=15))
+    day.key(Key.Key_Up, ALT)
+    day.key(Key.Key_Down, ALT | SHIFT)
+    day.key(Key.Key_Right, ALT | SHIFT)
+    longer = hours(3, 9, 15)
+    quarter = timedelta(minutes=15)
+    assert day.roster.shifts_by_id["w49-wed-day"].span == Span(longer.start + quarter, longer.end + quarter)
     day.key(Key.Key_N)
     assert day.screen.header.title.text().startswith("Friday 4 December")
     day.key(Key.Key_Delete)
-    assert day.verbs == ["move_shift", "assign_shift", "edit_shift", "add_shift", "remove_shift"]
+    moves = ["move_shift", "assign_shift", "move_shift", "move_shift"]
+    assert day.verbs == [*moves, "edit_shift", "edit_shift", "add_shift", "remove_shift"]
 
 
 def test_a_shift_picked_up_goes_to_another_person_and_stays_on_the_day_it_begins(day: Stage) -> None:
     day.focus("night")
     day.act("move_shift")
-    day.key(Key.Key_Up)
+    day.key(Key.Key_Left)
     assert day.current.name.startswith("Ingrid Sæther")
     day.key(Key.Key_Return)
     moved = day.roster.shifts_by_id["night"]
     assert (moved.assistant, moved.span) == ("ingrid", hours(1, 22, 7))
     assert day.verbs == ["assign_shift"]
+
+
+def test_up_and_down_hold_what_is_carried_earlier_or_later_and_a_slot_shows_where(day: Stage) -> None:
+    day.act("move_shift")
+    slot, scale = day.screen.grid.slot, day.screen.grid.hours.scale
+    assert not slot.isVisible()
+    for _ in range(3):
+        day.key(Key.Key_Down)
+    day.key(Key.Key_Up)
+    assert "Ola Berg, Wednesday 2 December, 09:30 to 15:30: " in day.heard.said[-1]
+    assert slot.isVisible()
+    assert slot.parentWidget() is day.current.parentWidget()
+    assert (slot.y(), slot.height()) == (scale.y(9.5), scale.y(15.5) - scale.y(9.5))
+    day.key(Key.Key_Right)
+    assert slot.parentWidget() is day.current.parentWidget()
+    day.key(Key.Key_Return)
+    moved = day.roster.shifts_by_id["w49-wed-day"]
+    assert (moved.assistant, moved.span) == ("amina", hours(2, 9, 15).moved(timedelta(minutes=30)))
+    assert day.verbs == ["move_shift"]
+    assert not slot.isVisible()
+
+
+def test_what_is_held_where_it_was_is_put_back(day: Stage) -> None:
+    day.act("move_shift")
+    day.key(Key.Key_Down)
+    day.key(Key.Key_Up)
+    day.key(Key.Key_Return)
+    assert day.heard.said[-1] == "Put back where it was."
+    assert day.verbs == []
+
+
+def test_a_drag_lands_where_it_is_let_go_in_whole_quarters(day: Stage) -> None:
+    source, target = day.card("w49-wed-day"), day.cell("amina", 0)
+    home = day.screen.grid.roving.row_of(source)
+    scale = day.screen.grid.hours.scale
+    down = scale.y(1.6) - scale.top
+    QTest.mousePress(source, LEFT, pos=centre(source))
+    QTest.mouseMove(source, centre(source) + QPoint(QApplication.startDragDistance() + 1, 0))
+    place = centre(source) + QPoint(target.mapTo(day.screen.grid, QPoint()).x() - home.x(), down)
+    QTest.mouseMove(source, place)
+    assert day.screen.grid.slot.y() == scale.y(10.5)
+    QTest.mouseRelease(source, LEFT, pos=place)
+    settle()
+    moved = day.roster.shifts_by_id["w49-wed-day"]
+    assert (moved.assistant, moved.span) == ("amina", hours(2, 9, 15).moved(timedelta(minutes=90)))
+
+
+def test_a_drag_lands_among_the_hours_also_where_there_is_no_card(day: Stage) -> None:
+    source, row_of = day.card("w49-wed-day"), day.screen.grid.roving.row_of
+    beside = row_of(day.card("w49-wed-eve"))
+    QTest.mousePress(source, LEFT, pos=centre(source))
+    QTest.mouseMove(source, centre(source) + QPoint(QApplication.startDragDistance() + 1, 0))
+    place = centre(source) + QPoint(beside.x() - row_of(source).x(), 0)
+    QTest.mouseMove(source, place)
+    QTest.mouseRelease(source, LEFT, pos=place)
+    settle()
+    moved = day.roster.shifts_by_id["w49-wed-day"]
+    assert (moved.assistant, moved.span) == ("per", hours(2, 9, 15))
 
 
 def test_a_shift_picked_up_and_put_down_on_the_next_page_is_a_day_later(day: Stage) -> None:
@@ -189,24 +207,29 @@ def test_what_is_carried_says_in_every_row_what_would_come_of_it(day: Stage) -> 
     assert sum("fits" in text or "warning" in text or "breaks a rule" in text for text in said) == len(said) - 1
 
 
-def test_up_and_down_go_to_who_is_there_at_that_time(day: Stage) -> None:
+def test_left_and_right_go_to_who_is_there_at_that_time(day: Stage) -> None:
     day.focus("meeting")
-    day.key(Key.Key_Up)
-    assert day.current.name == "Amina Yusuf, Wednesday 2 December, no shift"
-    day.key(Key.Key_Down)
-    assert day.current in (day.card("w49-wed-eve"), day.card("meeting"))
-    day.key(Key.Key_Down)
-    day.key(Key.Key_Down)
-    assert day.current is day.card("night")
-    day.key(Key.Key_Down)
-    assert day.current is day.card("night")
-
-
-def test_left_and_right_go_through_the_shifts_of_a_person(day: Stage) -> None:
-    day.focus("w49-wed-eve")
-    day.key(Key.Key_Right)
-    assert day.current is day.card("meeting")
     day.key(Key.Key_Left)
+    assert day.current is day.card("w49-wed-eve")
+    day.key(Key.Key_Left)
+    assert day.current.name == "Amina Yusuf, Wednesday 2 December, no shift"
+    for card in ("w49-wed-eve", "meeting"):
+        day.key(Key.Key_Right)
+        assert day.current is day.card(card)
+    day.key(Key.Key_Right)
+    day.key(Key.Key_Right)
+    assert day.current is day.card("night")
+    day.key(Key.Key_Right)
+    assert day.current is day.card("night")
+
+
+def test_up_and_down_go_through_the_shifts_of_a_person(day: Stage) -> None:
+    day.focus("w49-wed-eve")
+    day.key(Key.Key_Down)
+    assert day.current is day.card("meeting")
+    day.key(Key.Key_Up)
+    assert day.current is day.card("w49-wed-eve")
+    day.key(Key.Key_Up)
     assert day.current is day.card("w49-wed-eve")
 
 
@@ -287,18 +310,20 @@ def test_the_week_shows_the_day_one_comes_from(day: Stage) -> None:
 
 def test_an_empty_day_says_how_to_begin(day: Stage) -> None:
     day.screen.show_day(date(2026, 12, 8), row=None)
-    assert day.screen.header.lead.text() == "Nobody comes on this day. Choose a row and press Enter to plan a shift."
+    assert day.screen.header.lead.text() == "Nobody comes on this day. Choose somebody and press Enter to plan a shift."
 
 
 def test_the_time_it_is_stands_among_the_hours_of_today_and_of_no_other_day(day: Stage) -> None:
-    mark = day.screen.grid.head.now
+    mark = day.screen.grid.hours.now
     assert not mark.isVisible()
     day.act("today")
     assert mark.isVisible()
     assert mark.accessible_text() == "now 19:00"
-    whole = day.cell("kari", 0)
-    assert abs(mark.at - whole.x() - 19 * whole.width() / HOURS) <= 1
+    assert mark.at == day.screen.grid.hours.scale.y(19)
+    assert mark.geometry().center().y() in range(mark.at - 1, mark.at + 2)
     assert [node.role for node in showing(day.screen.grid) if node.name == "now 19:00"] == [QAccessible.Role.StaticText]
+    numbers = day.screen.grid.hours._numbers.grab().toImage()
+    assert [_is_written(numbers, day.screen.grid.hours.scale.y(hour)) for hour in (18, 19, 20)] == [True, False, True]
     clock = day.desk.history.clock
     assert isinstance(clock, FakeClock)
     clock.go_on(timedelta(minutes=20))
@@ -306,6 +331,13 @@ def test_the_time_it_is_stands_among_the_hours_of_today_and_of_no_other_day(day:
     assert mark.accessible_text() == "now 19:20"
     day.key(Key.Key_PageDown)
     assert not mark.isVisible()
+
+
+def _is_written(numbers: QImage, top: int) -> bool:
+    """Tell whether anything stands below a line of the hours."""
+    paper = numbers.pixelColor(0, top + 4)
+    below, across = range(top + 3, top + 14), range(numbers.width())
+    return any(numbers.pixelColor(x, y) != paper for y in below for x in across)
 
 
 @pytest.mark.parametrize("code", ["en", "nb", "nn"])
