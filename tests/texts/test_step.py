@@ -497,9 +497,10 @@ def test_the_steps_of_earlier_versions_are_told_as_those_of_today(former: str, v
 def test_several_steps_undone_and_done_again_at_once_tell_what_became_of_the_shifts() -> None:
     history = history_of(Roster(HOME, assistants=(KARI, OLA)))[0]
     said: list[str] = []
-    first, second, third = shift.add_shifts(history, (Shift("", SPAN), Shift("", LATER), Shift("", DAY, "kari")))
+    plans = (Shift("", SPAN), Shift("", LATER), Shift("", DAY, "kari"), Shift("", SPAN, "kari"))
+    first, second, third, fourth = shift.add_shifts(history, plans)
     history.subscribe(lambda step: said.append(step_text(ENGLISH, step, roster=history.roster)))
-    shift.place_shifts(history, [shift.Place(first.id, DAY, None)])
+    shift.place_shifts(history, [shift.Place(first.id, DAY, None), shift.Place(fourth.id, LATER, "kari")])
     shift.assign_shifts(history, {second.id: "ola"})
     shift.remove_shifts(history, [third.id])
     shift.add_shift(history, Shift("", LATER))
@@ -508,7 +509,7 @@ def test_several_steps_undone_and_done_again_at_once_tell_what_became_of_the_shi
     history.redo(4)
     team.add_assistant(history, Assistant("", "Per Moe"))
     history.undo(2)
-    what = "1 new shift, 1 shift moved, 1 shift changed and 1 shift deleted"
+    what = "1 new shift, 2 shifts moved, 1 shift changed and 1 shift deleted"
     assert (said[0], said[1]) == (f"Undone: {what}.", f"Done again: {what}.")
     assert said[-1] == "Undone: 1 new shift and something else."
 

@@ -309,9 +309,9 @@ def test_the_income_goes_into_a_file_only_where_it_is_ticked_each_time_anew(
 
 def test_a_file_that_cannot_be_read_or_written_is_said(qtbot: QtBot, tmp_path: Path, shell: Shell) -> None:
     shell.files.import_path(tmp_path / "none.json")
-    qtbot.waitUntil(lambda: "none.json could not be read" in shell.window.status.text)
+    qtbot.waitUntil(lambda: "Could not read none.json" in shell.window.status.text)
     shell.files.export_path(tmp_path / "no such folder" / "out.json")
-    assert "out.json could not be written" in shell.window.status.text
+    assert "Could not write out.json" in shell.window.status.text
 
 
 def test_ctrl_q_closes_the_window(qtbot: QtBot, shell: Shell) -> None:

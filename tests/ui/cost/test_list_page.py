@@ -337,7 +337,7 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_half_is_left(
     folder = tmp_path / "folder.toml"
     folder.mkdir()
     page.files.export_path(folder, desk.prices.tariff("asker-seed"))
-    assert all("could not be written" in refusal for refusal in heard.refused)
+    assert all(refusal.startswith("Could not write ") for refusal in heard.refused)
     assert len(heard.refused) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["folder.toml"]
 
