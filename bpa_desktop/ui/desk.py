@@ -37,6 +37,8 @@ class Desk:
     contents: Contents = LEAST
     """What was last chosen to be told of shifts that are handed out; a change goes through the bulletin."""
     is_demo: bool = False
+    silence_is_no: bool = False
+    """Whether who has not answered in time counts as having said no."""
     keymap: Keymap = DECLARED
 
     @property

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bpa_desktop.domain.substitute import Answer, Channel, RequestState
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.substitute import Answer, Channel, Outcome, RequestState
 from bpa_desktop.i18n import Language
+from bpa_desktop.services.absence import register_absence
 from bpa_desktop.services.shift import add_shift
+from bpa_desktop.services.standby import choose_backup
+from bpa_desktop.services.wave import BEST
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.widgets.wrapping import Tick
+from tests.memory import FakeClock
 from tests.ui.a11y_walk import cut_labels, nameless, settle
 from tests.ui.desks import listen, make_desk
-from tests.ui.screens import focused, press, shown
+from tests.ui.screens import focused, press, read, shown
 
 EVENING = "w49-fri-eve"
 DAY = "w49-fri-day"
@@ -68,12 +76,14 @@ def test_undo_takes_all_of_it_back(qtbot: QtBot, desk: Desk) -> None:
     assert steps == 4  # the search, the question, the answer, the booking
 
 
-def test_enter_takes_the_next_step_and_books_only_after_a_yes(qtbot: QtBot, desk: Desk) -> None:
+def test_enter_asks_those_who_are_proposed_and_books_only_after_a_yes(qtbot: QtBot, desk: Desk) -> None:
     shown(qtbot, AbsenceScreen, desk, EVENING)
+    best = focused().split(",")[0]
     press(ENTER)
-    assert focused().startswith("Log that ")
-    press(Qt.Key.Key_Space)
-    assert desk.roster.requests[0].asks
+    asks = desk.roster.requests[0].asks
+    assert len(asks) == BEST
+    assert len({ask.at for ask in asks}) == 1
+    assert focused().startswith(best)
     press(ENTER)
     assert focused().startswith("Yes (J)")
     press(Qt.Key.Key_Space)
@@ -82,23 +92,202 @@ def test_enter_takes_the_next_step_and_books_only_after_a_yes(qtbot: QtBot, desk
     assert holder(desk, EVENING) is not None
 
 
+def test_enter_never_books_somebody_else_than_the_one_in_focus(qtbot: QtBot, desk: Desk) -> None:
+    shown(qtbot, AbsenceScreen, desk, EVENING)
+    press(ENTER, "j", DOWN, "n")
+    said_yes = next(ask.assistant for ask in desk.roster.requests[0].asks if ask.answer is Answer.YES)
+    press(ENTER)
+    assert holder(desk, EVENING) is None
+    assert focused().startswith(desk.roster.assistants_by_id[said_yes].name)
+    press(ENTER)
+    assert holder(desk, EVENING) == said_yes
+
+
+def test_space_ticks_and_all_the_ticked_are_asked_at_once(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    first = focused().split(",")[0]
+    press(Qt.Key.Key_Space)
+    assert focused().endswith(", ticked")
+    card = screen._board.current
+    assert card is not None
+    interface = QAccessible.queryAccessibleInterface(card.rows.rows[0])
+    assert interface is not None
+    assert interface.state().checked
+    press(DOWN, DOWN, Qt.Key.Key_Space)
+    third = focused().split(",")[0]
+    press(Qt.Key.Key_Up, "a")
+    names = [desk.roster.assistants_by_id[ask.assistant].name for ask in desk.roster.requests[0].asks]
+    assert names == [first, third]
+    assert card.ticked == ()
+
+
+def test_a_press_before_the_name_ticks(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    card = screen._board.current
+    assert card is not None
+    row = card.rows.rows[1]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(10, row.height() // 2))
+    assert card.candidate is not None
+    assert card.ticked == (card.candidate.assistant.id,)
+
+
+def test_who_is_tried_in_vain_can_be_asked_again(qtbot: QtBot, desk: Desk) -> None:
+    shown(qtbot, AbsenceScreen, desk, EVENING)
+    press("a", "ø")
+    (ask,) = desk.roster.requests[0].asks
+    assert (ask.answer, ask.answered_at is not None) == (Answer.NONE, True)
+    assert "not reached 19:00" in focused()
+    press("a")
+    assert len(desk.roster.requests[0].asks) == 2
+
+
+def test_a_part_is_typed_logged_and_confirmed_and_the_rest_is_still_looked_for(qtbot: QtBot, desk: Desk) -> None:
+    shown(qtbot, AbsenceScreen, desk, EVENING)
+    press("a", "d")
+    assert focused().startswith("What ")
+    press("15-19", ENTER)
+    (ask,) = desk.roster.requests[0].asks
+    assert ask.part is not None
+    assert ask.answer is Answer.PART
+    assert "can take 15:00–19:00" in focused()
+    press(ENTER)
+    parts = [one for one in desk.roster.shifts if desk.roster.holder(one) == ask.assistant and one.span == ask.part]
+    assert len(parts) == 1
+    rest = desk.roster.shifts_by_id[EVENING]
+    assert (rest.span.start, desk.roster.holder(rest)) == (ask.part.end, None)
+
+
+def test_a_part_outside_the_shift_is_refused_beside_the_line(qtbot: QtBot, desk: Desk) -> None:
+    heard = listen(desk.bulletin)
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    press("a", "d", "9-12", ENTER)
+    assert heard.refused == ["Write times within the shift."]
+    assert "▲ Write times within the shift." in read(screen)
+    press("x", ENTER)
+    assert heard.refused[1].startswith("Write times like")
+    press(Qt.Key.Key_Escape)
+    assert desk.roster.requests[0].asks[0].is_waiting
+
+
+def test_until_when_to_answer_is_typed_and_stands_in_the_message(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    screen.handlers()["set_deadline"]()
+    press("1.12 14.30", ENTER)
+    assert desk.roster.requests[0].deadline == datetime(2026, 12, 1, 13, 30, tzinfo=UTC)
+    press("a")
+    assert desk.roster.requests[0].asks[0].answer_by == datetime(2026, 12, 1, 13, 30, tzinfo=UTC)
+    assert "answer by Tue 1 Dec 14:30, in 7 days" in read(screen)
+
+
+def test_the_start_is_moved_within_the_need(qtbot: QtBot, desk: Desk) -> None:
+    heard = listen(desk.bulletin)
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    screen.handlers()["fit_shift"]()
+    before = desk.roster.shifts_by_id[EVENING].span
+    press("18-23", ENTER)
+    assert desk.roster.shifts_by_id[EVENING].span == before
+    assert len(heard.refused) == 1
+    press(Qt.Key.Key_Escape)
+    assert focused()
+
+
+def test_time_goes_on_without_moving_the_focus(qtbot: QtBot) -> None:
+    desk = make_desk()[0]
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    press("a")
+    stood = focused().split(",")[0]
+    assert "in 10 days" in read(screen)
+    clock = desk.history.clock
+    assert isinstance(clock, FakeClock)
+    clock.go_on(timedelta(days=9, hours=12))
+    screen._board.tell_time()
+    assert "in 8 hours" in read(screen)
+    assert "no answer in time" in focused()
+    assert focused().startswith(stood)
+
+
+def test_silence_counts_as_a_no_where_that_is_set(qtbot: QtBot) -> None:
+    desk = make_desk()[0]
+    desk.silence_is_no = True
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    press("a")
+    clock = desk.history.clock
+    assert isinstance(clock, FakeClock)
+    clock.go_on(timedelta(days=2))
+    screen._board.tell_time()
+    assert "no answer, counts as no" in focused()
+
+
+def test_the_planned_backup_is_called_with_one_key(qtbot: QtBot, desk: Desk) -> None:
+    choose_backup(desk.history, (EVENING,), assistant="kari", limits=desk.limits)
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    assert "Kari Lunde is the backup, and can come: call first." in read(screen)
+    press("p")
+    assert holder(desk, EVENING) == "kari"
+    assert focused().startswith("Kari Lunde, not told yet")
+
+
+def test_one_question_is_about_the_other_shifts_of_the_same_absence_too(qtbot: QtBot, desk: Desk) -> None:
+    shifts = ("w49-mon-day", "w49-thu-day")
+    spans = [desk.roster.shifts_by_id[one].span for one in shifts]
+    absence = Absence("", "kari", Span(spans[0].start, spans[1].end), AbsenceKind.SELF_CERTIFIED)
+    register_absence(desk.history, absence)
+    screen = shown(qtbot, AbsenceScreen, desk, "w49-mon-day")
+    tick = next(one for one in screen.findChildren(Tick) if one.isVisible() and one.text().startswith("Also about"))
+    assert "Kari Lunde" in tick.text()
+    tick.setChecked(True)
+    press("a", "n")
+    asked = {request.shift: [ask.answer for ask in request.asks] for request in desk.roster.requests}
+    assert asked["w49-mon-day"] == asked["w49-thu-day"] == [Answer.NO]
+
+
+def test_who_cannot_after_all_brings_the_card_back_with_the_reserves_first(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    press(ENTER, "j", DOWN, DOWN, "j")
+    card = screen._board.current
+    assert card is not None
+    assert card.card is not None
+    first, reserve = (one.assistant.id for one in card.card.candidates[:2])
+    screen._board.act(card, "confirm_substitute")
+    booked = holder(desk, EVENING)
+    assert f"Reserve: {desk.roster.assistants_by_id[first if booked == reserve else reserve].name}" in read(screen)
+    screen.handlers()["fall_out"]()
+    assert holder(desk, EVENING) is None
+    press(ENTER, ENTER)
+    assert holder(desk, EVENING) == (first if booked == reserve else reserve)
+
+
 def test_those_who_wait_are_listed_and_their_message_is_copied(qtbot: QtBot, desk: Desk) -> None:
     heard = listen(desk.bulletin)
     screen = shown(qtbot, AbsenceScreen, desk, EVENING)
     first = focused().split(",")[0].split()[0]
-    press("a", "k", DOWN, "a", "j", "b")
-    assert focused().startswith("Copy message to ")
-    button(screen, f"Copy message to {first}, Friday 4 December 15:00–23:00").click()
+    press("a", "k", DOWN, "a", "j", "b", DOWN)
+    assert focused().startswith(first)
+    press("c")
     assert first in QGuiApplication.clipboard().text()
     assert heard.said[-1] == f"Message to {first} copied."
     assert heard.refused == []
 
 
+def test_enter_copies_each_message_and_notes_who_is_told(qtbot: QtBot, desk: Desk) -> None:
+    shown(qtbot, AbsenceScreen, desk, EVENING)
+    press("a", "k", DOWN, "a", "j", "b")
+    press(ENTER)
+    assert "copied" in focused()
+    assert all(ask.told_at is None for ask in desk.roster.requests[0].asks)
+    press(ENTER)
+    told = {ask.assistant: ask.told_at is not None for ask in desk.roster.requests[0].asks}
+    assert told.pop(str(holder(desk, EVENING)))
+    assert list(told.values()) == [False]
+    press("g")
+    assert all(ask.told_at is not None for ask in desk.roster.requests[0].asks)
+
+
 def test_whoever_said_no_is_not_among_those_to_be_told(qtbot: QtBot, desk: Desk) -> None:
     screen = shown(qtbot, AbsenceScreen, desk, EVENING)
     press("a", "n", DOWN, "a", "j", "b")
-    copies = [one for one in screen.findChildren(QPushButton) if one.isVisible() and "Copy" in one.text()]
-    assert len(copies) == 1
+    assert "not told yet" in focused()
+    assert read(screen).count("not told yet") == 1
 
 
 def test_an_absence_is_registered_and_its_shift_covered_by_keyboard_alone(qtbot: QtBot, desk: Desk) -> None:
@@ -158,7 +347,7 @@ def test_refusals_are_said_plainly(qtbot: QtBot, desk: Desk) -> None:
     heard = listen(desk.bulletin)
     screen = shown(qtbot, AbsenceScreen, desk, EVENING)
     press("j")
-    assert heard.refused == ["That cannot follow now. Log first that somebody is asked."]
+    assert heard.refused == ["Log first that somebody is asked."]
     press("a", "a")
     assert heard.refused[1].startswith("Already asked.")
     card = screen._board.current
@@ -170,7 +359,7 @@ def test_refusals_are_said_plainly(qtbot: QtBot, desk: Desk) -> None:
     add_shift(desk.history, other)
     screen.desk.bulletin.blockSignals(False)
     press("b")
-    assert heard.refused[2] == "Not booked: already at work or absent then. Choose somebody else."
+    assert heard.refused[2] == "That assistant holds another shift at that time, or is absent. Choose another."
     assert holder(desk, EVENING) is None
 
 
@@ -178,8 +367,13 @@ def test_giving_up_keeps_the_shift_in_sight_and_looking_again_begins_anew(qtbot:
     screen = shown(qtbot, AbsenceScreen, desk, EVENING)
     screen.handlers()["give_up_request"]()
     assert desk.roster.requests[0].state is RequestState.UNFILLED
-    assert focused().startswith("Look again")
-    press(Qt.Key.Key_Space)
+    assert focused().startswith("I manage without")
+    press(TAB, Qt.Key.Key_Space)
+    given_up = desk.roster.request_for(EVENING)
+    assert given_up is not None
+    assert given_up.outcome is Outcome.RELATIVE
+    assert "a relative comes" in read(screen)
+    button(screen, "Look again").click()
     request = desk.roster.request_for(EVENING)
     assert request is not None
     assert request.is_live
