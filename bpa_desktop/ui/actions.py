@@ -135,6 +135,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("set_deadline", mark("Answer by…"), "absence"),
     ActionSpec("fit_shift", mark("Other times within the need…"), "absence"),
     ActionSpec("give_up_request", mark("&Nobody was found"), "absence", group_before=True),
+    ActionSpec("fallback_contacts", mark("Whom to call when nobody can come…"), "absence"),
     ActionSpec("cost_month", mark("&Co-payment"), "cost", ("Ctrl+1",)),
     ActionSpec("cost_what_if", mark("&What if"), "cost", ("Ctrl+2",)),
     ActionSpec("cost_invoice", mark("&Invoice"), "cost", ("Ctrl+3",)),

@@ -20,6 +20,8 @@ class Bulletin(QObject):
     """Every text has to be made again."""
     contents_chosen = Signal(object)
     """Other Contents were chosen for what is handed out: to be remembered."""
+    silence_chosen = Signal(bool)
+    """It was chosen whether silence counts as a no: to be remembered."""
     wanted = Signal(str, str)
     """Another screen is wanted: its name, and the id of what to show there ("" for nothing in particular)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
-from bpa_desktop.services.settings import Settings
+from bpa_desktop.services.settings import Settings, with_setting
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.file_commands import FileCommands
 from bpa_desktop.ui.key_rules import keymap_of
@@ -85,7 +85,11 @@ class Shell:
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
         desk.contents = self._look.settings.contents
+        desk.silence_is_no = self._look.settings.silence_is_no
         desk.bulletin.contents_chosen.connect(lambda told: self._look.change(self._look.settings.telling(told)))
+        desk.bulletin.silence_chosen.connect(
+            lambda is_no: self._look.change(with_setting(self._look.settings, "silence_is_no", value=is_no))
+        )
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history

@@ -13,6 +13,7 @@ from bpa_desktop.domain.span import ALWAYS
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
+from bpa_desktop.ui.absence.fallback_drawer import FallbackDrawer
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
@@ -197,6 +198,9 @@ WAYS: dict[str, Way] = {
         AbsenceScreen,
         _screen("absence", "ask_assistant", "answer_yes", "confirm_substitute", target="w49-fri-eve"),
     ),
+    "a shift nobody comes to": Way(AbsenceScreen, _screen("absence", "give_up_request", target="w49-fri-eve")),
+    "a part is typed": Way(AbsenceScreen, _screen("absence", "ask_assistant", "answer_part", target="w49-fri-eve")),
+    "whom to call": Way(FallbackDrawer, _screen("absence", "fallback_contacts")),
     "register an absence": Way(AbsenceForm, _screen("absence", "register_absence")),
     "cost": Way(CostScreen, _screen("cost")),
     "income": Way(IncomeDrawer, _drawer("income")),

@@ -12,14 +12,15 @@ from bpa_desktop.ui.absence.acts import ABOUT_CARD, Acts
 from bpa_desktop.ui.absence.cards import Card, Cards
 from bpa_desktop.ui.absence.covered_card import CoveredCard
 from bpa_desktop.ui.absence.deeds import Deeds
+from bpa_desktop.ui.absence.fallback_drawer import FallbackDrawer
+from bpa_desktop.ui.absence.foot import Foot
 from bpa_desktop.ui.absence.request_card import RequestCard
-from bpa_desktop.ui.absence.standing import ranked, reason_words
+from bpa_desktop.ui.absence.standing import ranked, wording_of
 from bpa_desktop.ui.absence.told_acts import ABOUT_COVERED, ToldActs
 from bpa_desktop.ui.absence.view_model import AbsenceModel, build_absence
 from bpa_desktop.ui.absence.wording import Wording
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
-from bpa_desktop.ui.widgets.words import Words
 
 _MINUTE = 60_000
 """Milliseconds after which what is said of the time that is left is said anew."""
@@ -38,9 +39,13 @@ class Board(ScrollColumn):
         self._shown: list[RequestCard] = []
         self._covered: dict[str, CoveredCard] = {}
         self._newest: CoveredCard | None = None
-        self._later = Words(quiet=True)
+        self._fallback, self._foot = FallbackDrawer(desk), Foot(desk)
         self._current: Card | None = None
-        self.column.addWidget(self._later)
+        self._foot.counted.connect(self.tell_time)
+        for leave in (self._fallback.hide, lambda: self.show_target("")):
+            self._fallback.closed.connect(leave)
+        self.column.addWidget(self._fallback)
+        self.column.addWidget(self._foot)
         self.column.addStretch(1)
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE)
@@ -56,48 +61,34 @@ class Board(ScrollColumn):
 
     def refresh(self) -> tuple[AbsenceModel, Wording]:
         """Draw anew, and return what was drawn."""
-        desk, wording = self._desk, self._wording()
+        desk, wording = self._desk, wording_of(self._desk)
         model = build_absence(desk.roster, wording.now, ranker=partial(ranked, desk))
         self._shown = [self._cards.of_shift(card.shift.id, self.show_target) for card in model.cards]
         before = self._covered
         self._covered = {one.request.id: self._cards.of_request(one.request.id) for one in model.covered}
         self._newest = next((card for key, card in self._covered.items() if key not in before), self._newest)
-        self._place()
+        self._cards.place(self.column, [*self._shown, *self._covered.values()], after=self._fallback)
         contacts = desk.history.records.all(FallbackContact)
         for request_card, card in zip(self._shown, model.cards, strict=True):
             request_card.show_card(card, desk.roster, wording=wording, contacts=contacts)
         for one in model.covered:
             self._covered[one.request.id].show_covered(one, wording)
-        text = desk.language.plural("{n} more open shift later", "{n} more open shifts later", n=model.later)
-        self._later.put(text if model.later else "")
+        self._foot.show_later(model.later)
         if self._current not in (*self._shown, *self._covered.values()):
             self._current = self._shown[0] if self._shown else None
         return model, wording
 
-    def _wording(self) -> Wording:
-        desk = self._desk
-        now = desk.history.clock.now()
-        return Wording(desk.language, desk.zone, now, reason_words(desk), silence_is_no=desk.silence_is_no)
-
-    def _place(self) -> None:
-        visible = [*self._shown, *self._covered.values()]
-        for known in self._cards.all:
-            if known not in visible:
-                known.hide()
-        for place, widget in enumerate(visible):
-            if self.column.indexOf(widget) != place:
-                self.column.insertWidget(place, widget)
-            widget.show()
-
     def tell_time(self) -> None:
         """Say anew how much time is left; nothing moves, and the focus stays."""
-        wording = self._wording()
+        wording = wording_of(self._desk)
         for card in self._shown:
             card.tell_time(wording)
 
     def retranslate(self) -> None:
         """Make the fixed texts again."""
         self.setAccessibleName(self._desk.language.text("Open shifts"))
+        self._foot.retranslate()
+        self._fallback.retranslate()
         self._cards.retranslate()
 
     def show_target(self, target: str) -> bool:
@@ -122,13 +113,13 @@ class Board(ScrollColumn):
 
     def handlers(self) -> Handlers:
         """Return what is done for which action id about the card that is current."""
-        card = self._current
+        card, found = self._current, {"fallback_contacts": self._fallback.begin}
         if isinstance(card, CoveredCard):
             copy = ("copy_message",) if card.receiver is not None else ()
-            return {one: partial(self._told_acts.act, card, one) for one in (*copy, *ABOUT_COVERED)}
-        if card is not None and card.card is not None and card.card.request is not None:
-            return {one: partial(self.act, card, one) for one in ABOUT_CARD}
-        return {}
+            found |= {one: partial(self._told_acts.act, card, one) for one in (*copy, *ABOUT_COVERED)}
+        elif card is not None and card.card is not None and card.card.request is not None:
+            found |= {one: partial(self.act, card, one) for one in ABOUT_CARD}
+        return found
 
     def act(self, card: RequestCard, action_id: str) -> None:
         """Do an action about a card, or the candidate chosen in it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
 from bpa_desktop.domain.substitute import Outcome
 from bpa_desktop.ui.absence.acts import Acts
 from bpa_desktop.ui.absence.covered_card import CoveredCard
@@ -56,6 +58,17 @@ class Cards:
             self._covered[request_id] = card
             self._dress(card)
         return self._covered[request_id]
+
+    def place(self, column: QBoxLayout, visible: list[Card], *, after: QWidget) -> None:
+        """Show some cards in their order, below what stands above them; hide the others."""
+        for known in self.all:
+            if known not in visible:
+                known.hide()
+        first = column.indexOf(after) + 1
+        for place, widget in enumerate(visible, start=first):
+            if column.indexOf(widget) != place:
+                column.insertWidget(place, widget)
+            widget.show()
 
     def retranslate(self) -> None:
         """Make the fixed texts of every card again, with the keys in force."""

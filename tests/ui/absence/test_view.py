@@ -259,7 +259,7 @@ def test_who_cannot_after_all_brings_the_card_back_with_the_reserves_first(qtbot
 
 def test_those_who_wait_are_listed_and_their_message_is_copied(qtbot: QtBot, desk: Desk) -> None:
     heard = listen(desk.bulletin)
-    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    shown(qtbot, AbsenceScreen, desk, EVENING)
     first = focused().split(",")[0].split()[0]
     press("a", "k", DOWN, "a", "j", "b", DOWN)
     assert focused().startswith(first)
