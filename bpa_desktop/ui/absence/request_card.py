@@ -150,7 +150,8 @@ class RequestCard(QWidget):
         for row, candidate in zip(self.rows.set_count(shown), card.candidates, strict=False):
             row.show_candidate(wording, candidate, is_ticked=candidate.assistant.id in self.ticked)
         self._nobody.put(text("Nobody on the team can come.") if searching and not card.candidates else "")
-        self.strip.setVisible(bool(shown))
+        for part in (self.rows, self.strip):
+            part.setVisible(bool(shown))
         self._asks.put(timeline(wording, roster, shift=card.shift, request=card.request))
         self._cannot.put(wording.cannot(card) if self.buttons.why.is_open else "")
         self.buttons.show_card(card, wording)

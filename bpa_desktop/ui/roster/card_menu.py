@@ -62,12 +62,12 @@ def open_give_menu(desk: Desk, card: ShiftCard, *, shifts: list[Shift], give: Ca
     return open_under(menu, card)
 
 
-def open_swap_menu(card: ShiftCard, name: str, *, entries: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
-    """Open the menu of what a shift can be swapped with: a text each, and what choosing it does."""
+def open_choice_menu(card: ShiftCard, name: str, *, entries: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
+    """Open a menu of what can be chosen for a shift: a text each, and what choosing it does."""
     menu = cell_menu(card, name)
-    for label, swap in entries:
+    for label, choose in entries:
         action = menu.addAction(label.replace("&", "&&"))
-        action.triggered.connect(lambda _checked=False, swap=swap: swap())
+        action.triggered.connect(lambda _checked=False, choose=choose: choose())
     return open_under(menu, card)
 
 

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.fallback import FallbackContact, FallbackKind
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import Answer, Channel, Outcome, RequestState
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.absence import register_absence
+from bpa_desktop.services.fallback import keep_fallback
 from bpa_desktop.services.shift import add_shift
 from bpa_desktop.services.standby import choose_backup
 from bpa_desktop.services.wave import BEST
@@ -456,3 +458,39 @@ def test_the_language_changes_while_it_is_shown(qtbot: QtBot, desk: Desk) -> Non
     assert focused() != english
     assert focused().split(",")[0] == english.split(",")[0]
     assert nameless(screen) == []
+
+
+def test_whom_to_call_is_written_down_changed_and_taken_away(qtbot: QtBot, desk: Desk) -> None:
+    heard = listen(desk.bulletin)
+    screen = shown(qtbot, AbsenceScreen, desk)
+    screen.handlers()["fallback_contacts"]()
+    assert focused() == "Whom to call"
+    press(TAB, TAB, "Mor", ENTER)
+    assert heard.refused == ["Write a telephone number, as 900 00 000."]
+    press("900 00 001", ENTER)
+    (kept,) = desk.history.records.all(FallbackContact)
+    assert (kept.kind, kept.name, kept.phone) == (FallbackKind.RELATIVE, "Mor", "900 00 001")
+    screen.handlers()["fallback_contacts"]()
+    press(DOWN)
+    button(screen, "Take away").click()
+    assert desk.history.records.all(FallbackContact) == ()
+
+
+def test_a_shift_nobody_comes_to_names_whom_to_call_with_a_text_ready(qtbot: QtBot, desk: Desk) -> None:
+    keep_fallback(desk.history, FallbackContact("", FallbackKind.DUTY, "Asker", "66 70 00 00"))
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    screen.handlers()["give_up_request"]()
+    assert "Asker · telephone on duty · 66 70 00 00" in read(screen)
+    button(screen, "Copy message to Asker").click()
+    assert "Can you send somebody?" in QGuiApplication.clipboard().text()
+    assert "Ola" not in QGuiApplication.clipboard().text()
+
+
+def test_how_silence_is_counted_is_chosen_here_and_handed_on_to_be_remembered(qtbot: QtBot, desk: Desk) -> None:
+    chosen: list[bool] = []
+    desk.bulletin.silence_chosen.connect(chosen.append)
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    tick = next(one for one in screen.findChildren(Tick) if one.text().startswith("Who has not answered"))
+    tick.setChecked(True)
+    assert chosen == [True]
+    assert desk.silence_is_no
