@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.domain.substitute import Outcome, SubstituteRequest
 from bpa_desktop.services.standby import call_backup
-from bpa_desktop.services.substitute import Way, give_up_request
+from bpa_desktop.services.substitute import give_up_request
 from bpa_desktop.services.wave import WaveKind
 from bpa_desktop.texts.substitute_message import first_name
 from bpa_desktop.ui.absence.ask_strip import ANSWERS
+from bpa_desktop.ui.absence.asking import Asking
 from bpa_desktop.ui.absence.deeds import Deeds
 from bpa_desktop.ui.absence.proposal import asks
 from bpa_desktop.ui.absence.questions import Questions
 from bpa_desktop.ui.absence.request_card import NEXT_STEP, RequestCard
-from bpa_desktop.ui.absence.view_model import Candidate, Card, latest_answer, searches_about
+from bpa_desktop.ui.absence.view_model import Candidate, Card, searches_about
 from bpa_desktop.ui.desk import Desk
 
 ABOUT_CARD = ("ask_proposed", "call_backup", "set_deadline", "fit_shift", "give_up_request")
@@ -26,11 +27,11 @@ ABOUT_CARD = ("ask_proposed", "call_backup", "set_deadline", "fit_shift", "give_
 class Acts:
     """After each the focus stands on the candidate; after a booking, `booked` is told the shift's id."""
 
-    def __init__(self, desk: Desk, deeds: Deeds, booked: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, deeds: Deeds, *, booked: Callable[[str], None]) -> None:
         self._desk = desk
         self._booked = booked
         self._deeds = deeds
-        self._questions = Questions(desk)
+        self._asking, self._questions = Asking(desk, deeds), Questions(desk)
 
     def act(self, card: RequestCard, action_id: str) -> None:
         """Do an action, or the next step."""
@@ -63,7 +64,7 @@ class Acts:
 
     def _about_shift(self, card: RequestCard, shown: Card, *, action_id: str) -> None:
         if action_id == "ask_proposed":
-            self._ask_proposed(card, shown)
+            self._asking.ask_proposed(card)
         elif action_id == "call_backup":
             if self._deeds.do(lambda: call_backup(self._desk.history, shown.shift.id)):
                 self._booked(shown.shift.id)
@@ -84,7 +85,7 @@ class Acts:
             if self._deeds.confirm(request, who):
                 self._booked(request.shift)
         elif action_id == "ask_assistant":
-            self._ask(card, card.ticked or (who,))
+            self._asking.ask(card, card.ticked or (who,))
         elif action_id == "answer_part" and candidate.ask is not None:
             self._questions.ask_part(card, request, candidate=candidate)
         elif action_id in ANSWERS:
@@ -105,7 +106,7 @@ class Acts:
         if candidate.can_be_confirmed:
             self.act(card, "confirm_substitute")
         elif card.ticked:
-            self._ask(card, card.ticked)
+            self._asking.ask(card, card.ticked)
         elif ask is not None and ask.is_waiting:
             card.strip.focus_next(candidate)
         elif shown.backup is not None:
@@ -116,19 +117,3 @@ class Acts:
             card.buttons.focus_last()
         else:
             card.focus_on(shown.wave.assistants[0])
-
-    def _ask_proposed(self, card: RequestCard, shown: Card) -> None:
-        if shown.wave is not None and asks(shown.wave):
-            self._ask(card, shown.wave.assistants)
-        else:
-            text = self._desk.language.text("Nobody is proposed now. Tick whom to ask, or say nobody was found.")
-            self._desk.bulletin.refused.emit(text)
-
-    def _ask(self, card: RequestCard, assistants: Collection[str]) -> None:
-        shown = card.card
-        if shown is None or shown.request is None:
-            return
-        until = latest_answer(shown.request, shown.shift, now=self._desk.history.clock.now())
-        about = searches_about(shown, also=card.proposal.is_about_others)
-        if self._deeds.ask(about, assistants, way=Way(card.strip.channel, until)):
-            card.focus_first()

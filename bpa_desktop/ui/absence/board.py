@@ -33,9 +33,9 @@ class Board(ScrollColumn):
         super().__init__()
         self._desk = desk
         self._deeds = Deeds(desk.history, lambda: desk.language, refuse=desk.bulletin.refused.emit)
-        self._acts = Acts(desk, self._deeds, self._booked)
+        self._acts = Acts(desk, self._deeds, booked=self._booked)
         self._told_acts = ToldActs(desk, self._deeds, copy=self._acts.copy, left=self.show_target)
-        self._cards = Cards(desk, self._acts, self._told_acts, entered=self._enter)
+        self._cards = Cards(desk, self._acts, told=self._told_acts, entered=self._enter)
         self._shown: list[RequestCard] = []
         self._covered: dict[str, CoveredCard] = {}
         self._newest: CoveredCard | None = None

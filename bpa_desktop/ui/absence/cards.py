@@ -20,7 +20,7 @@ Card = RequestCard | CoveredCard
 class Cards:
     """Makes each card once and ties it to what its keys and buttons do; `entered` is told which has the focus."""
 
-    def __init__(self, desk: Desk, acts: Acts, told: ToldActs, *, entered: Callable[[Card], None]) -> None:
+    def __init__(self, desk: Desk, acts: Acts, *, told: ToldActs, entered: Callable[[Card], None]) -> None:
         self._desk = desk
         self._acts = acts
         self._told = told
