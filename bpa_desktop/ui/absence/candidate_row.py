@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -13,7 +13,6 @@ from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.rows import Row
 from bpa_desktop.ui.widgets.words import Words
 
-_BOX = 18
 _HOOK = ((0.2, 0.55), (0.42, 0.78), (0.82, 0.26))
 """The tick in its box, as parts of a side."""
 
@@ -31,7 +30,7 @@ class CandidateRow(Row):
         self._name, self._reasons, self._answer = Words(bold=True), Words(quiet=True), Words(bold=True)
         self._answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4 * GAP + _BOX, GAP, 2 * GAP, GAP)
+        column.setContentsMargins(self._left, GAP, 2 * GAP, GAP)
         column.setSpacing(0)
         line = QHBoxLayout()
         line.setSpacing(2 * GAP)
@@ -50,6 +49,23 @@ class CandidateRow(Row):
         self.name = ", ".join(part for part in (wording.candidate_name(candidate), ticked) if part)
         self.update()
 
+    @property
+    def _side(self) -> int:
+        """How wide the box is: as high as a line."""
+        return self.fontMetrics().height()
+
+    @property
+    def _left(self) -> int:
+        """Where the words begin, behind the box."""
+        return 4 * GAP + self._side
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's text size."""
+        super().changeEvent(event)
+        column = self.layout()
+        if event.type() == QEvent.Type.FontChange and column is not None:
+            column.setContentsMargins(self._left, GAP, 2 * GAP, GAP)
+
     def accessible_states(self) -> dict[str, bool]:
         """Tell whether the row is ticked, where it can be."""
         states = super().accessible_states()
@@ -65,7 +81,7 @@ class CandidateRow(Row):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tick by a press before the name; it takes the focus too."""
         super().mousePressEvent(event)
-        if event.position().x() < 3 * GAP + _BOX:
+        if event.position().x() < self._left:
             self._turn()
 
     def _turn(self) -> None:
@@ -79,10 +95,11 @@ class CandidateRow(Row):
             return
         look, painter = theme.current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(2 * GAP, (self.height() - _BOX) / 2, _BOX, _BOX)
+        side = self._side
+        box = QRectF(2 * GAP, (self.height() - side) / 2, side, side)
         painter.setPen(QPen(QColor(look.ink), 2 if self.is_ticked else 1.5))
         painter.drawRoundedRect(box, 3, 3)
         if self.is_ticked:
             painter.setPen(QPen(QColor(look.ink), 3))
-            painter.drawPolyline(QPolygonF([box.topLeft() + QPointF(x * _BOX, y * _BOX) for x, y in _HOOK]))
+            painter.drawPolyline(QPolygonF([box.topLeft() + QPointF(x * side, y * side) for x, y in _HOOK]))
         painter.end()

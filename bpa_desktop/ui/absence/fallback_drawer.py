@@ -71,7 +71,10 @@ class FallbackDrawer(Drawer):
         self.form.offer("contact", [(_NEW, text("Somebody new")), *kept])
         self.form.offer("kind", [(kind.value, capital(word(language, kind))) for kind in FallbackKind])
         self._remove.setText(text("Take away"))
-        self.teaching.put(text("Shown when nobody was found, with a text ready, and on the sheet for emergencies."))
+        when = text(
+            "Whom to call when no assistant can come. Shown when nobody was found, and on the sheet for emergencies."
+        )
+        self.teaching.put(when)
 
     def _fill(self) -> None:
         known = self._kept.get(self.form.values()["contact"])
