@@ -17,7 +17,7 @@ from bpa_desktop.ui.widgets.cell_menu import cell_menu, open_under
 _FOR_SHIFT = (
     *("edit_shift", "assign_shift", "swap_shifts", "move_shift", "split_shift"),
     *("copy_shift", "copy_shift_week", "remove_shift", "lock_shift", ""),
-    *("find_substitute", "", "cut_shift", "clip_shift"),
+    *("find_substitute", "choose_backup", "", "cut_shift", "clip_shift"),
 )
 _WAITING = ("confirm_shift", "")
 _FOR_ALL = ("paste_shift", "", "new_shift", "day_note", "register_absence")

@@ -181,7 +181,7 @@ def test_until_when_to_answer_is_typed_and_stands_in_the_message(qtbot: QtBot, d
     assert "answer by Tue 1 Dec 14:30, in 7 days" in read(screen)
 
 
-def test_the_start_is_moved_within_the_need(qtbot: QtBot, desk: Desk) -> None:
+def test_times_that_leave_the_need_uncovered_are_refused(qtbot: QtBot, desk: Desk) -> None:
     heard = listen(desk.bulletin)
     screen = shown(qtbot, AbsenceScreen, desk, EVENING)
     screen.handlers()["fit_shift"]()
@@ -191,6 +191,29 @@ def test_the_start_is_moved_within_the_need(qtbot: QtBot, desk: Desk) -> None:
     assert len(heard.refused) == 1
     press(Qt.Key.Key_Escape)
     assert focused()
+
+
+def test_the_end_is_moved_within_the_need(qtbot: QtBot, desk: Desk) -> None:
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    screen.handlers()["fit_shift"]()
+    start = desk.roster.shifts_by_id[EVENING].span.start
+    press("15-22", ENTER)
+    assert desk.roster.shifts_by_id[EVENING].span == Span(start, start + timedelta(hours=7))
+    assert "," in focused()  # the candidate again
+
+
+def test_a_late_yes_is_kept_as_a_reserve_and_said_so(qtbot: QtBot, desk: Desk) -> None:
+    heard = listen(desk.bulletin)
+    screen = shown(qtbot, AbsenceScreen, desk, EVENING)
+    press(ENTER, "j", "b", DOWN)
+    late = focused().split(",")[0]
+    booked = holder(desk, EVENING)
+    press("j")
+    assert holder(desk, EVENING) == booked
+    assert heard.said[-1] == f"{late} said yes too: kept as reserve."
+    assert f"Reserve: {late}" in read(screen)
+    press("n")
+    assert "Reserve" not in read(screen)
 
 
 def test_time_goes_on_without_moving_the_focus(qtbot: QtBot) -> None:
