@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.fallback import FallbackContact, FallbackKind
+from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import Answer, Channel, Outcome, RequestState
 from bpa_desktop.i18n import Language
@@ -23,6 +24,7 @@ from bpa_desktop.services.shift import add_shift
 from bpa_desktop.services.standby import choose_backup
 from bpa_desktop.services.wave import BEST
 from bpa_desktop.ui import theme
+from bpa_desktop.ui.absence.standing import ranked
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.widgets.wrapping import Tick
@@ -260,10 +262,30 @@ def test_one_question_is_about_the_other_shifts_of_the_same_absence_too(qtbot: Q
     screen = shown(qtbot, AbsenceScreen, desk, "w49-mon-day")
     tick = next(one for one in screen.findChildren(Tick) if one.isVisible() and one.text().startswith("Also about"))
     assert "Kari Lunde" in tick.text()
+    able = [{one.assistant for one in ranked(desk, shift).candidates} for shift in shifts]
+    card = screen._board.current
+    assert card is not None
+    card.focus_on(min(able[0] & able[1]))
     tick.setChecked(True)
+    assert len(card.message.splitlines()) > len(shifts)  # a line a shift
     press("a", "n")
     asked = {request.shift: [ask.answer for ask in request.asks] for request in desk.roster.requests}
     assert asked["w49-mon-day"] == asked["w49-thu-day"] == [Answer.NO]
+
+
+def test_nobody_is_asked_about_another_shift_that_they_cannot_take(qtbot: QtBot, desk: Desk) -> None:
+    heard = listen(desk.bulletin)
+    spans = [desk.roster.shifts_by_id[one].span for one in ("w49-mon-day", "w49-thu-day")]
+    register_absence(desk.history, Absence("", "kari", Span(spans[0].start, spans[1].end), AbsenceKind.SELF_CERTIFIED))
+    add_shift(desk.history, Shift("x", spans[1], "per"))
+    screen = shown(qtbot, AbsenceScreen, desk, "w49-mon-day")
+    card = screen._board.current
+    assert card is not None
+    card.focus_on("per")
+    next(one for one in screen.findChildren(Tick) if one.isVisible() and "Kari" in one.text()).setChecked(True)
+    press("a")
+    assert heard.refused == ["Per Ødegård cannot take Thursday 3 December 08:00–15:00. Ask about one shift only."]
+    assert all(request.asks == () for request in desk.roster.requests)
 
 
 def test_who_cannot_after_all_brings_the_card_back_with_the_reserves_first(qtbot: QtBot, desk: Desk) -> None:
