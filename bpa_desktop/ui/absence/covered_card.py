@@ -126,5 +126,5 @@ class CoveredCard(QWidget):
             name = first_name(covered.chosen if action_id == "fall_out" else receiver)
             label = wording.language.text(_BUTTONS[action_id], name=name)
             button.setText(self.keymap.named(label, action_id))
-            button.setAccessibleName(f"{label}, {when}")
+            button.setAccessibleName(f"{button.text()}, {when}")
             button.setVisible(action_id == "fall_out" or bool(covered.waiting))

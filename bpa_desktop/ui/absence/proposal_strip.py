@@ -62,7 +62,7 @@ class ProposalStrip(QWidget):
         for action_id, label in named.items():
             button = self._buttons[action_id]
             button.setText(self.keymap.named(label, action_id))
-            button.setAccessibleName(f"{label}, {when}")
+            button.setAccessibleName(f"{button.text()}, {when}")
             button.setVisible(bool(label))
         self._name_others(card, roster, wording=wording)
 
@@ -75,4 +75,5 @@ class ProposalStrip(QWidget):
             name=name,
         )
         self._also.setText(also)
+        self._also.setAccessibleName(f"{also}, {wording.card_title(card)}")
         self._also.setVisible(bool(card.others))
