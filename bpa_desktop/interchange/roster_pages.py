@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from bpa_desktop.domain.fallback import FallbackContact
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span, Week
@@ -16,6 +17,7 @@ from bpa_desktop.interchange.roster_sheet import RosterSheet, SheetTable
 from bpa_desktop.services.handout import Extent, handed_out
 from bpa_desktop.texts.shift import capital, printed_text, week_text
 from bpa_desktop.texts.shift_words import ShiftWords
+from bpa_desktop.texts.words import word
 
 _AHEAD = timedelta(days=7)
 """How far the sheets about what comes next look."""
@@ -39,13 +41,15 @@ _GRIDS = frozenset({SheetKind.WEEK, SheetKind.MONTH})
 class SheetOrder:
     """Which sheet is wanted, and of which shifts; `now` is when it is made, by the local clock.
 
-    In large type a grid becomes a list. Who comes next needs no extent but whose shifts.
+    In large type a grid becomes a list. Who comes next needs no extent but whose shifts. `contacts` is whom to turn to
+    when no assistant can come; they stand on the sheet for emergencies only.
     """
 
     kind: SheetKind
     extent: Extent
     now: datetime
     large: bool = False
+    contacts: tuple[FallbackContact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,10 @@ def _list_and_telephones(made: _Material) -> Iterator[SheetTable]:
 
 
 def _numbers(made: _Material) -> Iterator[tuple[str, str]]:
-    """Yield telephone numbers: in need those of the country, then who comes first; who has left is not called."""
+    """Yield telephone numbers: in need those of the country, then who comes first; who has left is not called.
+
+    In need whom to turn to when nobody can come stands last.
+    """
     roster, today = made.words.roster, made.order.now.date()
     if made.order.kind is SheetKind.EMERGENCY:
         yield from _numbers_in_need(made.words.language)
@@ -208,6 +215,9 @@ def _numbers(made: _Material) -> Iterator[tuple[str, str]]:
         number = roster.assistants_by_id[who].phone if who is not None else ""
         if number:
             yield made.words.called(who), number
+    if made.order.kind is SheetKind.EMERGENCY:
+        language = made.words.language
+        yield from ((f"{one.name} ({word(language, one.kind)})", one.phone) for one in made.order.contacts)
 
 
 def _numbers_in_need(language: Language) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,8 @@ class Bulletin(QObject):
     """Something else counts among substitutes: who ranks them does it anew."""
     hours_zoomed = Signal(int)
     """Hours are drawn so high, in percent of what is usual: to be remembered."""
+    silence_chosen = Signal(bool)
+    """It was chosen whether silence counts as a no: to be remembered."""
     wanted = Signal(str, str)
     """Another screen is wanted: its name, and the id of what to show there ("" for nothing in particular)."""
 

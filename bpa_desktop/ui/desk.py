@@ -45,6 +45,8 @@ class Desk:
     is_demo: bool = False
     is_rescued: bool = False
     """Whether this is what could be read of a damaged file, for reading only."""
+    silence_is_no: bool = False
+    """Whether who has not answered in time counts as having said no."""
     keymap: Keymap = DECLARED
 
     @property

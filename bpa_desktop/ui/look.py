@@ -64,6 +64,10 @@ class Look:
         """Keep how high an hour is drawn."""
         self.change(replace(self.settings, hour_percent=percent))
 
+    def remember_silence(self, is_no: bool) -> None:
+        """Keep whether silence counts as a no."""
+        self.change(replace(self.settings, silence_is_no=is_no))
+
     def withdraw(self) -> None:
         """Have Qt speak its own language again."""
         self._qt_texts.withdraw()

@@ -94,6 +94,8 @@ class Shell:
         self.backups.open(self._doors.shelf(opening.store), desk)
         desk.hour_percent = self._look.settings.hour_percent
         desk.bulletin.hours_zoomed.connect(self._look.remember_hours)
+        desk.silence_is_no = self._look.settings.silence_is_no
+        desk.bulletin.silence_chosen.connect(self._look.remember_silence)
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history

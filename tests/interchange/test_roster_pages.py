@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.data.resources import resources_folder
+from bpa_desktop.domain.fallback import FallbackContact, FallbackKind
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import ShiftState
 from bpa_desktop.domain.span import Week
@@ -105,6 +106,14 @@ def test_who_comes_next_begins_with_who_is_there_and_ends_after_a_week() -> None
 def test_in_need_the_numbers_come_first() -> None:
     first = sheet(SheetKind.EMERGENCY).tables[0]
     assert [row[1] for row in first.rows][:4] == ["113", "110", "112", "116 117"]
+
+
+def test_whom_to_turn_to_stands_last_on_the_sheet_for_emergencies_and_on_no_other() -> None:
+    contact = FallbackContact("f", FallbackKind.DUTY, "Asker", "66 70 00 00")
+    orders = {kind: SheetOrder(kind, WEEK, NOON, contacts=(contact,)) for kind in SheetKind}
+    made = {kind: roster_sheet(ShiftWords(EN, two_weeks(), LEAST), order) for kind, order in orders.items()}
+    assert made[SheetKind.EMERGENCY].tables[0].rows[-1] == ("Asker (telephone on duty)", "66 70 00 00")
+    assert [kind for kind, one in made.items() if "66 70 00 00" in one.text] == [SheetKind.EMERGENCY]
 
 
 def test_nobody_who_is_planned_is_said() -> None:

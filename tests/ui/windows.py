@@ -17,6 +17,7 @@ from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
 from bpa_desktop.ui.absence.back_drawer import BackDrawer
 from bpa_desktop.ui.absence.call_sheet_dialog import CallSheetDialog
+from bpa_desktop.ui.absence.fallback_drawer import FallbackDrawer
 from bpa_desktop.ui.absence.qr_dialog import QrDialog
 from bpa_desktop.ui.absence.statistics_dialog import StatisticsDialog
 from bpa_desktop.ui.absence.view import AbsenceScreen
@@ -228,6 +229,9 @@ WAYS: dict[str, Way] = {
         AbsenceScreen,
         _screen("absence", "ask_assistant", "answer_yes", "confirm_substitute", target="w49-fri-eve"),
     ),
+    "a shift nobody comes to": Way(AbsenceScreen, _screen("absence", "give_up_request", target="w49-fri-eve")),
+    "a part is typed": Way(AbsenceScreen, _screen("absence", "ask_assistant", "answer_part", target="w49-fri-eve")),
+    "whom to call": Way(FallbackDrawer, _screen("absence", "fallback_contacts")),
     "register an absence": Way(AbsenceForm, _screen("absence", "register_absence")),
     "message as a QR code": Way(QrDialog, _screen("absence", "show_qr", target=EVENING)),
     "call sheet": Way(CallSheetDialog, _screen("absence", "call_sheet", target=EVENING)),

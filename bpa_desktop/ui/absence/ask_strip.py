@@ -23,8 +23,9 @@ ANSWERS = {
     "answer_no": Answer.NO,
     "answer_maybe": Answer.MAYBE,
     "answer_part": Answer.PART,
+    "answer_none": Answer.NONE,
 }
-"""Which action logs which answer."""
+"""Which action logs which answer; none says that they were tried in vain."""
 
 
 _SENDING = {
@@ -77,22 +78,25 @@ class AskStrip(QWidget):
         """Offer what can be done about somebody now; what is next carries the accent."""
         text, name = language.text, first_name(candidate.assistant)
         waiting = candidate.ask is not None
-        said_yes = candidate.ask is not None and candidate.ask.answer is Answer.YES
+        said_yes = candidate.can_be_confirmed
+        can_be_asked = candidate.can_be_asked
         named = self._keymap.named
         self._ask.setText(named(text("Log that {name} is asked", name=name), "ask_assistant"))
-        self._confirm.setText(named(text("Confirm {name}", name=name), "confirm_substitute"))
+        part = candidate.ask.part if candidate.ask is not None else None
+        confirm = text("Confirm the part: {name}", name=name) if part else text("Confirm {name}", name=name)
+        self._confirm.setText(named(confirm, "confirm_substitute"))
         self._copy.setText(named(text("Copy message"), "copy_message"))
         self._copy.setAccessibleName(text("Copy message to {name}", name=name))
         for action_id, button in self._sending.items():
             button.setText(named(text(_SENDING[action_id]), action_id))
             button.setAccessibleName(text("{what}, {name}", what=button.text(), name=name))
-        self._ask.setVisible(not waiting)
-        self._channel.setVisible(not waiting)
+        self._ask.setVisible(can_be_asked)
+        self._channel.setVisible(can_be_asked)
         self._confirm.setProperty("main", said_yes)
         self._confirm.style().polish(self._confirm)
         for action_id, button in self._answers.items():
             button.setVisible(waiting)
-            button.setText(named(word(language, ANSWERS[action_id]).capitalize(), action_id))
+            button.setText(named(_answer_word(language, ANSWERS[action_id]), action_id))
             button.setAccessibleName(text("{answer}: answer of {name}", answer=button.text(), name=name))
         self._message.setText(text("Message: {message}", message=message))
 
@@ -109,3 +113,7 @@ class AskStrip(QWidget):
         for channel in Channel:
             self._channel.addItem(word(language, channel), channel.value)
         self._channel.setCurrentIndex(max(0, self._channel.findData(chosen.value)))
+
+
+def _answer_word(language: Language, answer: Answer) -> str:
+    return language.text("Tried in vain") if answer is Answer.NONE else word(language, answer).capitalize()

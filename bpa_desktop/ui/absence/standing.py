@@ -1,4 +1,4 @@
-"""Where the ranking comes from, and the words for its reasons."""
+"""Where the ranking comes from, and the words for it as things stand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bpa_desktop.ranking.standing import Terms
 from bpa_desktop.ranking.substitutes import rank
 from bpa_desktop.texts import reason_text
 from bpa_desktop.ui.absence.view_model import ReasonWords
+from bpa_desktop.ui.absence.wording import Wording
 from bpa_desktop.ui.desk import Desk
 
 
@@ -27,3 +28,9 @@ def reason_words(desk: Desk) -> ReasonWords:
     """Return what says a reason in the desk's language."""
     language, roster = desk.language, desk.roster
     return lambda reason: reason_text(language, roster, reason=reason)
+
+
+def wording_of(desk: Desk) -> Wording:
+    """Return what words the screen now."""
+    now = desk.history.clock.now()
+    return Wording(desk.language, desk.zone, now, reason_words(desk), silence_is_no=desk.silence_is_no)

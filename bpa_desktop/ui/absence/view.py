@@ -55,8 +55,9 @@ class AbsenceScreen(Screen):
         if card is not None and card.candidate is not None:
             found.update({one: partial(self._board.act, card, one) for one in _ABOUT_CANDIDATE})
         if card is not None and card.card is not None and card.card.request is not None:
-            found["give_up_request"] = partial(self._board.give_up, card)
+            found["give_up_request"] = partial(self._board.act, card, "give_up_request")
             found["call_sheet"] = partial(self._open_call_sheet, card.card)
+        found.update(self._board.handlers())
         return found
 
     def show_target(self, target: str) -> None:

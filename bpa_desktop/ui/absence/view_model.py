@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -11,11 +11,12 @@ from enum import StrEnum
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.substitute import Ask, RequestState, SubstituteRequest
+from bpa_desktop.domain.substitute import Answer, Ask, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.ranking.result import Candidate as Ranked
 from bpa_desktop.ranking.result import Excluded, Ranking, Reason
-from bpa_desktop.services.substitute import to_be_told
+from bpa_desktop.services.substitute import reserves, to_be_told
+from bpa_desktop.services.wave import Wave, next_wave
 
 BEST = 3
 MOST_CARDS = 12
@@ -46,10 +47,24 @@ class Candidate:
     ask: Ask | None
     wages: Decimal | None = None
 
+    @property
+    def can_be_asked(self) -> bool:
+        """Tell whether they can be asked now: they were not yet, or were tried in vain."""
+        return self.ask is None or (self.ask.answer is Answer.NONE and not self.ask.is_waiting)
+
+    @property
+    def can_be_confirmed(self) -> bool:
+        """Tell whether they said yes, or which part they can take."""
+        return self.ask is not None and (self.ask.answer is Answer.YES or self.ask.part is not None)
+
 
 @dataclass(frozen=True)
 class Card:
-    """A shift that nobody holds. `first` of the candidates are shown at once: the best, and everybody asked."""
+    """A shift that nobody holds. `first` of the candidates are shown at once: the best, and everybody asked.
+
+    `wave` is whom to ask next, `backup` the planned one where they can come and were not asked; `others` are the other
+    searches for shifts of the same absent person.
+    """
 
     shift: Shift
     stage: Stage
@@ -57,16 +72,36 @@ class Card:
     candidates: tuple[Candidate, ...] = ()
     first: int = 0
     cannot: tuple[Candidate, ...] = ()
+    wave: Wave | None = None
+    backup: Assistant | None = None
+    others: tuple[SubstituteRequest, ...] = ()
+
+
+class Word(StrEnum):
+    """What somebody is told: the shift is theirs, another comes, or another comes and they are the reserve."""
+
+    YOURS = "yours"
+    TAKEN = "taken"
+    RESERVE = "reserve"
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """Somebody who waits for word of how it ended."""
+
+    assistant: Assistant
+    word: Word
 
 
 @dataclass(frozen=True)
 class Covered:
-    """A shift that a substitute takes, and who still waits for word."""
+    """A shift that a substitute takes, who still waits for word, and who comes where the substitute cannot."""
 
     shift: Shift
     request: SubstituteRequest
     chosen: Assistant
-    waiting: tuple[Assistant, ...]
+    waiting: tuple[Receiver, ...]
+    reserves: tuple[Assistant, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +125,7 @@ def build_absence(roster: Roster, now: datetime, *, ranker: Ranker) -> AbsenceMo
     still_open = [shift for shift in roster.shifts_by_holder.get(None, ()) if shift.span.end > now]
     return AbsenceModel(
         now,
-        cards=tuple(_card(roster, shift, ranker=ranker) for shift in still_open[:MOST_CARDS]),
+        cards=tuple(_card(roster, shift, ranker=ranker, now=now) for shift in still_open[:MOST_CARDS]),
         later=max(0, len(still_open) - MOST_CARDS),
         covered=tuple(_covered(roster, now)),
         absences=tuple(
@@ -102,13 +137,17 @@ def build_absence(roster: Roster, now: datetime, *, ranker: Ranker) -> AbsenceMo
     )
 
 
-def _card(roster: Roster, shift: Shift, *, ranker: Ranker) -> Card:
+def _card(roster: Roster, shift: Shift, *, ranker: Ranker, now: datetime) -> Card:
     request = roster.request_for(shift.id)
     if request is None or request.state is RequestState.UNFILLED:
         return Card(shift, Stage.NOT_BEGUN if request is None else Stage.GIVEN_UP, request)
     ranking = ranker(shift.id)
+    order = [one.assistant for one in ranking.candidates]
     ordered = [_candidate(roster, request, ranked=one) for one in ranking.candidates]
+    said_yes = reserves(request)
     front = [one for place, one in enumerate(ordered) if place < BEST or one.ask is not None]
+    front.sort(key=lambda one: said_yes.index(one.assistant.id) if one.assistant.id in said_yes else len(said_yes))
+    has_backup = shift.backup in order and request.ask_of(shift.backup) is None
     return Card(
         shift,
         Stage.SEARCHING,
@@ -116,7 +155,19 @@ def _card(roster: Roster, shift: Shift, *, ranker: Ranker) -> Card:
         candidates=(*front, *(one for one in ordered if one not in front)),
         first=len(front),
         cannot=tuple(_candidate(roster, request, ranked=one) for one in ranking.excluded),
+        wave=next_wave(roster, request, order=order, now=now),
+        backup=roster.assistants_by_id.get(shift.backup or "") if has_backup else None,
+        others=tuple(_others(roster, shift, now=now)),
     )
+
+
+def _others(roster: Roster, shift: Shift, *, now: datetime) -> Iterator[SubstituteRequest]:
+    """Yield the other live searches for shifts of the one who is absent from a shift, in time order."""
+    for other in roster.shifts_by_holder.get(None, ()):
+        search = roster.request_for(other.id)
+        is_same = shift.assistant is not None and other.assistant == shift.assistant and other.id != shift.id
+        if is_same and other.span.end > now and search is not None and search.is_live:
+            yield search
 
 
 def _candidate(roster: Roster, request: SubstituteRequest, *, ranked: Ranked | Excluded) -> Candidate:
@@ -132,9 +183,33 @@ def _covered(roster: Roster, now: datetime) -> list[Covered]:
         if request.state is not RequestState.FILLED or shift is None or chosen is None or shift.span.end <= now:
             continue
         if roster.holder(shift) == chosen.id:
-            waiting = (roster.assistants_by_id.get(one) for one in to_be_told(request, chosen.id))
-            found.append(Covered(shift, request, chosen, tuple(one for one in waiting if one is not None)))
+            known = (roster.assistants_by_id.get(who) for who in reserves(request))
+            said_yes = tuple(one for one in known if one is not None)
+            found.append(Covered(shift, request, chosen, tuple(_receivers(roster, request, chosen=chosen)), said_yes))
     return sorted(found, key=lambda one: (one.shift.span, one.shift.id))
+
+
+def _receivers(roster: Roster, request: SubstituteRequest, *, chosen: Assistant) -> Iterator[Receiver]:
+    """Yield who was not told yet how it ended: the chosen one first."""
+    asked = request.ask_of(chosen.id)
+    if asked is not None and asked.told_at is None:
+        yield Receiver(chosen, Word.YOURS)
+    said_yes = reserves(request)
+    for who in to_be_told(request, chosen.id):
+        if who in roster.assistants_by_id:
+            yield Receiver(roster.assistants_by_id[who], Word.RESERVE if who in said_yes else Word.TAKEN)
+
+
+def searches_about(card: Card, *, also: bool) -> tuple[SubstituteRequest, ...]:
+    """Return the search of a card, and those for the other shifts of the same absence if they are asked about too."""
+    own = (card.request,) if card.request is not None else ()
+    return (*own, *card.others) if also else own
+
+
+def shifts_about(card: Card, roster: Roster, *, also: bool) -> tuple[Shift, ...]:
+    """Return the shifts that a question is about, in time order."""
+    shifts = (roster.shifts_by_id[search.shift] for search in searches_about(card, also=also))
+    return tuple(sorted(shifts, key=lambda shift: (shift.span, shift.id)))
 
 
 def latest_answer(request: SubstituteRequest, shift: Shift, *, now: datetime) -> datetime | None:
@@ -142,7 +217,7 @@ def latest_answer(request: SubstituteRequest, shift: Shift, *, now: datetime) ->
 
     To the half hour before; None where there is no time to wait and one has to call.
     """
-    if request.deadline is not None:
+    if request.deadline is not None and request.deadline > now:
         return request.deadline
     wait = min(_LONG_NOTICE, (shift.span.start - now) / 2)
     until = now + wait

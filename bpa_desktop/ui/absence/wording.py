@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.absence import WHOLE, Absence
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.substitute import Answer, Ask
+from bpa_desktop.domain.substitute import Answer, Ask, Outcome, SubstituteRequest, counts_as_no
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import away_text, capital, name_of, span_text, word
+from bpa_desktop.texts.shift import clock_range
 from bpa_desktop.ui.absence.view_model import AbsenceModel, Candidate, Card, ReasonWords, Stage
 
 _HOUR = timedelta(hours=1)
@@ -27,6 +27,8 @@ class Wording:
     zone: ZoneInfo
     now: datetime
     reason_words: ReasonWords
+    silence_is_no: bool = False
+    """Whether who has not answered in time counts as having said no."""
 
     def lead(self, model: AbsenceModel) -> str:
         """Return the screen in one sentence."""
@@ -36,24 +38,24 @@ class Wording:
         shifts = self.language.plural("{n} shift needs somebody", "{n} shifts need somebody", n=model.waiting)
         first = model.cards[0].shift
         when = span_text(self.language, first.span, zone=self.zone)
-        return text("{shifts}. First: {when}, {soon}.", shifts=shifts, when=when, soon=self.soon(first))
+        return text("{shifts}. First: {when}, {soon}.", shifts=shifts, when=when, soon=self.soon(first.span.start))
 
-    def soon(self, shift: Shift) -> str:
-        """Return how long it is until a shift: in 9 hours, in 9 days, now."""
-        left = shift.span.start - self.now
+    def soon(self, moment: datetime) -> str:
+        """Return how long it is until a moment: in 9 hours, in 9 days, now."""
+        left = moment - self.now
         if left <= timedelta(0):
             return self.language.text("going on now")
         if left < _HOUR:
             return self.language.plural("in {n} minute", "in {n} minutes", n=max(1, int(left.total_seconds() // 60)))
         if left < _TWO_DAYS:
             return self.language.plural("in {n} hour", "in {n} hours", n=int(left / _HOUR))
-        days = (shift.span.first_day(self.zone) - self.now.astimezone(self.zone).date()).days
+        days = (moment.astimezone(self.zone).date() - self.now.astimezone(self.zone).date()).days
         return self.language.plural("in {n} day", "in {n} days", n=days)
 
     def card_title(self, card: Card) -> str:
         """Return a card's day and times, and how soon that is."""
         when = span_text(self.language, card.shift.span, zone=self.zone)
-        return capital(f"{when} · {self.soon(card.shift)}")
+        return capital(f"{when} · {self.soon(card.shift.span.start)}")
 
     def card_state(self, card: Card) -> str:
         """Return how far the search is, and what the shift asks for."""
@@ -62,8 +64,10 @@ class Wording:
             parts = [text("nobody is looked for yet")]
         elif card.stage is Stage.GIVEN_UP or card.request is None:
             parts = [text("nobody was found")]
+            if card.request is not None and card.request.outcome is not Outcome.NONE:
+                parts.append(word(self.language, card.request.outcome))
         else:
-            parts = [word(self.language, card.request.state)]
+            parts = [word(self.language, card.request.state), *self._due(card.request)]
         if card.shift.skills:
             parts.append(text("needs {skills}", skills=self.language.listed(card.shift.skills)))
         if card.shift.place:
@@ -77,14 +81,17 @@ class Wording:
             parts.append(self.language.text("{wages} in wages", wages=self.language.money(candidate.wages)))
         return ", ".join(parts)
 
+    def _due(self, request: SubstituteRequest) -> tuple[str, ...]:
+        """Return until when the first of the answers is waited for, and how long that is; it decides nothing."""
+        waiting = (ask.answer_by for ask in request.latest_asks if ask.is_waiting and ask.answer_by is not None)
+        by = min((moment for moment in waiting if moment > self.now), default=request.deadline)
+        if by is None or by <= self.now:
+            return ()
+        return (self.language.text("answer by {clock}, {soon}", clock=self.moment(by), soon=self.soon(by)),)
+
     def answer(self, candidate: Candidate) -> str:
         """Return what somebody was asked and answered about this shift; nothing where they were not asked."""
-        ask = candidate.ask
-        if ask is None:
-            return ""
-        if ask.answer is Answer.NONE:
-            return _SIGNS[ask.answer] + self.language.text("asked {clock}", clock=self.moment(ask.at))
-        return _SIGNS[ask.answer] + word(self.language, ask.answer)
+        return answer_text(self, candidate.ask) if candidate.ask is not None else ""
 
     def candidate_name(self, candidate: Candidate) -> str:
         """Return everything a candidate's line says, for a screen reader."""
@@ -105,24 +112,21 @@ class Wording:
         return f"{self.language.date(day, 'short')} {clock}"
 
 
-def timeline(wording: Wording, roster: Roster, *, card: Card) -> str:
-    """Return the questions asked so far, oldest first, one a line."""
-    asks = card.request.asks if card.request is not None else ()
-    return "\n".join(_asked(wording, roster, ask=ask) for ask in asks)
-
-
-def _asked(wording: Wording, roster: Roster, *, ask: Ask) -> str:
-    language = wording.language
-    facts = {
-        "at": wording.moment(ask.at),
-        "name": name_of(language, roster, assistant=ask.assistant),
-        "channel": word(language, ask.channel),
-        "answer": word(language, ask.answer),
-    }
-    if ask.answered_at is None:
-        return language.text("{at}: {name} asked {channel}, {answer}", **facts)
-    answered = wording.moment(ask.answered_at)
-    return language.text("{at}: {name} asked {channel}, answered {answer} {answered}", answered=answered, **facts)
+def answer_text(wording: Wording, ask: Ask) -> str:
+    """Return what somebody answered, with its sign: silence after its time is no answer, or a no where that is set."""
+    text = wording.language.text
+    if ask.answer is Answer.PART and ask.part is not None:
+        times = clock_range(wording.language, ask.part, zone=wording.zone)
+        return _SIGNS[ask.answer] + text("can take {times}", times=times)
+    if ask.answer is not Answer.NONE:
+        return _SIGNS[ask.answer] + word(wording.language, ask.answer)
+    if counts_as_no(ask, now=wording.now, passive=wording.silence_is_no):
+        return _SIGNS[Answer.NO] + text("no answer, counts as no")
+    if ask.answered_at is not None:
+        return _SIGNS[ask.answer] + text("not reached {clock}", clock=wording.moment(ask.answered_at))
+    if ask.answer_by is not None and ask.answer_by <= wording.now:
+        return _SIGNS[ask.answer] + text("no answer in time")
+    return _SIGNS[ask.answer] + text("asked {clock}", clock=wording.moment(ask.at))
 
 
 def absence_texts(wording: Wording, roster: Roster, *, absence: Absence) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from bpa_desktop.ui.widgets.cell_menu import cell_menu, open_under
 _FOR_SHIFT = (
     *("edit_shift", "assign_shift", "swap_shifts", "move_shift", "split_shift"),
     *("copy_shift", "copy_shift_week", "remove_shift", "lock_shift", ""),
-    *("find_substitute", "", "cut_shift", "clip_shift"),
+    *("find_substitute", "choose_backup", "", "cut_shift", "clip_shift"),
 )
 _WAITING = ("confirm_shift", "")
 _FOR_HELD = ("register_absence", "swap_shifts", "assign_shift")
@@ -72,12 +72,12 @@ def open_give_menu(desk: Desk, card: ShiftCard, *, shifts: list[Shift], give: Ca
     return open_under(menu, card)
 
 
-def open_swap_menu(card: ShiftCard, name: str, *, entries: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
-    """Open the menu of what a shift can be swapped with: a text each, and what choosing it does."""
+def open_choice_menu(card: ShiftCard, name: str, *, entries: Sequence[tuple[str, Callable[[], None]]]) -> QMenu:
+    """Open a menu of what can be chosen for a shift: a text each, and what choosing it does."""
     menu = cell_menu(card, name)
-    for label, swap in entries:
+    for label, choose in entries:
         action = menu.addAction(label.replace("&", "&&"))
-        action.triggered.connect(lambda _checked=False, swap=swap: swap())
+        action.triggered.connect(lambda _checked=False, choose=choose: choose())
     return open_under(menu, card)
 
 

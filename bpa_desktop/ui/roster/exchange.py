@@ -10,7 +10,7 @@ from bpa_desktop.services.shift import SHORTEST, split_shift
 from bpa_desktop.texts import shift_text, swap_reasons, swap_short
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import moves
-from bpa_desktop.ui.roster.card_menu import open_swap_menu
+from bpa_desktop.ui.roster.card_menu import open_choice_menu
 from bpa_desktop.ui.roster.shift_commands import ShiftCommands, WeekFrame
 from bpa_desktop.ui.roster.split_dialog import SplitDialog
 from bpa_desktop.ui.roster.week_grid import WeekGrid
@@ -47,7 +47,7 @@ class ShiftExchange:
             self._desk.bulletin.refused.emit(self._desk.language.text("Nobody else has a shift this week"))
             return
         entries = [(self._label(one), partial(self._change_places, shift, self._shift(one))) for one in found]
-        open_swap_menu(card, self._desk.language.text("Swap with"), entries=entries)
+        open_choice_menu(card, self._desk.language.text("Swap with"), entries=entries)
 
     def _swaps(self, shift: Shift) -> tuple[Swap, ...]:
         """Return the swaps for what other people have in the week that is shown, those that break nothing first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bpa_desktop.domain.fallback import FallbackContact
 from bpa_desktop.domain.span import Week, days_span, month_end
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.interchange.roster_pages import SheetKind, SheetOrder, roster_sheet
@@ -51,7 +52,8 @@ class Handed:
 
     def paper(self, desk: Desk) -> RosterSheet:
         """Return the sheet."""
-        order = SheetOrder(self.sheet, self.extent(desk), desk.history.clock.now().astimezone(desk.zone), self.large)
+        now, contacts = desk.history.clock.now().astimezone(desk.zone), desk.history.records.all(FallbackContact)
+        order = SheetOrder(self.sheet, self.extent(desk), now, large=self.large, contacts=contacts)
         return roster_sheet(self.words(desk, desk.language), order)
 
     def words(self, desk: Desk, language: Language) -> ShiftWords:

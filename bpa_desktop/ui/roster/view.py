@@ -19,6 +19,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.texts import account_line
 from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.roster.backup_commands import BackupCommands
 from bpa_desktop.ui.roster.beside import Beside
 from bpa_desktop.ui.roster.card_menu import open_card_menu
 from bpa_desktop.ui.roster.card_wording import CardWording
@@ -82,6 +83,7 @@ class RosterScreen(Screen):
         self._exchange = ShiftExchange(desk, self.grid, frame=self, commands=self._commands)
         self._clipboard = Clipboard(desk, self.grid, commands=self._commands)
         self._locks = LockCommands(desk, self._commands)
+        self._backups = BackupCommands(desk, self.grid, commands=self._commands)
         self._week_commands = WeekCommands(desk, self)
         self._hand_out = HandOut(desk, self)
         self.findings = Findings(desk.limits)
@@ -132,7 +134,7 @@ class RosterScreen(Screen):
         if self.months.is_shown:
             answers.append(self._month_commands.handlers())
         else:
-            who = (self._handover, self._exchange)
+            who = (self._handover, self._exchange, self._backups)
             parts = (self._week_commands, self._commands, self._clipboard, *who, self._problems, self._locks)
             answers += [part.handlers() for part in (*parts, self._hour_zoom)]
         answers.append(self._day_notes.handlers())

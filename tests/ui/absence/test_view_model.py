@@ -15,6 +15,7 @@ from bpa_desktop.ranking.result import Ranking
 from bpa_desktop.ranking.standing import Terms
 from bpa_desktop.ranking.substitutes import rank
 from bpa_desktop.texts import reason_text
+from bpa_desktop.ui.absence.timeline import timeline
 from bpa_desktop.ui.absence.view_model import (
     BEST,
     MOST_CARDS,
@@ -23,7 +24,7 @@ from bpa_desktop.ui.absence.view_model import (
     build_absence,
     latest_answer,
 )
-from bpa_desktop.ui.absence.wording import Wording, timeline
+from bpa_desktop.ui.absence.wording import Wording
 from tests.ui.desks import TUESDAY_EVENING, week_49
 
 EVENING = "w49-fri-eve"
@@ -93,7 +94,9 @@ def test_a_covered_shift_tells_who_waits_for_word() -> None:
     roster = searching(*asks, state=RequestState.FILLED, chosen="kari")
     model = built(roster)
     assert [card.shift.id for card in model.cards] == [DAY]
-    assert [(one.chosen.id, [who.id for who in one.waiting]) for one in model.covered] == [("kari", ["per"])]
+    assert [(one.chosen.id, [who.assistant.id for who in one.waiting]) for one in model.covered] == [
+        ("kari", ["kari", "per"])
+    ]
 
 
 def test_a_search_given_up_can_be_taken_up_again() -> None:
@@ -124,7 +127,7 @@ def test_many_open_shifts_are_counted_and_not_all_drawn() -> None:
 )
 def test_how_soon_a_shift_is(before: timedelta, said: str) -> None:
     shift = week_49().shifts_by_id[EVENING]
-    assert words(week_49(), shift.span.start - before).soon(shift) == said
+    assert words(week_49(), shift.span.start - before).soon(shift.span.start) == said
 
 
 def test_the_sentence_leads_with_what_is_first() -> None:
@@ -146,15 +149,39 @@ def test_an_answer_is_asked_for_in_time() -> None:
     assert latest_answer(replace(request, deadline=own), shift, now=near) == own
 
 
-def test_the_timeline_tells_question_and_answer() -> None:
+def told_of(roster: Roster) -> list[str]:
+    request = roster.request_for(EVENING)
+    return timeline(words(roster), roster, shift=roster.shifts_by_id[EVENING], request=request).splitlines()
+
+
+def test_the_timeline_tells_each_round_and_each_answer_as_it_came() -> None:
+    before, by = ASKED - timedelta(days=1), ASKED + timedelta(hours=1)
     asks = (
-        Ask("kari", ASKED, Channel.PHONE, Answer.NO, ASKED + timedelta(minutes=4)),
-        Ask("per", ASKED - timedelta(days=1), Channel.SMS),
+        Ask("kari", ASKED, Channel.PHONE, Answer.NO, ASKED + timedelta(minutes=4), answer_by=by),
+        Ask("ola", ASKED, Channel.PHONE, answered_at=ASKED + timedelta(minutes=2), answer_by=by),
+        Ask("per", before, Channel.SMS, Answer.YES, ASKED + timedelta(minutes=9), answer_by=ASKED),
     )
-    roster = searching(*asks)
-    assert timeline(words(roster), roster, card=built(roster).cards[1]).splitlines() == [
-        "18:30: Kari Lunde asked by phone, answered no 18:34",
-        "Mon 23 Nov 18:30: Per Ødegård asked by text message, no answer yet",
+    assert told_of(searching(*asks)) == [
+        "Mon 23 Nov 18:30: round 1, by text message: Per Ødegård; answer by 18:30",
+        "18:30: round 2, by phone: Kari Lunde and Ola Berg; answer by 19:30",
+        "18:32: Ola Berg was not reached",
+        "18:34: Kari Lunde answered no",
+        "18:39: Per Ødegård answered yes, late",
+    ]
+
+
+def test_the_timeline_begins_with_the_absence_without_its_kind_and_ends_with_who_was_chosen() -> None:
+    shift = week_49().shifts_by_id[DAY]
+    absence = replace(week_49().absences[0], reported_at=ASKED, reported_how=Channel.PHONE)
+    asked = Ask("per", ASKED, Channel.PHONE, Answer.YES, ASKED, told_at=ASKED + timedelta(minutes=3))
+    request = SubstituteRequest("r", DAY, RequestState.FILLED, asks=(asked,), chosen="per")
+    roster = replace(week_49(), absences=(absence,), requests=(request,))
+    assert timeline(words(roster), roster, shift=shift, request=request).splitlines() == [
+        "18:30: Ola Berg reported absent by phone",
+        "18:30: round 1, by phone: Per Ødegård",
+        "18:30: Per Ødegård answered yes",
+        "18:33: Per Ødegård was told",
+        "Chosen: Per Ødegård",
     ]
 
 
