@@ -25,7 +25,7 @@ class Settings:
     the shifts that are handed out. `single_letters`: single letters and digits do something by themselves while a card
     or a row has the focus. `silence_is_no`: who has not answered in time counts as having said no. `keys`: an action's
     id and the key it has instead of its own, "" for none. `weights`: what counts how much among substitutes who are
-    otherwise alike.
+    otherwise alike. `hide_kinds`: absences are shown without their kind, for when others look on.
     """
 
     language: str = ""
@@ -41,6 +41,7 @@ class Settings:
     silence_is_no: bool = False
     keys: tuple[tuple[str, str], ...] = ()
     weights: Weights = USUAL
+    hide_kinds: bool = False
 
     @property
     def contents(self) -> Contents:

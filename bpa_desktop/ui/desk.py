@@ -39,6 +39,8 @@ class Desk:
     """What was last chosen to be told of shifts that are handed out; a change goes through the bulletin."""
     weights: Weights = USUAL
     """What counts how much among substitutes; the bulletin says when it changes."""
+    hides_kinds: bool = False
+    """Whether absences are shown without their kind; the bulletin says when it changes."""
     is_demo: bool = False
     is_rescued: bool = False
     """Whether this is what could be read of a damaged file, for reading only."""

@@ -35,6 +35,7 @@ class Telling:
     roster: Roster
     limits: Limits
     today: date
+    hides_kinds: bool = False
 
     def before_keeping(self, absence: Absence, *, kept: Absence | None) -> Told:
         """Return what keeping an absence does, in the place of one that is kept: shifts first, then warnings."""
@@ -48,9 +49,12 @@ class Telling:
 
     def of_kept(self, absence: Absence) -> Told:
         """Return what is known of an absence: its share of the hours, how it was reported, days used."""
-        return tuple(line for line in (self._share(absence), self._reported(absence), *self._days(absence)) if line)
+        share = "" if self.hides_kinds else self._share(absence)
+        return tuple(line for line in (share, self._reported(absence), *self._days(absence)) if line)
 
     def _days(self, absence: Absence) -> Told:
+        if self.hides_kinds:  # what is counted tells the kind
+            return ()
         facts = sick_days(self.roster, absence, limits=self.limits, today=self.today)
         return sick_days_lines(self.language, facts, absence=absence)
 
