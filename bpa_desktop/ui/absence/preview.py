@@ -49,8 +49,7 @@ class Telling:
 
     def of_kept(self, absence: Absence) -> Told:
         """Return what is known of an absence: its share of the hours, how it was reported, days used."""
-        share = "" if self.hides_kinds else self._share(absence)
-        return tuple(line for line in (share, self._reported(absence), *self._days(absence)) if line)
+        return tuple(line for line in (self._share(absence), self._reported(absence), *self._days(absence)) if line)
 
     def _days(self, absence: Absence) -> Told:
         if self.hides_kinds:  # what is counted tells the kind
@@ -86,7 +85,7 @@ class Telling:
         return ", ".join(named)
 
     def _share(self, absence: Absence) -> str:
-        if absence.grade == WHOLE:
+        if absence.grade == WHOLE or self.hides_kinds:  # only some kinds can be graded
             return ""
         planned, left = (self.language.hours(amount) for amount in hours_kept(self.roster, absence))
         return self.language.text(
