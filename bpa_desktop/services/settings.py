@@ -28,6 +28,7 @@ class Settings:
     or a row has the focus. `silence_is_no`: who has not answered in time counts as having said no. `keys`: an action's
     id and the key it has instead of its own, "" for none. `weights`: what counts how much among substitutes who are
     otherwise alike. `hour_percent`: how high an hour is in a day or week by the hour, one of HOUR_PERCENTS.
+    `hide_kinds`: absences are shown without their kind, for when others look on.
     """
 
     language: str = ""
@@ -44,6 +45,7 @@ class Settings:
     keys: tuple[tuple[str, str], ...] = ()
     weights: Weights = USUAL
     hour_percent: int = USUAL_HOUR
+    hide_kinds: bool = False
 
     @property
     def contents(self) -> Contents:

@@ -99,6 +99,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("appearance", mark("Appearance and lang&uage…"), "view", ("Ctrl+,",)),
     ActionSpec("change_keys", mark("Change keys…"), "view"),
     ActionSpec("substitute_weights", mark("What counts among substitutes…"), "view"),
+    ActionSpec("hide_kinds", mark("Show absences without their kind"), "view", ("Ctrl+Shift+H",), checkable=True),
     ActionSpec("new_shift", mark("&New shift…"), "shift", ("Ctrl+N",), makes=True),
     ActionSpec("edit_shift", mark("&Edit shift…"), "shift", ("F2",)),
     ActionSpec("assign_shift", mark("&Give to…"), "shift", ("Ctrl+B",)),

@@ -20,12 +20,12 @@ class Bulletin(QObject):
     """Every text has to be made again."""
     contents_chosen = Signal(object)
     """Other Contents were chosen for what is handed out: to be remembered."""
-    weights_changed = Signal()
-    """Something else counts among substitutes: who ranks them does it anew."""
     hours_zoomed = Signal(int)
     """Hours are drawn so high, in percent of what is usual: to be remembered."""
     silence_chosen = Signal(bool)
     """It was chosen whether silence counts as a no: to be remembered."""
+    settings_changed = Signal()
+    """The desk says otherwise what counts among substitutes, or whether kinds of absence are shown."""
     wanted = Signal(str, str)
     """Another screen is wanted: its name, and the id of what to show there ("" for nothing in particular)."""
 

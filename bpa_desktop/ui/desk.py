@@ -42,6 +42,8 @@ class Desk:
     """What counts how much among substitutes; the bulletin says when it changes."""
     hour_percent: int = USUAL_HOUR
     """How high an hour is drawn, of what is usual; a change goes through the bulletin."""
+    hides_kinds: bool = False
+    """Whether absences are shown without their kind; the bulletin says when it changes."""
     is_demo: bool = False
     is_rescued: bool = False
     """Whether this is what could be read of a damaged file, for reading only."""

@@ -23,7 +23,7 @@ class Screen(QWidget):
         self.desk = desk
         desk.bulletin.kept.connect(self._on_kept)
         desk.bulletin.language_changed.connect(self.retranslate)
-        desk.bulletin.weights_changed.connect(self.refresh)
+        desk.bulletin.settings_changed.connect(self.refresh)
 
     def handlers(self) -> Handlers:
         """Return what this screen does for which action id; the others are greyed while it is shown."""

@@ -6,7 +6,8 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui.backup_commands import BackupCommands
-from bpa_desktop.ui.desk import Handlers
+from bpa_desktop.ui.desk import Desk, Handlers
+from bpa_desktop.ui.discretion import Discretion
 from bpa_desktop.ui.file_commands import FileCommands
 from bpa_desktop.ui.key_rules import keymap_of
 from bpa_desktop.ui.look import Look
@@ -40,6 +41,7 @@ class Shell:
         self._commands = WindowCommands(self.window, look)
         self.backups = BackupCommands(self.window, self.worker)
         self._zoom = Zoom(self.window, look)
+        self._discretion = Discretion(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)
         look.on_change(self._follow_settings)
@@ -62,7 +64,7 @@ class Shell:
             self.session.store.close()
 
     def _handlers(self) -> Handlers:
-        own = (self._commands, self._zoom, self.files, self.backups)
+        own = (self._commands, self._zoom, self._discretion, self.files, self.backups)
         handlers = {action: handler for part in own for action, handler in part.handlers().items()}
         if self.session is not None and self.window.shown:
             handlers["edit_arrangement"] = self._edit_arrangement
@@ -89,7 +91,8 @@ class Shell:
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
         desk.is_rescued = opening.is_rescued
-        desk.contents, desk.weights = self._look.settings.contents, self._look.settings.weights
+        settings = self._look.settings
+        desk.contents, desk.weights, desk.hides_kinds = settings.contents, settings.weights, settings.hide_kinds
         desk.bulletin.contents_chosen.connect(self._look.remember_contents)
         self.backups.open(self._doors.shelf(opening.store), desk)
         desk.hour_percent = self._look.settings.hour_percent
@@ -113,9 +116,8 @@ class Shell:
 
     def _follow_settings(self, settings: Settings) -> None:
         self.window.status.as_notification = settings.notification
-        if self.session is not None and self.session.desk.weights != settings.weights:
-            self.session.desk.weights = settings.weights
-            self.session.desk.bulletin.weights_changed.emit()
+        if self.session is not None:
+            _follow(self.session.desk, settings)
         keymap = keymap_of(settings)
         if keymap != self.window.keymap:
             self.window.keymap = keymap
@@ -127,3 +129,10 @@ class Shell:
         if self.session is not None:
             self.session.desk.keymap = self.window.keymap
             self.session.retranslate(language)
+
+
+def _follow(desk: Desk, settings: Settings) -> None:
+    """Put what the screens are drawn by on the desk, and have them drawn anew where that is something else."""
+    if (desk.weights, desk.hides_kinds) != (settings.weights, settings.hide_kinds):
+        desk.weights, desk.hides_kinds = settings.weights, settings.hide_kinds
+        desk.bulletin.settings_changed.emit()

@@ -14,6 +14,7 @@ from bpa_desktop.services.absence import OverlapError, change_absence, given_awa
 from bpa_desktop.services.history import UnknownRecordError
 from bpa_desktop.texts import error_text, name_of, span_text, word
 from bpa_desktop.ui.absence.entry import (
+    AS_BEFORE,
     HOURS,
     ONGOING,
     SOMETIMES_HIDDEN,
@@ -83,6 +84,7 @@ class AbsenceForm(QWidget):
         self._form.changed.connect(self._tell)
         self._save.setProperty("main", True)
         self._save.clicked.connect(self._keep)
+        desk.bulletin.settings_changed.connect(self._follow_kinds)
         self._leave.clicked.connect(self.left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2 * GAP)
@@ -110,6 +112,8 @@ class AbsenceForm(QWidget):
         self._edited = absence
         self.retranslate()
         values = entry_of(absence, self._desk.roster)
+        if self._desk.hides_kinds:
+            values["kind"] = AS_BEFORE
         self._form.fill(values)
         self._follow("assistant")
         self._form.fill(values)
@@ -129,7 +133,8 @@ class AbsenceForm(QWidget):
         self._form.show_field("assistant", edited is None)
         if edited is not None:
             self._form.label("reported", language.text("Reported when"))
-        self._form.offer("kind", [(kind.value, word(language, kind)) for kind in AbsenceKind])
+        unsaid = [(AS_BEFORE, language.text("as registered"))] if edited is not None and self._desk.hides_kinds else []
+        self._form.offer("kind", [*unsaid, *((kind.value, word(language, kind)) for kind in AbsenceKind)])
         self._form.offer(
             "how", [("", language.text("not said")), *((one.value, word(language, one)) for one in Channel)]
         )
@@ -153,6 +158,14 @@ class AbsenceForm(QWidget):
             self._form.fill({"to": ahead_entry(values, self._desk.today)})
         self._tell()
 
+    def _follow_kinds(self) -> None:
+        """Leave the kind that is kept unsaid while kinds are hidden; one that was chosen anew stays."""
+        edited, chosen = self._edited, self._form.values()["kind"]
+        self.retranslate()
+        if edited is not None and chosen in (AS_BEFORE, edited.kind):
+            self._form.fill({"kind": AS_BEFORE if self._desk.hides_kinds else edited.kind})
+        self._tell()
+
     def _tell(self) -> None:
         """Show the fields that mean something, what keeping would do, and who has the shifts given away."""
         values, text = self._form.values(), self._desk.language.text
@@ -165,10 +178,11 @@ class AbsenceForm(QWidget):
         if isinstance(entry, dict):
             self._say(())
             return
-        telling = Telling(self._desk.language, self._desk.roster, self._desk.limits, self._desk.today)
+        desk = self._desk
+        telling = Telling(desk.language, desk.roster, desk.limits, desk.today, desk.hides_kinds)
         self._say(telling.before_keeping(entry, kept=self._edited))
         edited, free = self._edited, entry.span if entry.grade == WHOLE else None
-        self._hand_back.ask(given_away(self._desk.roster, edited, span=free) if edited is not None else ())
+        self._hand_back.ask(given_away(desk.roster, edited, span=free) if edited is not None else ())
 
     def _say(self, told: Told) -> None:
         self._preview.show_lines(told)

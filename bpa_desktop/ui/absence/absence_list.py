@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.ui.absence.preview import Told
+from bpa_desktop.ui.absence.preview import Telling, Told
 from bpa_desktop.ui.absence.wording import Wording, absence_texts
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
@@ -78,18 +78,16 @@ class AbsenceList(QWidget):
             self._rows.choose(place)
             self._show_details()
 
-    def show_absences(
-        self, absences: tuple[Absence, ...], roster: Roster, *, wording: Wording, tell: Callable[[Absence], Told]
-    ) -> None:
-        """Show these; `tell` says what is known of one."""
+    def show_absences(self, absences: tuple[Absence, ...], roster: Roster, *, wording: Wording, tell: Telling) -> None:
+        """Show these, and what is told of the chosen one."""
         text = wording.language.text
         chosen = self.chosen
-        self._absences, self._tell = absences, tell
+        self._absences, self._tell = absences, tell.of_kept
         self._heading.setText(text("Away now and ahead"))
         self._none.put("" if absences else text("Nobody is registered as away."))
         self._rows.setAccessibleName(text("Away now and ahead"))
         for row, absence in zip(self._rows.set_count(len(absences)), absences, strict=True):
-            row.put(*absence_texts(wording, roster, absence=absence))
+            row.put(*absence_texts(wording, roster, absence=absence, hide_kind=tell.hides_kinds))
         names = (text("Change…"), text("Back at work…"), text("Not away after all"))
         for button, name in zip(self._buttons, names, strict=True):
             button.setText(name)

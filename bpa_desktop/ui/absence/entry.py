@@ -19,6 +19,8 @@ from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, NoTimesError, par
 
 WHOLE_DAYS, HOURS, ONGOING = "", "#hours", "#ongoing"
 """What somebody is absent from, beside one shift by its id; no id has such a sign."""
+AS_BEFORE = ""
+"""The kind that is kept, where the form does not say which."""
 _AHEAD = timedelta(days=13)
 GRADED = (AbsenceKind.SICK_NOTE, AbsenceKind.LEAVE, AbsenceKind.OTHER)
 """The kinds that can be graded."""
@@ -119,6 +121,11 @@ class _Reading:
     def _today(self) -> date:
         return self.now.astimezone(self._zone).date()
 
+    @property
+    def _kind(self) -> AbsenceKind:
+        chosen = self.values["kind"]
+        return self.before.kind if self.before is not None and chosen == AS_BEFORE else AbsenceKind(chosen)
+
     def absence(self) -> Absence | dict[str, Problem]:
         """Return the absence, or the problems."""
         if self.values["assistant"] not in self.roster.assistants_by_id:
@@ -130,7 +137,7 @@ class _Reading:
         return replace(
             begun,
             span=span,
-            kind=AbsenceKind(self.values["kind"]),
+            kind=self._kind,
             grade=grade,
             reported_at=reported,
             reported_how=Channel(self.values["how"]) if self.values["how"] else None,
@@ -169,7 +176,7 @@ class _Reading:
             return None
 
     def _grade(self) -> Decimal:
-        if self.values["kind"] not in GRADED:
+        if self._kind not in GRADED:
             return WHOLE
         try:
             grade = parse_amount(self.values["grade"].replace("%", "") or amount_entry(WHOLE))

@@ -45,7 +45,7 @@ class AbsencePanel(ScrollColumn):
         """Return what is done for which action id, about the absence that is chosen."""
         found: Handlers = {
             "register_absence": self.register,
-            "absence_statistics": lambda: StatisticsDialog(self._desk, self).open(),
+            "absence_statistics": self._show_statistics,
         }
         if self.absences.chosen is not None:
             found |= {
@@ -82,14 +82,22 @@ class AbsencePanel(ScrollColumn):
     def show_absences(self, absences: tuple[Absence, ...], wording: Wording) -> None:
         """Show who is away; a form that is open stays as it is."""
         desk = self._desk
-        telling = Telling(desk.language, desk.roster, desk.limits, desk.today)
-        self.absences.show_absences(absences, desk.roster, wording=wording, tell=telling.of_kept)
+        telling = Telling(desk.language, desk.roster, desk.limits, desk.today, desk.hides_kinds)
+        self.absences.show_absences(absences, desk.roster, wording=wording, tell=telling)
 
     def retranslate(self) -> None:
         """Make every text again."""
         self.setAccessibleName(self._desk.language.text("Details"))
         self._form.retranslate()
         self._back.retranslate()
+
+    def _show_statistics(self) -> None:
+        """Show how much was lost by which kind, unless kinds are hidden."""
+        if self._desk.hides_kinds:
+            text = self._desk.language.text("The numbers tell kinds. Show the kinds first, in the View menu.")
+            self._desk.bulletin.refused.emit(text)
+        else:
+            StatisticsDialog(self._desk, self).open()
 
     def _open(self, form: QWidget) -> None:
         self.setVisible(True)

@@ -35,6 +35,7 @@ class Telling:
     roster: Roster
     limits: Limits
     today: date
+    hides_kinds: bool = False
 
     def before_keeping(self, absence: Absence, *, kept: Absence | None) -> Told:
         """Return what keeping an absence does, in the place of one that is kept: shifts first, then warnings."""
@@ -51,6 +52,8 @@ class Telling:
         return tuple(line for line in (self._share(absence), self._reported(absence), *self._days(absence)) if line)
 
     def _days(self, absence: Absence) -> Told:
+        if self.hides_kinds:  # what is counted tells the kind
+            return ()
         facts = sick_days(self.roster, absence, limits=self.limits, today=self.today)
         return sick_days_lines(self.language, facts, absence=absence)
 
@@ -82,7 +85,7 @@ class Telling:
         return ", ".join(named)
 
     def _share(self, absence: Absence) -> str:
-        if absence.grade == WHOLE:
+        if absence.grade == WHOLE or self.hides_kinds:  # only some kinds can be graded
             return ""
         planned, left = (self.language.hours(amount) for amount in hours_kept(self.roster, absence))
         return self.language.text(

@@ -129,10 +129,13 @@ def answer_text(wording: Wording, ask: Ask) -> str:
     return _SIGNS[ask.answer] + text("asked {clock}", clock=wording.moment(ask.at))
 
 
-def absence_texts(wording: Wording, roster: Roster, *, absence: Absence) -> tuple[str, str]:
-    """Return who is away, and when and by what kind."""
+def absence_texts(wording: Wording, roster: Roster, *, absence: Absence, hide_kind: bool) -> tuple[str, str]:
+    """Return who is away, and when and by what kind; of a hidden kind not even the grade, which few can have."""
     name = name_of(wording.language, roster, assistant=absence.assistant)
-    parts = [away_text(wording.language, absence, zone=wording.zone), word(wording.language, absence.kind)]
+    when = away_text(wording.language, absence, zone=wording.zone)
+    if hide_kind:
+        return name, when
+    parts = [when, word(wording.language, absence.kind)]
     if absence.grade < WHOLE:
         parts.append(wording.language.text("{percent} %", percent=wording.language.number(absence.grade)))
     return name, " · ".join(parts)

@@ -122,7 +122,7 @@ def _away(desk: Desk, wish: BeAway) -> Offer:
     except OverlapError as error:
         raise RefusedError(error_text(desk.language, error)) from error
     opened = opened_by(desk.roster, absence)
-    text = wording.away_words(desk.language, desk.roster, absence=absence, opens=len(opened))
+    text = wording.away_words(desk.language, desk.roster, absence=absence, hide_kind=desk.hides_kinds)
 
     def act() -> str | None:
         register_absence(desk.history, absence)

@@ -10,6 +10,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language, mark
+from bpa_desktop.services.absence import opened_by
 from bpa_desktop.services.shift import Place
 from bpa_desktop.texts import clock_range, day_text, name_of, shift_text, span_text, week_text, word
 from bpa_desktop.ui.roster.sentence_wish import GoTo, Lack, Problem, Reach, Which
@@ -91,14 +92,18 @@ def remove_words(language: Language, roster: Roster, *, shift: Shift) -> str:
     return language.text("Delete the shift: {shift}", shift=shift_text(language, roster, shift=shift))
 
 
-def away_words(language: Language, roster: Roster, *, absence: Absence, opens: int) -> str:
-    """Return that an absence would be registered, of which kind, and how many shifts it opens."""
+def away_words(language: Language, roster: Roster, *, absence: Absence, hide_kind: bool) -> str:
+    """Return that an absence would be registered, of which kind unless it is hidden, and how many shifts it opens."""
+    opens = len(opened_by(roster, absence))
+    told = {
+        "name": name_of(language, roster, assistant=absence.assistant),
+        "when": span_text(language, absence.span, zone=roster.arrangement.zone),
+        "opened": language.plural("{n} shift will be open", "{n} shifts will be open", n=opens),
+    }
+    if hide_kind:
+        return language.text("Register: {name} is absent {when}. {opened}.", **told)
     return language.text(
-        "Register: {name} is absent {when}, {kind}. {opened}.",
-        name=name_of(language, roster, assistant=absence.assistant),
-        when=span_text(language, absence.span, zone=roster.arrangement.zone),
-        kind=word(language, absence.kind),
-        opened=language.plural("{n} shift will be open", "{n} shifts will be open", n=opens),
+        "Register: {name} is absent {when}, {kind}. {opened}.", kind=word(language, absence.kind), **told
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
@@ -59,6 +61,8 @@ class TeamPanel(ScrollColumn):
         if line is not None:
             desk = self._desk
             extra = extra_hours_of(desk.roster, line.assistant, limits=desk.limits, on=desk.today)
+            if extra is not None and desk.hides_kinds:
+                extra = replace(extra, causes=())
             now = desk.history.clock.now()
             weekends = weekends_before(desk.roster, now)
             worked = weekends.worked(line.assistant.id), len(weekends.spans)

@@ -56,7 +56,7 @@ def test_what_is_chosen_is_in_force_on_the_desk_at_once(shell_of: ShellMaker) ->
     shell = with_demo(shell_of)
     assert shell.session is not None
     heard: list[bool] = []
-    shell.session.desk.bulletin.weights_changed.connect(lambda: heard.append(True))
+    shell.session.desk.bulletin.settings_changed.connect(lambda: heard.append(True))
     shell.window.show_screen("absence")
     shell.window.run("substitute_weights")
     box = found(found(shell.window, WeightsDialog), QComboBox, "cost")
