@@ -10,6 +10,10 @@ from bpa_desktop.services.handout import Contents
 LANGUAGES = ("", "nb", "nn", "en")
 THEMES = ("system", "light", "dark", "high_contrast")
 TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
+LOCK_MINUTES = (0, 5, 10, 15, 30, 60)
+CLIPBOARD_MINUTES = (0, 1, 5, 10, 30)
+
+_MINUTES = {"lock_minutes": LOCK_MINUTES, "clipboard_minutes": CLIPBOARD_MINUTES}
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,10 @@ class Settings:
     announcements. `tell_whole_names`, `tell_places`, `tell_tasks`, `tell_notes`: what was last chosen to be told of
     the shifts that are handed out. `single_letters`: single letters and digits do something by themselves while a card
     or a row has the focus. `silence_is_no`: who has not answered in time counts as having said no. `keys`: an action's
-    id and the key it has instead of its own, "" for none.
+    id and the key it has instead of its own, "" for none. `lock_minutes`: the window locks after so long without a
+    key or a pointer, or after the computer slept; 0 is never, and usual, since a lock can strand a person who needs
+    help to type. `emergency_when_locked`: who comes next, with telephone numbers, stands on the locked page.
+    `clipboard_minutes`: what the program copied is taken off the clipboard after so long; 0 is never.
     """
 
     language: str = ""
@@ -37,6 +44,9 @@ class Settings:
     single_letters: bool = True
     silence_is_no: bool = False
     keys: tuple[tuple[str, str], ...] = ()
+    lock_minutes: int = 0
+    emergency_when_locked: bool = False
+    clipboard_minutes: int = 10
 
     @property
     def contents(self) -> Contents:
@@ -85,6 +95,8 @@ def _makes_sense(name: str, value: object) -> bool:
         return value in THEMES
     if name == "text_percent":
         return isinstance(value, int) and TEXT_PERCENTS[0] <= value <= TEXT_PERCENTS[-1]
+    if name in _MINUTES:
+        return value in _MINUTES[name]
     return name != "keys" or _are_keys(value)
 
 

@@ -8,7 +8,9 @@ from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui.backup_commands import BackupCommands
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.file_commands import FileCommands
+from bpa_desktop.ui.key_commands import KeyCommands
 from bpa_desktop.ui.key_rules import keymap_of
+from bpa_desktop.ui.locking import Locking
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.session import Session
@@ -39,6 +41,10 @@ class Shell:
         self.first_time = FirstTime(self._stage, doors, clock=clock, choose_import=self.files.choose_import)
         self._commands = WindowCommands(self.window, look)
         self.backups = BackupCommands(self.window, self.worker)
+        self.locking = Locking(
+            self._stage, Unlocking(self._stage, doors, clock=clock), clock=clock, let_go=self._let_go
+        )
+        self._keys = KeyCommands(self._stage, doors, locking=self.locking)
         self._zoom = Zoom(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)
@@ -50,38 +56,41 @@ class Shell:
         if demo:
             self.first_time.open_demo()
         elif self._doors.exists():
-            Unlocking(self._stage, self._doors, clock=self._clock).begin()
+            self.locking.unlocking.begin()
         else:
             self.first_time.show_welcome()
 
     def end(self) -> None:
         """Let go of the file; what was shown as done is in it already."""
+        self.locking.stop()
         self.backups.close()
         self.worker.stop()
         if self.session is not None:
             self.session.store.close()
+
+    def _let_go(self) -> None:
+        """Close the arrangement, and leave no word of it in the window."""
+        session, self.session = self.session, None
+        self.backups.close()
+        self.backups.show()
+        self._commands.history = self.files.history = None
+        self.files.can_import = False
+        if session is not None:
+            session.end()
+        self._retranslate(self.window.language)
 
     def _handlers(self) -> Handlers:
         own = (self._commands, self._zoom, self.files, self.backups)
         handlers = {action: handler for part in own for action, handler in part.handlers().items()}
         if self.session is not None and self.window.shown:
             handlers["edit_arrangement"] = self._edit_arrangement
-        if self.session is not None and not (self.session.desk.is_demo or self.session.desk.is_rescued):
-            handlers["change_passphrase"] = self._change_passphrase
-        return handlers
+        return handlers | self._keys.handlers()
 
     def _edit_arrangement(self) -> None:
         from bpa_desktop.ui.arrangement.editor import open_editor
 
         assert self.session is not None  # greyed while none is open
         open_editor(self.session.desk, self.window)
-
-    def _change_passphrase(self) -> None:
-        from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog
-
-        dialog = ChangePassphraseDialog(self._stage, self._doors, parent=self.window)
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        dialog.open()
 
     def _opened(self, opening: Opening) -> None:
         """Put what was begun into the store, and show it."""
@@ -96,6 +105,7 @@ class Shell:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history
         self.files.can_import = not opening.is_demo and not opening.is_rescued
+        self.locking.open(None if opening.is_demo or opening.is_rescued else desk)
         self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
 
     def _ask_anew(self, session: Session) -> None:
@@ -109,6 +119,7 @@ class Shell:
 
     def _follow_settings(self, settings: Settings) -> None:
         self.window.status.as_notification = settings.notification
+        self.locking.follow(settings)
         keymap = keymap_of(settings)
         if keymap != self.window.keymap:
             self.window.keymap = keymap

@@ -14,6 +14,7 @@ from bpa_desktop.domain.span import ALWAYS
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.rotation import keep_rotation
+from bpa_desktop.services.settings import with_setting
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
@@ -184,6 +185,11 @@ def _backups(shell: Shell) -> None:
     shell.window.run("backups")
 
 
+def _locked(shell: Shell) -> None:
+    shell._look.change(with_setting(shell._look.settings, "emergency_when_locked", value=True))
+    shell.window.run("lock_now")
+
+
 WAYS: dict[str, Way] = {
     "backups": Way(BackupsDialog, _backups),
     "welcome": Way(WelcomePage, _page(WelcomePage)),
@@ -191,6 +197,7 @@ WAYS: dict[str, Way] = {
     "create": Way(CreatePage, _page(lambda language: CreatePage(language, (ASKER,)))),
     "create for a file": Way(CreatePage, _page(lambda language: CreatePage(language, (), for_file=True))),
     "unlock": Way(UnlockPage, _page(UnlockPage)),
+    "locked": Way(UnlockPage, _locked),
     "recovery code": Way(RecoveryPage, _page(lambda language: RecoveryPage(language, CODE))),
     "change passphrase": Way(ChangePassphraseDialog, _screen("roster", "change_passphrase")),
     "the page of the passphrase": Way(ChangePassphrasePage, _screen("roster", "change_passphrase")),
