@@ -77,6 +77,10 @@ class Shelf(Protocol):
         """Hold everything as it is now, and return what makes the backup of it; None while nothing was ever done."""
         ...
 
+    def delete_until(self, moment: datetime) -> None:
+        """Make a backup, and only then delete those made until a moment, in the second place too."""
+        ...
+
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the records of a backup."""
         ...

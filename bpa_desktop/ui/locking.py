@@ -26,7 +26,8 @@ class Locking:
         self.desk: Desk | None = None
         """What can be locked: nothing while nothing is open, nor in the demo."""
         self._stage = stage
-        self._clock = clock
+        self.clock = clock
+        """What tells when something was locked."""
         self._let_go = let_go
         self._settings = Settings()
         self._warned_of_form = False
@@ -82,7 +83,7 @@ class Locking:
 
         records = desk.history.records
         is_wished = self._settings.emergency_when_locked and records.all(Arrangement)
-        sheet = emergency_sheet(records, self._clock.now()) if is_wished else None
+        sheet = emergency_sheet(records, self.clock.now()) if is_wished else None
         return Locked(sheet, _form_is_open(self._stage.window))
 
     def _watch(self) -> None:

@@ -44,7 +44,7 @@ class Shell:
         self.locking = Locking(
             self._stage, Unlocking(self._stage, doors, clock=clock), clock=clock, let_go=self._let_go
         )
-        self._keys = KeyCommands(self._stage, doors, locking=self.locking)
+        self._keys = KeyCommands(self._stage, doors, locking=self.locking, backups=self.backups)
         self._zoom = Zoom(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)

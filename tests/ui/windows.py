@@ -42,6 +42,7 @@ from bpa_desktop.ui.crash_report import CrashDialog
 from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.history_list import HistoryList
+from bpa_desktop.ui.holding_dialog import HoldingDialog
 from bpa_desktop.ui.palette import Palette
 from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.roster.card_menu import open_card_menu
@@ -64,6 +65,7 @@ from bpa_desktop.ui.settings.keys import KeysDialog
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog, ChangePassphrasePage
 from bpa_desktop.ui.start.create import CreatePage
+from bpa_desktop.ui.start.new_code import NewCodeDialog, NewCodePage
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.recovery import RecoveryPage
 from bpa_desktop.ui.start.rescue import RescuePage
@@ -176,13 +178,23 @@ def _made_up() -> tuple[Backup, ...]:
     return shelf.all().backups
 
 
-def _backups(shell: Shell) -> None:
+def _shelf(shell: Shell) -> None:
+    """Have backups of every reason."""
     assert shell.session is not None
     shelf = FakeShelf(shell.session.history.records.all(Rotation), now=shell.session.history.clock.now)
     for reason in Reason:
         shelf.make(reason)
     shell.backups.open(shelf, shell.session.desk)
+
+
+def _backups(shell: Shell) -> None:
+    _shelf(shell)
     shell.window.run("backups")
+
+
+def _holding(shell: Shell) -> None:
+    _shelf(shell)
+    shell.backups.show_holding(_NOW, "1")
 
 
 def _locked(shell: Shell) -> None:
@@ -201,6 +213,9 @@ WAYS: dict[str, Way] = {
     "recovery code": Way(RecoveryPage, _page(lambda language: RecoveryPage(language, CODE))),
     "change passphrase": Way(ChangePassphraseDialog, _screen("roster", "change_passphrase")),
     "the page of the passphrase": Way(ChangePassphrasePage, _screen("roster", "change_passphrase")),
+    "new recovery code": Way(NewCodeDialog, _screen("roster", "new_code")),
+    "the page of a new code": Way(NewCodePage, _screen("roster", "new_code")),
+    "older backups": Way(HoldingDialog, _holding),
     "rescue": Way(RescuePage, _page(lambda language: RescuePage(language, _made_up(), now=_NOW))),
     "rescue without a backup": Way(RescuePage, _page(lambda language: RescuePage(language, (), now=_NOW))),
     "roster": Way(RosterScreen, _on_shift()),
