@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bpa_desktop.domain.roster import Record
+from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved
 from bpa_desktop.services.step import Slot, Step, StepLine
 
@@ -39,6 +40,13 @@ class Store(Protocol):
         """Return every record of a kind as each step left it, oldest first; an empty slot where one removed it.
 
         What was erased is left out.
+        """
+        ...
+
+    def entries(self, before: str | None, most: int) -> tuple[Entry, ...]:
+        """Return so many steps at most, newest first; those before a step, where one is named. What was erased stays.
+
+        Only these are read, however many there are.
         """
         ...
 

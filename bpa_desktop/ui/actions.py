@@ -63,6 +63,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", mark("&Undo"), "edit", (Standard.Undo,)),
     ActionSpec("redo", mark("&Redo"), "edit", ("Ctrl+Y", "Ctrl+Shift+Z")),
     ActionSpec("history_list", mark("Undo &history…"), "edit", ("Ctrl+H",)),
+    ActionSpec("change_log", mark("Change log…"), "edit"),
     ActionSpec("cut_shift", mark("Cu&t"), "edit", (Standard.Cut,), group_before=True),
     ActionSpec("clip_shift", mark("C&opy"), "edit", (Standard.Copy,)),
     ActionSpec("paste_shift", mark("&Paste"), "edit", (Standard.Paste,), makes=True),

@@ -13,6 +13,7 @@ from bpa_desktop.ui.key_rules import keymap_of
 from bpa_desktop.ui.locking import Locking
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
+from bpa_desktop.ui.privacy_commands import PrivacyCommands
 from bpa_desktop.ui.session import Session
 from bpa_desktop.ui.start.doors import Doors
 from bpa_desktop.ui.start.first_time import FirstTime, arrangement_of
@@ -45,6 +46,7 @@ class Shell:
             self._stage, Unlocking(self._stage, doors, clock=clock), clock=clock, let_go=self._let_go
         )
         self._keys = KeyCommands(self._stage, doors, locking=self.locking, backups=self.backups)
+        self._privacy = PrivacyCommands(self.window)
         self._zoom = Zoom(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)
@@ -74,17 +76,17 @@ class Shell:
         self.backups.close()
         self.backups.show()
         self._commands.history = self.files.history = None
-        self.files.can_import = False
+        self._privacy.desk, self.files.can_import = None, False
         if session is not None:
             session.end()
         self._retranslate(self.window.language)
 
     def _handlers(self) -> Handlers:
-        own = (self._commands, self._zoom, self.files, self.backups)
+        own = (self._commands, self._zoom, self.files, self.backups, self._keys, self._privacy)
         handlers = {action: handler for part in own for action, handler in part.handlers().items()}
         if self.session is not None and self.window.shown:
             handlers["edit_arrangement"] = self._edit_arrangement
-        return handlers | self._keys.handlers()
+        return handlers
 
     def _edit_arrangement(self) -> None:
         from bpa_desktop.ui.arrangement.editor import open_editor
@@ -105,6 +107,7 @@ class Shell:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history
         self.files.can_import = not opening.is_demo and not opening.is_rescued
+        self._privacy.desk = desk
         self.locking.open(None if opening.is_demo or opening.is_rescued else desk)
         self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
 

@@ -9,8 +9,7 @@ import pytest
 
 from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.trouble import DamagedStoreError
-from bpa_desktop.store.backup import backups_in
-from bpa_desktop.store.shelf import BACKUPS_NAME
+from bpa_desktop.store.backup import BACKUPS_NAME, backups_in
 from tests.memory import FakeClock
 from tests.store.shelves import damage, filled, shelf_of
 

@@ -21,6 +21,7 @@ from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
 from bpa_desktop.ui.arrangement.editor import ArrangementEditor
 from bpa_desktop.ui.backup_dialog import BackupsDialog
+from bpa_desktop.ui.change_log import ChangeLog
 from bpa_desktop.ui.cost.agreement_drawer import AgreementDrawer
 from bpa_desktop.ui.cost.base_amount_drawer import BaseAmountDrawer
 from bpa_desktop.ui.cost.household_panel import HouseholdPanel
@@ -144,6 +145,10 @@ def _keep(shell: Shell) -> None:
 
 def _undo_history(shell: Shell) -> None:
     _on_shift("remove_shift", "history_list")(shell)
+
+
+def _change_log(shell: Shell) -> None:
+    _on_shift("remove_shift", "undo", "copy_shift", "change_log")(shell)
 
 
 def _publish(shell: Shell) -> None:
@@ -274,6 +279,7 @@ WAYS: dict[str, Way] = {
     ),
     "palette": Way(Palette, _on_shift("palette")),
     "undo history": Way(HistoryList, _undo_history),
+    "change log": Way(ChangeLog, _change_log),
     "appearance": Way(AppearanceDialog, _on_shift("appearance")),
     "help": Way(HelpViewer, _on_shift("help")),
     "keys": Way(HelpViewer, _on_shift("keys")),
