@@ -38,8 +38,8 @@ class Logged:
 
     @property
     def line(self) -> str:
-        """The step on one line."""
-        return "\N{NO-BREAK SPACE}· ".join((self.when, self.what, self.who))
+        """The step on one line; who is told where it is somebody with a name."""
+        return "\N{NO-BREAK SPACE}· ".join(part for part in (self.when, self.what, self.who) if part)
 
     def has(self, words: str) -> bool:
         """Tell whether every one of some words stands anywhere in it."""
@@ -67,13 +67,16 @@ class LogWords:
         when = f"{self.language.date(at.date(), 'date')} {self.language.clock(at)}"
         erased = (text("Erased for good: how it was is not known any more."),) if entry.erased else ()
         details = (*erased, *(self._change(change) for change in entry.changes))
-        return Logged(when, entry.line.author or text("in this program"), self._what(entry), details)
+        return Logged(when, entry.line.author, self._what(entry), details)
 
     def listing(self, entries: tuple[Logged, ...]) -> Listing:
         """Return steps as a table."""
         text = self.language.text
         columns = (text("When"), text("Who"), text("What"), text("From what to what"))
-        return Listing(columns, tuple((one.when, one.who, one.what, "; ".join(one.details)) for one in entries))
+        return Listing(
+            columns,
+            tuple((one.when, one.who or text("in this program"), one.what, "; ".join(one.details)) for one in entries),
+        )
 
     def _what(self, entry: Entry) -> str:
         text = self.language.text

@@ -56,6 +56,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit_award", mark("E&dit the award…"), "file"),
     ActionSpec("change_passphrase", mark("Change &passphrase…"), "file"),
     ActionSpec("new_code", mark("New recovery code…"), "file"),
+    ActionSpec("erase", mark("Erase for good…"), "file"),
     ActionSpec("lock_now", mark("Lock now"), "file", ("Ctrl+Shift+K",)),
     ActionSpec("make_backup", mark("Make a bac&kup now"), "file", group_before=True),
     ActionSpec("backups", mark("&Backups…"), "file"),

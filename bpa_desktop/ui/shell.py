@@ -46,7 +46,7 @@ class Shell:
             self._stage, Unlocking(self._stage, doors, clock=clock), clock=clock, let_go=self._let_go
         )
         self._keys = KeyCommands(self._stage, doors, locking=self.locking, backups=self.backups)
-        self._privacy = PrivacyCommands(self.window)
+        self._privacy = PrivacyCommands(self.window, self.worker, backups=self.backups)
         self._zoom = Zoom(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)

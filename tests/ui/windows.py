@@ -40,6 +40,7 @@ from bpa_desktop.ui.cost.sheet_dialog import SheetDialog
 from bpa_desktop.ui.cost.view import CostScreen
 from bpa_desktop.ui.cost.what_if_page import WhatIfPage
 from bpa_desktop.ui.crash_report import CrashDialog
+from bpa_desktop.ui.erase_dialog import EraseDialog
 from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.history_list import HistoryList
@@ -279,6 +280,7 @@ WAYS: dict[str, Way] = {
     ),
     "palette": Way(Palette, _on_shift("palette")),
     "undo history": Way(HistoryList, _undo_history),
+    "erase": Way(EraseDialog, _on_shift("erase")),
     "change log": Way(ChangeLog, _change_log),
     "appearance": Way(AppearanceDialog, _on_shift("appearance")),
     "help": Way(HelpViewer, _on_shift("help")),
