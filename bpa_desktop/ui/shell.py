@@ -6,6 +6,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui.backup_commands import BackupCommands
+from bpa_desktop.ui.clipboard import ClipboardGuard
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.file_commands import FileCommands
 from bpa_desktop.ui.key_commands import KeyCommands
@@ -47,6 +48,7 @@ class Shell:
         )
         self._keys = KeyCommands(self._stage, doors, locking=self.locking, backups=self.backups)
         self._privacy = PrivacyCommands(self.window, self.worker, backups=self.backups)
+        self.clipboard = ClipboardGuard(clock)
         self._zoom = Zoom(self.window, look)
         self.window.set_handlers(self._handlers)
         look.on_language(self._retranslate)
@@ -65,6 +67,7 @@ class Shell:
     def end(self) -> None:
         """Let go of the file; what was shown as done is in it already."""
         self.locking.stop()
+        self.clipboard.stop()
         self.backups.close()
         self.worker.stop()
         if self.session is not None:
@@ -123,6 +126,7 @@ class Shell:
     def _follow_settings(self, settings: Settings) -> None:
         self.window.status.as_notification = settings.notification
         self.locking.follow(settings)
+        self.clipboard.minutes = settings.clipboard_minutes
         keymap = keymap_of(settings)
         if keymap != self.window.keymap:
             self.window.keymap = keymap

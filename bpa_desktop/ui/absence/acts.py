@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QGuiApplication
-
 from bpa_desktop.domain.substitute import Answer, SubstituteRequest
 from bpa_desktop.texts.substitute_message import first_name
+from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.absence.ask_strip import ANSWERS
 from bpa_desktop.ui.absence.deeds import Deeds
 from bpa_desktop.ui.absence.request_card import NEXT_STEP, RequestCard
@@ -51,7 +50,7 @@ class Acts:
 
     def copy(self, name: str, message: str) -> None:
         """Put a message on the clipboard and say for whom."""
-        QGuiApplication.clipboard().setText(message)
+        clipboard.copy(message)
         self._desk.bulletin.said.emit(self._desk.language.text("Message to {name} copied.", name=name))
 
     def _next_step(self, card: RequestCard, candidate: Candidate) -> None:

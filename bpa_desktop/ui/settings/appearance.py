@@ -31,6 +31,14 @@ _LOCKS = (
     (60, mark("After an hour")),
 )
 
+_CLIPBOARD = (
+    (0, mark("Never")),
+    (1, mark("After a minute")),
+    (5, mark("After 5 minutes")),
+    (10, mark("After 10 minutes")),
+    (30, mark("After 30 minutes")),
+)
+
 
 class AppearanceDialog(QDialog):
     """Says what was chosen by `changed`; whoever listens puts it in force and keeps it."""
@@ -57,6 +65,7 @@ class AppearanceDialog(QDialog):
         self._tick("large_targets", mark("Large &buttons and cards"))
         self._tick("notification", mark("Also show results as a &notification, for older screen readers"))
         self._choice("lock_minutes", mark("Lock when left alone, and after s&leep"), choices=_LOCKS)
+        self._choice("clipboard_minutes", mark("Take messages off the &clipboard"), choices=_CLIPBOARD)
         self._tick("emergency_when_locked", mark("While locked, show who comes next and telephone n&umbers"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
