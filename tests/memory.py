@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bpa_desktop.domain.roster import Record, Roster
+from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.history import History
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.step import Slot, Step, StepLine, as_one
@@ -60,6 +61,13 @@ class MemoryStore:
         changes = (change for step in self.kept for change in step.changes)
         every = [*first, *(Slot(kind, change.id, change.after) for change in changes if change.kind is kind)]
         return [slot for slot in every if of in (None, slot.id)]
+
+    def entries(self, before: str | None, most: int) -> tuple[Entry, ...]:
+        """Return steps, newest first."""
+        newest = [Entry(step.line, step.changes) for step in reversed(self.kept)]
+        ids = [entry.line.id for entry in newest]
+        start = ids.index(before) + 1 if before is not None else 0
+        return tuple(newest[start : start + most])
 
     def as_one(self, first: str, last: str) -> Step:
         """Return what the steps from one to another come to."""

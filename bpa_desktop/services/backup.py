@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.records import KINDS, Records
-from bpa_desktop.services.step import Change, Slot, Step
+from bpa_desktop.services.step import ERASING, Change, Slot, Step
 
 EVERY = timedelta(minutes=30)
 """How long work goes on before it is copied again."""
@@ -101,6 +101,8 @@ def wants_elsewhere(second: SecondPlace | None, now: datetime) -> bool:
 
 def reason_before(step: Step) -> Reason | None:
     """Return why there is to be a backup before a step is kept, or None where there need be none."""
+    if step.line.verb in ERASING:  # the backup would hold what is erased
+        return None
     if step.line.verb == IMPORT_VERB:
         return Reason.IMPORT
     if step.line.verb == RESTORE_VERB:

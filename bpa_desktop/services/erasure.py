@@ -7,17 +7,34 @@ made before hold everything still.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.team import Assistant, Availability
 from bpa_desktop.services.history import History
 
+USUAL_YEARS = 3
+
 
 def absences_over(roster: Roster, moment: datetime) -> tuple[Absence, ...]:
     """Return the absences that were over by then: what `forget_absences` erases."""
     return tuple(absence for absence in roster.absences if absence.span.end <= moment and not absence.open_ended)
+
+
+def usual_day(today: date) -> date:
+    """Return the day three years back: absences over before it are proposed to be erased; nobody has to."""
+    day = today.replace(day=min(today.day, 28))  # the 29th of February has no fellow
+    return day.replace(year=day.year - USUAL_YEARS)
+
+
+def employment_over(roster: Roster, today: date) -> tuple[Assistant, ...]:
+    """Return who was employed and is not any more, nor will be: whose details `forget_assistant` may erase."""
+    return tuple(
+        assistant
+        for assistant in roster.assistants
+        if assistant.employments and all(post.days.last and post.days.last < today for post in assistant.employments)
+    )
 
 
 def forget_absences(history: History, moment: datetime) -> int:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.domain.team import Assistant
+from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.deeds import Deeds
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.locked import refuse_locked
@@ -142,6 +143,11 @@ class History:
     def redoable(self) -> Step | None:
         """The step that redo does again next."""
         return next(iter(self._deeds.undone(1)), None)
+
+    @property
+    def entries(self) -> Callable[[str | None, int], tuple[Entry, ...]]:
+        """What reads the change log: so many steps at most, newest first, those before one where it is named."""
+        return self._store.entries
 
     def past(self, kind: type[R], *, of: str | None = None) -> Iterator[tuple[str, R | None]]:
         """Yield id and record of a kind as each step left it, oldest first; None where a step removed it.

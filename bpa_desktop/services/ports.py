@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bpa_desktop.domain.roster import Record
+from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved
 from bpa_desktop.services.step import Slot, Step, StepLine
 
@@ -39,6 +40,13 @@ class Store(Protocol):
         """Return every record of a kind, or one by its id, as each step left it, oldest first; empty where removed.
 
         What was erased is left out.
+        """
+        ...
+
+    def entries(self, before: str | None, most: int) -> tuple[Entry, ...]:
+        """Return so many steps at most, newest first; those before a step, where one is named. What was erased stays.
+
+        Only these are read, however many there are.
         """
         ...
 
@@ -75,6 +83,10 @@ class Shelf(Protocol):
 
     def hold(self, reason: Reason) -> Callable[[], Backup] | None:
         """Hold everything as it is now, and return what makes the backup of it; None while nothing was ever done."""
+        ...
+
+    def delete_until(self, moment: datetime) -> None:
+        """Make a backup, and only then delete those made until a moment, in the second place too."""
         ...
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:

@@ -14,6 +14,16 @@ THEMES = ("system", "light", "dark", "high_contrast")
 TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
 USUAL_HOUR = 100
 HOUR_PERCENTS = (50, 75, USUAL_HOUR, 150, 200, 300, 400)
+LOCK_MINUTES = (0, 5, 10, 15, 30, 60)
+CLIPBOARD_MINUTES = (0, 1, 5, 10, 30)
+
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "language": LANGUAGES,
+    "theme": THEMES,
+    "hour_percent": HOUR_PERCENTS,
+    "lock_minutes": LOCK_MINUTES,
+    "clipboard_minutes": CLIPBOARD_MINUTES,
+}
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,10 @@ class Settings:
     id and the key it has instead of its own, "" for none. `weights`: what counts how much among substitutes who are
     otherwise alike. `hour_percent`: how high an hour is in a day or week by the hour, one of HOUR_PERCENTS.
     `hide_kinds`: absences are shown without their kind, for when others look on.
+    `lock_minutes`: the window locks after so long without a key or a pointer, or after the computer slept; 0 is never,
+    and usual, since a lock can strand a person who needs help to type. `emergency_when_locked`: who comes next, with
+    telephone numbers, stands on the locked page. `clipboard_minutes`: what the program copied is taken off the
+    clipboard after so long; 0 is never.
     """
 
     language: str = ""
@@ -46,6 +60,9 @@ class Settings:
     weights: Weights = USUAL
     hour_percent: int = USUAL_HOUR
     hide_kinds: bool = False
+    lock_minutes: int = 0
+    emergency_when_locked: bool = False
+    clipboard_minutes: int = 10
 
     @property
     def contents(self) -> Contents:
@@ -96,14 +113,10 @@ def settings_data(settings: Settings) -> dict[str, str | int | bool]:
 
 
 def _makes_sense(name: str, value: object) -> bool:
-    if name == "language":
-        return value in LANGUAGES
-    if name == "theme":
-        return value in THEMES
+    if name in _CHOICES:
+        return value in _CHOICES[name]
     if name == "text_percent":
         return isinstance(value, int) and TEXT_PERCENTS[0] <= value <= TEXT_PERCENTS[-1]
-    if name == "hour_percent":
-        return value in HOUR_PERCENTS
     return name != "keys" or _are_keys(value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 
@@ -43,6 +44,13 @@ class UnsafePlaceError(StoreError):
 
 class WrongKeyError(StoreError):
     """The passphrase, code or remembered key does not open this store; nothing was touched."""
+
+
+@dataclass(eq=False)
+class TooManyTriesError(StoreError):
+    """Too early for another try after several wrong ones: when the next one is heard."""
+
+    until: datetime
 
 
 class MistypedCodeError(WrongKeyError):

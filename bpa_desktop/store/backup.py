@@ -101,9 +101,14 @@ def thin(place: Path, *, store: str, now: datetime) -> None:
     stay = staying([one.at.astimezone() for one in own], now)
     for one in own:
         if one.at not in stay:
-            gone = one.folder.with_name(f"{_unfinished(store)}{one.id}")
-            one.folder.rename(gone)  # half a folder would look like a damaged backup
-            shutil.rmtree(gone, ignore_errors=True)
+            delete_backup(one)
+
+
+def delete_backup(backup: Backup) -> None:
+    """Take a backup away. Raises OSError."""
+    gone = backup.folder.with_name(f"{_unfinished(backup.store)}{backup.id}")
+    backup.folder.rename(gone)  # half a folder would look like a damaged backup
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _added(place: Path, name: str, *, store: str, fill: Callable[[Path], None]) -> Backup:

@@ -65,7 +65,7 @@ def erase_before(connection: sa.Connection, step: Step) -> None:
 
 def journal(connection: sa.Connection) -> list[StepLine]:
     """Return a line for every step, oldest first."""
-    return [_line_of(row) for row in connection.execute(sa.select(STEP).order_by(STEP.c.seq))]
+    return [line_of(row) for row in connection.execute(sa.select(STEP).order_by(STEP.c.seq))]
 
 
 def step_of(connection: sa.Connection, step_id: str, *, since: str | None = None) -> Step:
@@ -89,8 +89,8 @@ def step_of(connection: sa.Connection, step_id: str, *, since: str | None = None
             raise ErasedError(step_id)
         versions = found.setdefault((version.kind, version.record), [version])
         versions[1:] = [version]  # the first and the last: what was between them is not read
-    changes = (_change_of(versions[0], last=versions[-1]) for versions in found.values())
-    return Step(_line_of(row), tuple(change for change in changes if change.before != change.after))
+    changes = (change_of(versions[0], last=versions[-1]) for versions in found.values())
+    return Step(line_of(row), tuple(change for change in changes if change.before != change.after))
 
 
 def _step_row(connection: sa.Connection, step_id: str) -> sa.Row[Any]:
@@ -160,7 +160,7 @@ def _record_of(name: str, data: str | None) -> Record | None:
     return None if data is None else decode(NOUN_NAMED[name].kind, data)
 
 
-def _change_of(row: sa.Row[Any], *, last: sa.Row[Any]) -> Change:
+def change_of(row: sa.Row[Any], *, last: sa.Row[Any]) -> Change:
     before, after = _record_of(row.kind, row.data_before), _record_of(row.kind, last.data)
     return Change(NOUN_NAMED[row.kind].kind, row.record, before=before, after=after)
 
@@ -176,7 +176,7 @@ def _step_columns(line: StepLine) -> Columns:
     }
 
 
-def _line_of(row: sa.Row[Any]) -> StepLine:
+def line_of(row: sa.Row[Any]) -> StepLine:
     return StepLine(row.id, row.verb, row.author, instant_of(row.at), Direction(row.direction), row.of)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 
 from bpa_desktop.domain.roster import Record
+from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.step import Slot, Step, StepLine, as_one
 from bpa_desktop.services.trouble import RescuedOnlyError
 
@@ -18,6 +20,7 @@ class MemoryStore:
             (type(record), record.id): record for record in self._first
         }
         self._steps: dict[str, Step] = {}
+        self._erased: dict[str, int] = {}
 
     def slots(self) -> Iterable[Slot]:
         """Return every record ever kept, in the order they were first kept; a removed one is an empty slot."""
@@ -38,6 +41,13 @@ class MemoryStore:
         every = (*first, *(Slot(kind, change.id, change.after) for change in changes))
         return [slot for slot in every if of in (None, slot.id)]
 
+    def entries(self, before: str | None, most: int) -> tuple[Entry, ...]:
+        """Return so many steps at most, newest first; those before a step, where one is named."""
+        steps = tuple(reversed(self._steps.values()))
+        ids = [step.line.id for step in steps]
+        start = ids.index(before) + 1 if before is not None else 0
+        return tuple(_entry(step, self._erased.get(step.line.id, 0)) for step in steps[start : start + most])
+
     def as_one(self, first: str, last: str) -> Step:
         """Return what the steps from one to another come to, with the line of the last. Raises KeyError."""
         places = {step_id: place for place, step_id in enumerate(self._steps)}
@@ -46,7 +56,7 @@ class MemoryStore:
     def keep(self, step: Step) -> None:
         """Keep a step and what it changed."""
         self._erase(step.forgotten)
-        self._steps[step.line.id] = step
+        self._steps[step.line.id] = _without_what_was(step)
         for change in step.changes:
             self._records[change.kind, change.id] = change.after
 
@@ -55,13 +65,28 @@ class MemoryStore:
             self._first = tuple(one for one in self._first if (type(one), one.id) not in forgotten)
             for step in self._steps.values():
                 kept = tuple(change for change in step.changes if (change.kind, change.id) not in forgotten)
-                self._steps[step.line.id] = Step(step.line, kept)
+                self._erased[step.line.id] = self._erased.get(step.line.id, 0) + len(step.changes) - len(kept)
+                self._steps[step.line.id] = Step(step.line, kept, step.forgotten)
 
     def close(self) -> None:
         """Forget everything."""
         self._first = ()
         self._records.clear()
         self._steps.clear()
+
+
+def _without_what_was(step: Step) -> Step:
+    """Return a step without how the records that it forgets were before it."""
+    if not step.forgotten:
+        return step
+    kept = (replace(one, before=None) if (one.kind, one.id) in step.forgotten else one for one in step.changes)
+    return Step(step.line, tuple(kept), step.forgotten)
+
+
+def _entry(step: Step, erased: int) -> Entry:
+    """Return a step for reading; what it forgot counts as erased."""
+    known = tuple(change for change in step.changes if (change.kind, change.id) not in step.forgotten)
+    return Entry(step.line, known, erased + len(step.changes) - len(known))
 
 
 class ReadOnlyStore(MemoryStore):

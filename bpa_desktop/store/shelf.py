@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved, UnknownBackupError, is_due, reason_before
 from bpa_desktop.services.step import Slot, Step
-from bpa_desktop.store.backup import BACKUPS_NAME, backups_in, copy_backup, make_backup, thin
+from bpa_desktop.store.backup import BACKUPS_NAME, backups_in, copy_backup, delete_backup, make_backup, thin
 from bpa_desktop.store.engine import named_errors
 from bpa_desktop.store.restoring import content_of
 from bpa_desktop.store.second_place import choose_second_place, read_second_place
@@ -83,6 +83,20 @@ class Shelf:
             return lambda: self._finish(snapshot, reason)
         snapshot.close()
         return None
+
+    def delete_until(self, moment: datetime) -> None:
+        """Make a backup, and only then delete those made until a moment, in the second place too. Raises as `make`.
+
+        Another store's backups in the second place stay.
+        """
+        made = self.make(Reason.BY_HAND)
+        second = read_second_place(self.folder)
+        there = backups_in(second.folder) if second is not None else ()
+        own = backups_in(self.folder / BACKUPS_NAME)
+        for backup in (*own, *(one for one in there if one.store == made.store)):
+            if backup.at <= moment and backup.id != made.id:
+                with named_errors(backup.folder):
+                    delete_backup(backup)
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the records of a backup. Raises as `restoring.content_of`."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bpa_desktop.domain.roster import Record
+from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.step import Slot, Step, StepLine
-from bpa_desktop.store import log, present
+from bpa_desktop.store import audit_log, log, present
 from bpa_desktop.store.engine import reading, store_engine, take_log_in, writing
 from bpa_desktop.store.lock import StoreLock
 
@@ -50,6 +51,11 @@ class SqliteStore:
         """Return every record of a kind, or one by its id, as each step left it, oldest first; nothing erased."""
         with reading(self._engine, self.path) as connection:
             return log.past_of(connection, kind, of=of)
+
+    def entries(self, before: str | None, most: int) -> tuple[Entry, ...]:
+        """Return so many steps at most, newest first; those before a step, where one is named."""
+        with reading(self._engine, self.path) as connection:
+            return audit_log.page_of(connection, before, most)
 
     def as_one(self, first: str, last: str) -> Step:
         """Return what the steps from one to another come to, with the line of the last. Raises as `step`."""

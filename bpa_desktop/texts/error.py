@@ -52,6 +52,12 @@ def _outside_need(language: Language, error: fit.OutsideNeedError) -> str:
     return language.text("Help is needed {within}. The shift must stay within that.", within=when)
 
 
+def _to_the_second(language: Language, error: trouble.TooManyTriesError) -> str:
+    """Return the end of a wait of seconds, by this computer's clock."""
+    until = error.until.astimezone()
+    return f"{language.clock(until)}:{until.second:02d}"
+
+
 _SENTENCES: dict[type, _Sentence] = {
     trouble.StoreMissingError: lambda t, e: t.text("There is no arrangement in {folder}.", folder=e.folder),
     trouble.StoreExistsError: lambda t, e: t.text(
@@ -68,6 +74,9 @@ _SENTENCES: dict[type, _Sentence] = {
         folder=e.folder,
     ),
     trouble.WrongKeyError: lambda t, e: t.text("That passphrase does not open the arrangement. Nothing was changed."),
+    trouble.TooManyTriesError: lambda t, e: t.text(
+        "Several tries were wrong. Try again from {time} on; nothing is locked for good.", time=_to_the_second(t, e)
+    ),
     trouble.MistypedCodeError: lambda t, e: t.text(
         "The recovery code has a typing mistake: its check letters do not fit. Look at each group again."
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bpa_desktop.services.ports import Shelf
 from bpa_desktop.ui.backup_keeper import Keeper
 from bpa_desktop.ui.desk import Desk, Handlers
@@ -37,6 +39,15 @@ class BackupCommands:
         """Show in the status line how old the last backup is."""
         shown, spoken = self.keeper.status if self.keeper is not None else ("", "")
         self._window.status.show_backup(shown, spoken)
+
+    def show_holding(self, moment: datetime, lead: str) -> None:
+        """Show the backups made until a moment, to be deleted, where there is a shelf."""
+        from bpa_desktop.ui.holding_dialog import HoldingDialog
+
+        if self.keeper is not None:
+            dialog = HoldingDialog(self.keeper, moment, lead=lead, parent=self._window)
+            dialog.finished.connect(lambda _result: dialog.deleteLater())
+            dialog.open()
 
     def close(self) -> None:
         """Look no more."""

@@ -12,7 +12,7 @@ from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.restoring import restore_backup
 from bpa_desktop.services.step import Slot
 from bpa_desktop.texts import error_text
-from bpa_desktop.texts.backup import difference_text, reason_text, second_place_text, size_text, when_text
+from bpa_desktop.texts.backup import difference_text, second_place_text
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.backup_keeper import Keeper
 from bpa_desktop.ui.file_save import NO_NATIVE
@@ -92,7 +92,7 @@ class BackupsDialog(QDialog):
         chosen, shelved = self._chosen, self._keeper.shelved
         with QSignalBlocker(self.list):
             self.list.clear()
-            self.list.addItems([_line(self._keeper, backup) for backup in shelved.backups])
+            self.list.addItems([self._keeper.line(backup) for backup in shelved.backups])
             ids = [backup.id for backup in shelved.backups]
             is_there = chosen is not None and chosen.id in ids
             self.list.setCurrentRow(ids.index(chosen.id) if chosen is not None and is_there else 0)
@@ -153,12 +153,3 @@ class BackupsDialog(QDialog):
         chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()), options=NO_NATIVE)
         if chosen:
             self._keeper.choose_second_place(Path(chosen))
-
-
-def _line(keeper: Keeper, backup: Backup) -> str:
-    language, second = keeper.desk.language, keeper.shelved.second
-    when = when_text(language, backup.at, now=keeper.desk.history.clock.now(), zone=keeper.zone)
-    parts = [when, reason_text(language, backup), size_text(language, backup.bytes)]
-    if second is not None and backup.folder.is_relative_to(second.folder):
-        parts.append(language.text("in the second place only"))
-    return "\N{NO-BREAK SPACE}· ".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,14 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Reason, Shelved, reason_before
 from bpa_desktop.services.ports import Shelf
 from bpa_desktop.services.step import Slot, Step
-from bpa_desktop.texts.backup import no_backup_text, spoken_status, status_text
+from bpa_desktop.texts.backup import (
+    no_backup_text,
+    reason_text,
+    size_text,
+    spoken_status,
+    status_text,
+    when_text,
+)
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.worker import Worker
 
@@ -59,6 +66,15 @@ class Keeper(QObject):
             return f"▲ {said}", ", ".join((spoken, language.text("the last try failed")))
         return said, spoken
 
+    def line(self, backup: Backup) -> str:
+        """Return a backup on one line: when, why, how large, and where it is only in the second place."""
+        language, second = self.desk.language, self.shelved.second
+        when = when_text(language, backup.at, now=self.desk.history.clock.now(), zone=self.zone)
+        parts = [when, reason_text(language, backup), size_text(language, backup.bytes)]
+        if second is not None and backup.folder.is_relative_to(second.folder):
+            parts.append(language.text("in the second place only"))
+        return "\N{NO-BREAK SPACE}· ".join(parts)
+
     def look(self) -> None:
         """Make a backup where one is due."""
         self._run(self._shelf.make_if_due)
@@ -68,6 +84,12 @@ class Keeper(QObject):
         said = self.desk.bulletin.said
         text = self.desk.language.text("A backup is made and checked.")
         self._run(lambda: self._shelf.make(Reason.BY_HAND), then=lambda: said.emit(text))
+
+    def delete_until(self, moment: datetime) -> None:
+        """Make a backup, and delete all that were made until a moment; say so."""
+        said = self.desk.bulletin.said
+        text = self.desk.language.text("The older backups are deleted; a new one is made.")
+        self._run(lambda: self._shelf.delete_until(moment), then=lambda: said.emit(text))
 
     def choose_second_place(self, place: Path | None) -> None:
         """Have copies made in a place too, or in none any more."""

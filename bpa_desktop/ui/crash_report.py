@@ -8,11 +8,11 @@ from pathlib import Path
 from traceback import walk_tb
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 import bpa_desktop
 from bpa_desktop.i18n import Language
+from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.a11y import Heading
 
 _ROOT = Path(bpa_desktop.__file__).resolve().parent.parent
@@ -66,7 +66,7 @@ class CrashDialog(QDialog):
         buttons.rejected.connect(self.reject)
         roles = QDialogButtonBox.ButtonRole
         copy = buttons.addButton(language.text("&Copy the report"), roles.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report.toPlainText()))
+        copy.clicked.connect(lambda: clipboard.copy(self.report.toPlainText()))
         save = buttons.addButton(language.text("&Save the report…"), roles.ActionRole)
         save.clicked.connect(self._save)
         column = QVBoxLayout(self)

@@ -83,8 +83,11 @@ class MainWindow(QMainWindow):
         self.shown = ""
         self.update_enabled()
 
-    def open(self, desk: Desk, makers: dict[str, ScreenMaker]) -> None:
-        """Take the screens of an opened arrangement in the place of those there were, and show the first."""
+    def open(self, desk: Desk | None, makers: dict[str, ScreenMaker]) -> None:
+        """Take the screens of an opened arrangement in the place of those there were, and show the first.
+
+        Without a desk and makers there is nothing open any more.
+        """
         for screen in self._screens.values():
             self._stack.removeWidget(screen)
             screen.deleteLater()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import open_at
 
@@ -31,7 +31,7 @@ class ProblemList(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         copy = buttons.addButton(language.text("&Copy the list"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(problems)))
+        copy.clicked.connect(lambda: clipboard.copy("\n".join(problems)))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         for part in (words, self.list, buttons):

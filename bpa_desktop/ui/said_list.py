@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui import a11y
+from bpa_desktop.ui import a11y, clipboard
 from bpa_desktop.ui.said import Saying
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.room import open_at
@@ -89,5 +89,5 @@ class SaidList(QDialog):
         if not rows:
             a11y.announce(self, self._language.text("No line is selected."), assertive=True)
             return
-        QGuiApplication.clipboard().setText("\n".join(self.list.item(row).text() for row in rows))
+        clipboard.copy("\n".join(self.list.item(row).text() for row in rows))
         a11y.announce(self, self._language.plural("{n} line copied", "{n} lines copied", n=len(rows)))

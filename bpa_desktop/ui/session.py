@@ -124,6 +124,14 @@ class Session:
             return " · ".join((PROGRAM_NAME, self.desk.language.text("Demo: nothing here is kept")))
         return PROGRAM_NAME if self._is_empty() else f"{PROGRAM_NAME} · {self.history.roster.arrangement.name}"
 
+    def end(self) -> None:
+        """Close the store; nothing of it stays in the frame."""
+        self._window.open(None, {})
+        self._window.status.forget()
+        self._window.navigation.count("absence", 0, spoken="")
+        self._window.setWindowTitle(PROGRAM_NAME)
+        self.store.close()
+
     def retranslate(self, language: Language) -> None:
         """Have every screen make its texts again."""
         self.desk.language = language

@@ -6,12 +6,16 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui.backup_commands import BackupCommands
+from bpa_desktop.ui.clipboard import ClipboardGuard
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.discretion import Discretion
 from bpa_desktop.ui.file_commands import FileCommands
+from bpa_desktop.ui.key_commands import KeyCommands
 from bpa_desktop.ui.key_rules import keymap_of
+from bpa_desktop.ui.locking import Locking
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
+from bpa_desktop.ui.privacy_commands import PrivacyCommands
 from bpa_desktop.ui.session import Session
 from bpa_desktop.ui.start.doors import Doors
 from bpa_desktop.ui.start.first_time import FirstTime, arrangement_of
@@ -40,6 +44,12 @@ class Shell:
         self.first_time = FirstTime(self._stage, doors, clock=clock, choose_import=self.files.choose_import)
         self._commands = WindowCommands(self.window, look)
         self.backups = BackupCommands(self.window, self.worker)
+        self.locking = Locking(
+            self._stage, Unlocking(self._stage, doors, clock=clock), clock=clock, let_go=self._let_go
+        )
+        self._keys = KeyCommands(self._stage, doors, locking=self.locking, backups=self.backups)
+        self._privacy = PrivacyCommands(self.window, self.worker, backups=self.backups)
+        self.clipboard = ClipboardGuard(clock)
         self._zoom = Zoom(self.window, look)
         self._discretion = Discretion(self.window, look)
         self.window.set_handlers(self._handlers)
@@ -52,24 +62,38 @@ class Shell:
         if demo:
             self.first_time.open_demo()
         elif self._doors.exists():
-            Unlocking(self._stage, self._doors, clock=self._clock).begin()
+            self.locking.unlocking.begin()
         else:
             self.first_time.show_welcome()
 
     def end(self) -> None:
         """Let go of the file; what was shown as done is in it already."""
+        self.locking.stop()
+        self.clipboard.stop()
         self.backups.close()
         self.worker.stop()
         if self.session is not None:
             self.session.store.close()
 
+    def _let_go(self) -> None:
+        """Close the arrangement, and leave no word of it in the window."""
+        session, self.session = self.session, None
+        self.backups.close()
+        self.backups.show()
+        self._commands.history = self.files.history = None
+        self._privacy.desk, self.files.can_import = None, False
+        if session is not None:
+            session.end()
+        self._retranslate(self.window.language)
+
     def _handlers(self) -> Handlers:
-        own = (self._commands, self._zoom, self._discretion, self.files, self.backups)
+        own = (
+            *(self._commands, self._zoom, self._discretion, self.files, self.backups),
+            *(self._keys, self._privacy),
+        )
         handlers = {action: handler for part in own for action, handler in part.handlers().items()}
         if self.session is not None and self.window.shown:
             handlers["edit_arrangement"] = self._edit_arrangement
-        if self.session is not None and not (self.session.desk.is_demo or self.session.desk.is_rescued):
-            handlers["change_passphrase"] = self._change_passphrase
         return handlers
 
     def _edit_arrangement(self) -> None:
@@ -77,13 +101,6 @@ class Shell:
 
         assert self.session is not None  # greyed while none is open
         open_editor(self.session.desk, self.window)
-
-    def _change_passphrase(self) -> None:
-        from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog
-
-        dialog = ChangePassphraseDialog(self._stage, self._doors, parent=self.window)
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        dialog.open()
 
     def _opened(self, opening: Opening) -> None:
         """Put what was begun into the store, and show it."""
@@ -103,6 +120,8 @@ class Shell:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history
         self.files.can_import = not opening.is_demo and not opening.is_rescued
+        self._privacy.desk = desk
+        self.locking.open(None if opening.is_demo or opening.is_rescued else desk)
         self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
 
     def _ask_anew(self, session: Session) -> None:
@@ -118,6 +137,8 @@ class Shell:
         self.window.status.as_notification = settings.notification
         if self.session is not None:
             _follow(self.session.desk, settings)
+        self.locking.follow(settings)
+        self.clipboard.minutes = settings.clipboard_minutes
         keymap = keymap_of(settings)
         if keymap != self.window.keymap:
             self.window.keymap = keymap

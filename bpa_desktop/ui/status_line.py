@@ -65,6 +65,12 @@ class StatusLine(QWidget):
         """Show and speak a refusal; it interrupts."""
         self._put(text, assertive=True)
 
+    def forget(self) -> None:
+        """Show nothing, and keep nothing that was said."""
+        self.log = SaidLog()
+        self._text.setText("")
+        self._follow()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the text where they would leave it no room."""
         super().resizeEvent(event)

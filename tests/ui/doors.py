@@ -15,6 +15,7 @@ from bpa_desktop.store.memory_store import MemoryStore, ReadOnlyStore
 from bpa_desktop.ui.start.doors import Knock, Made, Place
 
 CODE = "ABCD-EFGH-JKLM-NPQR"
+NEW_CODE = "STUV-WXYZ-2345-6789"
 ASKER = Place("3203", "Asker", "asker-seed")
 
 
@@ -60,6 +61,11 @@ class FakeShelf:
     def hold(self, reason: Reason) -> Callable[[], Backup]:
         """Return what makes one."""
         return lambda: self.make(reason)
+
+    def delete_until(self, moment: datetime) -> None:
+        """Make one, and leave no older one."""
+        made = self.make(Reason.BY_HAND)
+        self.backups = [one for one in self.backups if one.at > moment or one is made]
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the content told, or fail."""
@@ -122,6 +128,17 @@ class FakeDoors:
     def change_passphrase(self, old: str, new: str) -> None:
         """Take the new one."""
         self._note("change", old, new)
+
+    def renewal(self, passphrase: str) -> Callable[[], Made]:
+        """Return what makes the store anew, with another code."""
+        self._note("renewal", passphrase)
+
+        def renewed() -> Made:
+            self._note("renewed")
+            self.store = MemoryStore(records_of(small_roster()))
+            return Made(self.store, NEW_CODE)
+
+        return renewed
 
     @property
     def rescue(self) -> FakeDoors:

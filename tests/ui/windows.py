@@ -14,6 +14,7 @@ from bpa_desktop.domain.span import ALWAYS
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.rotation import keep_rotation
+from bpa_desktop.services.settings import with_setting
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
 from bpa_desktop.ui.absence.back_drawer import BackDrawer
 from bpa_desktop.ui.absence.call_sheet_dialog import CallSheetDialog
@@ -25,6 +26,7 @@ from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
 from bpa_desktop.ui.arrangement.editor import ArrangementEditor
 from bpa_desktop.ui.backup_dialog import BackupsDialog
+from bpa_desktop.ui.change_log import ChangeLog
 from bpa_desktop.ui.cost.agreement_drawer import AgreementDrawer
 from bpa_desktop.ui.cost.base_amount_drawer import BaseAmountDrawer
 from bpa_desktop.ui.cost.household_panel import HouseholdPanel
@@ -43,9 +45,11 @@ from bpa_desktop.ui.cost.sheet_dialog import SheetDialog
 from bpa_desktop.ui.cost.view import CostScreen
 from bpa_desktop.ui.cost.what_if_page import WhatIfPage
 from bpa_desktop.ui.crash_report import CrashDialog
+from bpa_desktop.ui.erase_dialog import EraseDialog
 from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.history_list import HistoryList
+from bpa_desktop.ui.holding_dialog import HoldingDialog
 from bpa_desktop.ui.palette import Palette
 from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.roster.card_menu import open_card_menu
@@ -69,6 +73,7 @@ from bpa_desktop.ui.settings.weights import WeightsDialog
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog, ChangePassphrasePage
 from bpa_desktop.ui.start.create import CreatePage
+from bpa_desktop.ui.start.new_code import NewCodeDialog, NewCodePage
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.recovery import RecoveryPage
 from bpa_desktop.ui.start.rescue import RescuePage
@@ -150,6 +155,10 @@ def _undo_history(shell: Shell) -> None:
     _on_shift("remove_shift", "history_list")(shell)
 
 
+def _change_log(shell: Shell) -> None:
+    _on_shift("remove_shift", "undo", "copy_shift", "change_log")(shell)
+
+
 def _publish(shell: Shell) -> None:
     _on_shift("copy_shift", "publish_week")(shell)
 
@@ -182,13 +191,28 @@ def _made_up() -> tuple[Backup, ...]:
     return shelf.all().backups
 
 
-def _backups(shell: Shell) -> None:
+def _shelf(shell: Shell) -> None:
+    """Have backups of every reason."""
     assert shell.session is not None
     shelf = FakeShelf(shell.session.history.records.all(Rotation), now=shell.session.history.clock.now)
     for reason in Reason:
         shelf.make(reason)
     shell.backups.open(shelf, shell.session.desk)
+
+
+def _backups(shell: Shell) -> None:
+    _shelf(shell)
     shell.window.run("backups")
+
+
+def _holding(shell: Shell) -> None:
+    _shelf(shell)
+    shell.backups.show_holding(_NOW, "1")
+
+
+def _locked(shell: Shell) -> None:
+    shell._look.change(with_setting(shell._look.settings, "emergency_when_locked", value=True))
+    shell.window.run("lock_now")
 
 
 WAYS: dict[str, Way] = {
@@ -198,9 +222,13 @@ WAYS: dict[str, Way] = {
     "create": Way(CreatePage, _page(lambda language: CreatePage(language, (ASKER,)))),
     "create for a file": Way(CreatePage, _page(lambda language: CreatePage(language, (), for_file=True))),
     "unlock": Way(UnlockPage, _page(UnlockPage)),
+    "locked": Way(UnlockPage, _locked),
     "recovery code": Way(RecoveryPage, _page(lambda language: RecoveryPage(language, CODE))),
     "change passphrase": Way(ChangePassphraseDialog, _screen("roster", "change_passphrase")),
     "the page of the passphrase": Way(ChangePassphrasePage, _screen("roster", "change_passphrase")),
+    "new recovery code": Way(NewCodeDialog, _screen("roster", "new_code")),
+    "the page of a new code": Way(NewCodePage, _screen("roster", "new_code")),
+    "older backups": Way(HoldingDialog, _holding),
     "rescue": Way(RescuePage, _page(lambda language: RescuePage(language, _made_up(), now=_NOW))),
     "rescue without a backup": Way(RescuePage, _page(lambda language: RescuePage(language, (), now=_NOW))),
     "roster": Way(RosterScreen, _on_shift()),
@@ -269,6 +297,8 @@ WAYS: dict[str, Way] = {
     "palette": Way(Palette, _on_shift("palette")),
     "undo history": Way(HistoryList, _undo_history),
     "what counts among substitutes": Way(WeightsDialog, _on_shift("substitute_weights")),
+    "erase": Way(EraseDialog, _on_shift("erase")),
+    "change log": Way(ChangeLog, _change_log),
     "appearance": Way(AppearanceDialog, _on_shift("appearance")),
     "help": Way(HelpViewer, _on_shift("help")),
     "keys": Way(HelpViewer, _on_shift("keys")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.domain.substitute import Outcome, SubstituteRequest
@@ -12,6 +11,7 @@ from bpa_desktop.services.standby import call_backup
 from bpa_desktop.services.substitute import give_up_request
 from bpa_desktop.services.wave import WaveKind
 from bpa_desktop.texts.substitute_message import first_name
+from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.absence.ask_strip import ANSWERS
 from bpa_desktop.ui.absence.asking import Asking
 from bpa_desktop.ui.absence.deeds import Deeds
@@ -64,7 +64,7 @@ class Acts:
 
     def copy(self, name: str, message: str) -> None:
         """Put a message on the clipboard and say for whom."""
-        QGuiApplication.clipboard().setText(message)
+        clipboard.copy(message)
         self._desk.bulletin.said.emit(self._desk.language.text("Message to {name} copied.", name=name))
 
     def _about_shift(self, card: RequestCard, shown: Card, *, action_id: str) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.cost.invoice_model import InvoiceModel
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
@@ -62,7 +62,7 @@ class LetterBox(QWidget):
         self._save.setText(text("Save as a text file…"))
 
     def _to_clipboard(self) -> None:
-        QGuiApplication.clipboard().setText(self._letter.toPlainText())
+        clipboard.copy(self._letter.toPlainText())
         self._desk.bulletin.said.emit(self._desk.language.text("The letter is copied."))
 
     def _to_file(self) -> None:

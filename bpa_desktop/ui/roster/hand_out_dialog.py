@@ -7,13 +7,13 @@ from dataclasses import asdict
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.span import Week
 from bpa_desktop.interchange.roster_pages import SheetKind
 from bpa_desktop.interchange.sheet import sheet_pages
 from bpa_desktop.services.handout import Contents
+from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
 from bpa_desktop.ui.roster.hand_out_files import LAYOUTS, OTHERS, PDF, FileKind
@@ -133,5 +133,5 @@ class HandOutDialog(QDialog):
             self._desk.bulletin.said.emit(self._desk.language.text("Sent to the printer."))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.handed.message(self._desk))
+        clipboard.copy(self.handed.message(self._desk))
         self._desk.bulletin.said.emit(self._desk.language.text("Copied. Paste it into a message."))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.span import Week
 from bpa_desktop.services import publication as verbs
+from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.news_block import NewsBlock, NewsDeeds
 from bpa_desktop.ui.roster.publishing import Publishing, build_publishing
@@ -100,7 +100,7 @@ class PublishDialog(QDialog):
             deed(self._model.publication.id)
 
     def _copy(self, message: str, name: str) -> None:
-        QGuiApplication.clipboard().setText(message)
+        clipboard.copy(message)
         self._desk.bulletin.said.emit(self._desk.language.text("The message to {name} is copied.", name=name))
 
     def _publish(self) -> None:

@@ -15,12 +15,28 @@ from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.wrapping import Tick
 
 _LANGUAGES = (("", mark("As the desktop")), ("nb", "Bokmål"), ("en", "English"))
-_SIZES = tuple((percent, f"{percent} %") for percent in TEXT_PERCENTS)
 _THEMES = (
     ("system", mark("As the desktop")),
     ("light", mark("Light")),
     ("dark", mark("Dark")),
     ("high_contrast", mark("High contrast")),
+)
+
+_LOCKS = (
+    (0, mark("Never")),
+    (5, mark("After 5 minutes")),
+    (10, mark("After 10 minutes")),
+    (15, mark("After 15 minutes")),
+    (30, mark("After 30 minutes")),
+    (60, mark("After an hour")),
+)
+
+_CLIPBOARD = (
+    (0, mark("Never")),
+    (1, mark("After a minute")),
+    (5, mark("After 5 minutes")),
+    (10, mark("After 10 minutes")),
+    (30, mark("After 30 minutes")),
 )
 
 
@@ -48,6 +64,9 @@ class AppearanceDialog(QDialog):
         )
         self._tick("large_targets", mark("Large &buttons and cards"))
         self._tick("notification", mark("Also show results as a &notification, for older screen readers"))
+        self._choice("lock_minutes", mark("Lock when left alone, and after s&leep"), choices=_LOCKS)
+        self._choice("clipboard_minutes", mark("Take messages off the &clipboard"), choices=_CLIPBOARD)
+        self._tick("emergency_when_locked", mark("While locked, show who comes next and telephone n&umbers"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self._column.addWidget(buttons)

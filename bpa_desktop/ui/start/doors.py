@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -99,6 +99,10 @@ class Doors(Protocol):
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Have a new passphrase open the store in the place of the old one."""
+        ...
+
+    def renewal(self, passphrase: str) -> Callable[[], Made]:
+        """Prove the passphrase, and return what puts the store under a new key once it is closed; slow as well."""
         ...
 
     @property

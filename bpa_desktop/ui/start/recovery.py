@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextDocument
+from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from bpa_desktop.i18n import Language, mark
-from bpa_desktop.ui import a11y
+from bpa_desktop.ui import a11y, clipboard
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.theme import GAP
 
@@ -69,7 +69,7 @@ class RecoveryPage(StartPage):
         )
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._code.toPlainText())
+        clipboard.copy(self._code.toPlainText())
         a11y.announce(self.window(), self.language.text("The code is copied."))
 
     def _save(self) -> None:

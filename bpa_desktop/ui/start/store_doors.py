@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # made before the first frame, which does not wait for the do
     from bpa_desktop.store.memory_store import MemoryStore
     from bpa_desktop.store.shelf import Shelf
     from bpa_desktop.store.sqlite_store import SqliteStore
+    from bpa_desktop.store.vault import Secret
     from bpa_desktop.ui.start.doors import Made, Place
     from bpa_desktop.ui.start.store_rescue import StoreRescue
 
@@ -36,25 +37,23 @@ class StoreDoors:
         Raises the errors of the store.
         """
         from bpa_desktop.store.opening import open_store
-        from bpa_desktop.store.vault import SystemKeyStore, remembers
+        from bpa_desktop.store.vault import Passphrase, SystemKeyStore, remembers
 
         if self.passphrase is not None:
-            return self.open_by_passphrase(self.passphrase)
+            return open_store(self.folder, Passphrase(self.passphrase), now=self.clock.now)
         return open_store(self.folder, SystemKeyStore(), now=self.clock.now) if remembers(self.folder) else None
 
     def open_by_passphrase(self, passphrase: str) -> SqliteStore:
-        """Open by passphrase. Raises the errors of the store."""
-        from bpa_desktop.store.opening import open_store
+        """Open by passphrase. Raises TooManyTriesError and the errors of the store."""
         from bpa_desktop.store.vault import Passphrase
 
-        return open_store(self.folder, Passphrase(passphrase), now=self.clock.now)
+        return _opened(self, Passphrase(passphrase))
 
     def open_by_code(self, code: str) -> SqliteStore:
-        """Open by recovery code. Raises the errors of the store."""
-        from bpa_desktop.store.opening import open_store
+        """Open by recovery code. Raises TooManyTriesError and the errors of the store."""
         from bpa_desktop.store.vault import RecoveryCode
 
-        return open_store(self.folder, RecoveryCode(code), now=self.clock.now)
+        return _opened(self, RecoveryCode(code))
 
     def open_demo(self) -> MemoryStore:
         """Return the demo, near the present day."""
@@ -84,6 +83,23 @@ class StoreDoors:
 
         change_passphrase(unlock(self.folder, Passphrase(old)), new)
 
+    def renewal(self, passphrase: str) -> Callable[[], Made]:
+        """Prove the passphrase, and return what puts the store, closed by then, under a new key.
+
+        Raises WrongKeyError; what is returned raises the errors of the store.
+        """
+        from bpa_desktop.store.opening import renew_key
+        from bpa_desktop.store.vault import Passphrase, unlock
+        from bpa_desktop.ui.start.doors import Made
+
+        unlock(self.folder, Passphrase(passphrase))
+
+        def renewed() -> Made:
+            renewed = renew_key(self.folder, passphrase)
+            return Made(renewed.store, renewed.recovery_code)
+
+        return renewed
+
     @property
     def rescue(self) -> StoreRescue:
         """What can be done about the store when it is damaged."""
@@ -107,3 +123,11 @@ class StoreDoors:
         for tariff in sorted(shipped_tariffs(), key=lambda one: (not one.undated, str(one.valid_from or ""))):
             newest[tariff.municipality_no] = Place(tariff.municipality_no, tariff.municipality, tariff.id)
         return tuple(newest[number] for number in sorted(newest))
+
+
+def _opened(doors: StoreDoors, secret: Secret) -> SqliteStore:
+    from bpa_desktop.store.attempts_file import slowed
+    from bpa_desktop.store.opening import open_store
+
+    with slowed(doors.folder, doors.clock.now):
+        return open_store(doors.folder, secret, now=doors.clock.now)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from bpa_desktop.i18n import Language, mark
+from bpa_desktop.services.emergency import EmergencySheet
+from bpa_desktop.texts.emergency import emergency_lines
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.passphrase_field import PassphraseFields
+from bpa_desktop.ui.widgets.words import Words
 from bpa_desktop.ui.widgets.wrapping import Tick
+
+
+@dataclass(frozen=True)
+class Locked:
+    """What the page says of an arrangement that was open until it was locked."""
+
+    sheet: EmergencySheet | None = None
+    form_was_open: bool = False
 
 
 class UnlockPage(StartPage):
@@ -17,8 +30,9 @@ class UnlockPage(StartPage):
     passphrase_given = Signal(str)
     code_given = Signal(str)
 
-    def __init__(self, language: Language) -> None:
-        super().__init__(language, mark("Open your arrangement"))
+    def __init__(self, language: Language, locked: Locked | None = None) -> None:
+        heading = mark("Open your arrangement") if locked is None else mark("Locked")
+        super().__init__(language, heading)
         self._passphrase = PassphraseFields(self, (mark("Passphrase"),), mark("Show the passphrase"))
         self._passphrase.entered.connect(self._submit)
         self.column.addWidget(self._passphrase)
@@ -31,12 +45,35 @@ class UnlockPage(StartPage):
         self._code_label = self.labelled(mark("Recovery code, as it was printed"), self._code)
         self.column.addWidget(self.error)
         self._open = self.button(mark("Open"), self._submit, is_main=True)
+        self._sheet = Words()
+        self._sheet.setTextFormat(Qt.TextFormat.PlainText)
+        self._locked = locked
+        if locked is not None:
+            self._show_locked(locked)
         self.column.addStretch(1)
         self._switch(False)
 
     def begin(self) -> None:
         """Put the focus in the field that is asked for."""
         self._field.setFocus()
+
+    def _show_locked(self, locked: Locked) -> None:
+        """Say what became of an open form, and show the emergency sheet where that is wished."""
+        if locked.form_was_open:
+            self.words(mark("A form was open. What was typed there and not saved is gone."))
+        if locked.sheet is not None:
+            self.column.addWidget(self._sheet)
+            self._tell_sheet(locked.sheet)
+
+    def _tell_sheet(self, sheet: EmergencySheet) -> None:
+        lines = emergency_lines(self.language, sheet)
+        self._sheet.setText("\n".join(lines))
+
+    def retranslate(self, language: Language) -> None:
+        """Make every text again, the emergency sheet's too."""
+        super().retranslate(language)
+        if self._locked is not None and self._locked.sheet is not None:
+            self._tell_sheet(self._locked.sheet)
 
     def set_busy(self, busy: bool) -> None:
         """Show that the key is being worked out; that takes about a second."""

@@ -9,7 +9,7 @@ from bpa_desktop.services.trouble import DamagedStoreError
 from bpa_desktop.ui.start.doors import Doors, Knock, OpenStore, Way
 from bpa_desktop.ui.start.rescuing import Rescuing
 from bpa_desktop.ui.start.stage import Refusable, Stage
-from bpa_desktop.ui.start.unlock import UnlockPage
+from bpa_desktop.ui.start.unlock import Locked, UnlockPage
 
 
 class Unlocking:
@@ -27,7 +27,7 @@ class Unlocking:
 
     def _opened_or_ask(self, store: OpenStore | None) -> None:
         if store is None:
-            self._ask()
+            self.ask()
         else:
             self._stage.finish(store, None)
 
@@ -35,10 +35,11 @@ class Unlocking:
         if isinstance(error, DamagedStoreError):
             self._rescue(Knock(Way.WITHOUT_ASKING))
         else:
-            self._stage.refuse(self._ask(), error)
+            self._stage.refuse(self.ask(), error)
 
-    def _ask(self) -> UnlockPage:
-        page = UnlockPage(self._stage.language)
+    def ask(self, locked: Locked | None = None) -> UnlockPage:
+        """Ask for the passphrase or the code, whatever else could open it."""
+        page = UnlockPage(self._stage.language, locked)
         page.passphrase_given.connect(lambda typed: self._unlock(page, Knock(Way.PASSPHRASE, typed)))
         page.code_given.connect(lambda typed: self._unlock(page, Knock(Way.CODE, typed)))
         self._stage.show(page)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.arrangement import create_arrangement
 from bpa_desktop.services.history import History
-from bpa_desktop.services.trouble import KeyStoreUnavailableError, StoreLockedError, WrongKeyError
+from bpa_desktop.services.trouble import KeyStoreUnavailableError, StoreLockedError, TooManyTriesError, WrongKeyError
 from bpa_desktop.ui.start.store_doors import StoreDoors
 from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.memory import FakeClock
@@ -95,3 +95,28 @@ def test_the_window_opens_the_real_store_from_another_thread_and_writes_to_it(
     assert shell.window.status.text == "Undone: Min ordning begun."
     shell.window.run("redo")
     assert shell.window.windowTitle() == "BPA Desktop · Min ordning"
+
+
+def test_wrong_tries_are_slowed_also_by_new_doors_and_not_what_was_given_outside(tmp_path: Path) -> None:
+    code = made(tmp_path)
+    for typed in ("one", "two", "three"):
+        with pytest.raises(WrongKeyError):
+            doors_of(tmp_path).open_by_passphrase(typed)
+    for door, secret in ((doors_of(tmp_path).open_by_passphrase, WORDS), (doors_of(tmp_path).open_by_code, code)):
+        with pytest.raises(TooManyTriesError):
+            door(secret)
+    given = doors_of(tmp_path, WORDS).open_without_asking()
+    assert given is not None
+    given.close()
+
+
+def test_a_renewal_refuses_a_wrong_passphrase_at_once_and_then_has_another_code(tmp_path: Path) -> None:
+    code = made(tmp_path)
+    with pytest.raises(WrongKeyError):
+        doors_of(tmp_path).renewal("another horse")
+    renewed = doors_of(tmp_path).renewal(WORDS)()
+    renewed.store.close()
+    assert renewed.code != code
+    with pytest.raises(WrongKeyError):
+        doors_of(tmp_path).open_by_code(code)
+    doors_of(tmp_path).open_by_code(renewed.code).close()

@@ -1,0 +1,135 @@
+"""The change log in words: every kind of record, from what to what, and nothing of why somebody was away."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.roster import Record
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.team import Assistant
+from bpa_desktop.i18n import Language
+from bpa_desktop.services.audit import Entry, Wanted
+from bpa_desktop.services.history import History
+from bpa_desktop.services.records import KINDS
+from bpa_desktop.services.shift import assign_shifts
+from bpa_desktop.services.step import Change, StepLine
+from bpa_desktop.services.team import add_assistant
+from bpa_desktop.texts.audit import LogWords
+from bpa_desktop.texts.audit_words import FIELD_WORDS, KIND_WORDS
+from tests.memory import TUESDAY_EVENING, MemoryStore, history_of
+from tests.store.strategies import SAMPLES
+from tests.ui.desks import week_49
+
+ENGLISH = Language("en")
+ROSTER = week_49()
+LINE = StepLine("s", "edit_shift", "", TUESDAY_EVENING)
+
+
+def entry_of(before: Record | None, after: Record | None, *, erased: int = 0) -> Entry:
+    one = after or before
+    changes = (Change(type(one), one.id, before=before, after=after),) if one is not None else ()
+    return Entry(LINE, changes, erased)
+
+
+def details(before: Record | None, after: Record | None, *, with_kinds: bool = False) -> str:
+    words = LogWords(ENGLISH, ROSTER, with_absence_kinds=with_kinds)
+    return "\n".join(words.logged(entry_of(before, after)).details)
+
+
+def kept(history: History, store: MemoryStore) -> Entry:
+    return store.entries(None, 1)[0]
+
+
+def test_every_kind_of_record_is_called_something() -> None:
+    assert set(KIND_WORDS) == set(KINDS)
+
+
+@pytest.mark.parametrize("record", SAMPLES, ids=lambda one: type(one).__name__)
+def test_every_record_is_told_when_it_comes_and_when_it_goes(record: Record) -> None:
+    assert "new." in details(None, record, with_kinds=True)
+    assert "taken away" in details(record, None)
+
+
+@pytest.mark.parametrize("record", SAMPLES, ids=lambda one: type(one).__name__)
+def test_no_part_of_a_record_changes_without_a_word(record: Record) -> None:
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name == "id" or value in (None, "", ()):
+            continue
+        other = replace(record)
+        object.__setattr__(other, field.name, None)
+        told = details(other, record, with_kinds=True)
+        label = FIELD_WORDS.get(field.name)
+        assert (label if label is not None else "other details changed") in told
+
+
+def test_a_shift_that_is_given_to_somebody_tells_from_whom_to_whom() -> None:
+    history, store = history_of(ROSTER)
+    assign_shifts(history, {"w49-mon-day": "ola"})
+    told = LogWords(ENGLISH, history.roster).logged(kept(history, store))
+    assert told.who == "test"
+    (line,) = told.details
+    assert line.startswith("Shift, Monday 30 November 08:00–15:00: assistant Kari Lunde → Ola Berg")
+    assert told.what == "Monday 30 November 08:00–15:00 given to Ola Berg"
+
+
+@pytest.mark.parametrize("kind", AbsenceKind)
+def test_the_kind_of_an_absence_is_told_only_where_it_is_asked_for(kind: AbsenceKind) -> None:
+    before = replace(ROSTER.absences[0], kind=AbsenceKind.LEAVE)
+    after = replace(before, kind=kind, span=ROSTER.shifts[0].span)
+    silent = details(before, after) + details(None, after) + details(after, None)
+    for word in ("self-certified", "sick", "leave", "holiday", "other absence"):
+        assert word not in silent
+    assert ("kind" in details(before, after, with_kinds=True)) is (kind is not AbsenceKind.LEAVE)
+
+
+def test_what_was_erased_is_said_to_be() -> None:
+    words = LogWords(ENGLISH, ROSTER)
+    whole = words.logged(Entry(LINE, (), 2))
+    assert whole.what == "A step whose details were erased"
+    assert whole.details == ("Erased for good: how it was is not known any more.",)
+    part = words.logged(entry_of(None, ROSTER.shifts[0], erased=1))
+    assert part.details[0] == whole.details[0]
+    assert len(part.details) == 2
+
+
+def test_words_are_found_in_any_order_and_wherever_they_stand() -> None:
+    told = LogWords(ENGLISH, ROSTER).logged(entry_of(None, Assistant("n", "Nina", phone="900 00 001")))
+    assert told.has("")
+    assert told.has("001 nina ASSISTANT")
+    assert not told.has("nina ola")
+
+
+def test_a_line_that_begins_as_a_formula_stays_text_in_the_table() -> None:
+    from bpa_desktop.interchange.table_file import write_table
+
+    history, store = history_of(ROSTER)
+    add_assistant(history, Assistant("x", "=1+1"))
+    words = LogWords(ENGLISH, history.roster)
+    content = write_table(ENGLISH, words.listing((words.logged(kept(history, store)),))).decode()
+    assert "'=1+1 joined the team" in content
+
+
+@given(st.sampled_from([None, "kari", "ola", "nobody"]), st.sampled_from([None, Shift, Absence]), st.integers(-1, 1))
+def test_what_is_looked_for_is_what_a_slow_reading_finds(
+    assistant: str | None, kind: type[Record] | None, days: int
+) -> None:
+    since = TUESDAY_EVENING + timedelta(days=days)
+    records: tuple[Record, ...] = (*ROSTER.shifts, *ROSTER.absences, *ROSTER.assistants)
+    entries = [entry_of(None, record) for record in records]
+    wanted = Wanted(assistant, kind, since)
+    for entry in entries:
+        record = entry.changes[0].after
+        told = repr(record)
+        slow = (
+            (assistant is None or f"'{assistant}'" in told)
+            and (kind is None or isinstance(record, kind))
+            and entry.line.at >= since
+        )
+        assert wanted.takes(entry) is slow

@@ -1,0 +1,56 @@
+"""What the program copied is taken off the clipboard after a while; what is not its own stays."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from bpa_desktop.services.settings import with_setting
+from bpa_desktop.ui import clipboard
+from bpa_desktop.ui.shell import Shell
+from tests.memory import FakeClock
+from tests.ui.conftest import ShellMaker
+from tests.ui.doors import FakeDoors
+
+
+@pytest.fixture
+def shell(shell_of: ShellMaker) -> Shell:
+    """A window."""
+    return shell_of(FakeDoors())
+
+
+def after(shell: Shell, minutes: int) -> str:
+    """Return what is on the clipboard some minutes later."""
+    clock = shell._clock
+    assert isinstance(clock, FakeClock)
+    clock.go_on(timedelta(minutes=minutes))
+    shell.clipboard.look()
+    return QGuiApplication.clipboard().text()
+
+
+def test_a_message_is_there_for_ten_minutes_and_then_no_more(shell: Shell) -> None:
+    clipboard.copy("To Kari")
+    assert after(shell, 9) == "To Kari"
+    clipboard.copy("To Ola")
+    assert after(shell, 9) == "To Ola"
+    assert after(shell, 1) == ""
+
+
+def test_what_was_put_there_since_stays(shell: Shell) -> None:
+    clipboard.copy("To Kari")
+    QGuiApplication.clipboard().setText("a shopping list")
+    assert after(shell, 99) == "a shopping list"
+
+
+def test_the_same_words_copied_by_somebody_else_stay(shell: Shell) -> None:
+    clipboard.copy("To Kari")
+    QGuiApplication.clipboard().setText("To Kari")
+    assert after(shell, 99) == "To Kari"
+
+
+def test_it_never_goes_where_that_is_chosen(shell: Shell) -> None:
+    shell._look.change(with_setting(shell._look.settings, "clipboard_minutes", value=0))
+    clipboard.copy("To Kari")
+    assert after(shell, 9999) == "To Kari"
