@@ -11,7 +11,7 @@ from bpa_desktop.store.log import STEP, VERSION, change_of, line_of
 from bpa_desktop.store.versions import State
 
 
-def page_of(connection: sa.Connection, before: str | None, most: int) -> tuple[Entry, ...]:
+def page_of(connection: sa.Connection, before: str | None, *, most: int) -> tuple[Entry, ...]:
     """Return so many steps at most, newest first; those before a step, where one is named."""
     steps = sa.select(STEP).order_by(STEP.c.seq.desc()).limit(most)
     if before is not None:

@@ -161,6 +161,7 @@ def _record_of(name: str, data: str | None) -> Record | None:
 
 
 def change_of(row: sa.Row[Any], *, last: sa.Row[Any]) -> Change:
+    """Return what a version changed, as the last of several versions of its record has it."""
     before, after = _record_of(row.kind, row.data_before), _record_of(row.kind, last.data)
     return Change(NOUN_NAMED[row.kind].kind, row.record, before=before, after=after)
 
@@ -177,6 +178,7 @@ def _step_columns(line: StepLine) -> Columns:
 
 
 def line_of(row: sa.Row[Any]) -> StepLine:
+    """Return a step without its changes."""
     return StepLine(row.id, row.verb, row.author, instant_of(row.at), Direction(row.direction), row.of)
 
 

@@ -79,8 +79,15 @@ class Shelf:
     def hold(self, reason: Reason) -> Callable[[], Backup] | None:
         """Hold the store as it is now, and return what makes the backup of it; None while nothing was ever done."""
         snapshot = take_snapshot(self.store.path, self.store.key)
+
+        def finish() -> Backup:
+            try:
+                return self._add(snapshot, reason)
+            finally:
+                snapshot.close()
+
         if snapshot.step:
-            return lambda: self._finish(snapshot, reason)
+            return finish
         snapshot.close()
         return None
 
@@ -120,12 +127,6 @@ class Shelf:
                 thin(second.folder, store=newest.store, now=self.now())
             choose_second_place(self.folder, second.folder, at=newest.at)
         return SecondPlace(second.folder, newest.at)
-
-    def _finish(self, held: Snapshot, reason: Reason) -> Backup:
-        try:
-            return self._add(held, reason)
-        finally:
-            held.close()
 
     def _add(self, snapshot: Snapshot, reason: Reason, *, to: Path | None = None) -> Backup:
         place = to if to is not None else self.folder / BACKUPS_NAME

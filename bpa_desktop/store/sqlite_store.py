@@ -55,7 +55,7 @@ class SqliteStore:
     def entries(self, before: str | None, most: int) -> tuple[Entry, ...]:
         """Return so many steps at most, newest first; those before a step, where one is named."""
         with reading(self._engine, self.path) as connection:
-            return audit_log.page_of(connection, before, most)
+            return audit_log.page_of(connection, before, most=most)
 
     def as_one(self, first: str, last: str) -> Step:
         """Return what the steps from one to another come to, with the line of the last. Raises as `step`."""

@@ -14,7 +14,7 @@ from bpa_desktop.services.step import Slot
 from bpa_desktop.texts import error_text
 from bpa_desktop.texts.backup import difference_text, second_place_text
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.backup_keeper import Keeper
+from bpa_desktop.ui.backup_keeper import Keeper, backup_line
 from bpa_desktop.ui.file_save import NO_NATIVE
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
@@ -92,7 +92,7 @@ class BackupsDialog(QDialog):
         chosen, shelved = self._chosen, self._keeper.shelved
         with QSignalBlocker(self.list):
             self.list.clear()
-            self.list.addItems([self._keeper.line(backup) for backup in shelved.backups])
+            self.list.addItems([backup_line(self._keeper, backup) for backup in shelved.backups])
             ids = [backup.id for backup in shelved.backups]
             is_there = chosen is not None and chosen.id in ids
             self.list.setCurrentRow(ids.index(chosen.id) if chosen is not None and is_there else 0)

@@ -66,15 +66,6 @@ class Keeper(QObject):
             return f"▲ {said}", ", ".join((spoken, language.text("the last try failed")))
         return said, spoken
 
-    def line(self, backup: Backup) -> str:
-        """Return a backup on one line: when, why, how large, and where it is only in the second place."""
-        language, second = self.desk.language, self.shelved.second
-        when = when_text(language, backup.at, now=self.desk.history.clock.now(), zone=self.zone)
-        parts = [when, reason_text(language, backup), size_text(language, backup.bytes)]
-        if second is not None and backup.folder.is_relative_to(second.folder):
-            parts.append(language.text("in the second place only"))
-        return "\N{NO-BREAK SPACE}· ".join(parts)
-
     def look(self) -> None:
         """Make a backup where one is due."""
         self._run(self._shelf.make_if_due)
@@ -150,3 +141,13 @@ def _ours_raised(failed: Callable[[Exception], None]) -> Callable[[BaseException
         failed(error)
 
     return sorted_out
+
+
+def backup_line(keeper: Keeper, backup: Backup) -> str:
+    """Return a backup on one line: when, why, how large, and where it is only in the second place."""
+    language, second = keeper.desk.language, keeper.shelved.second
+    when = when_text(language, backup.at, now=keeper.desk.history.clock.now(), zone=keeper.zone)
+    parts = [when, reason_text(language, backup), size_text(language, backup.bytes)]
+    if second is not None and backup.folder.is_relative_to(second.folder):
+        parts.append(language.text("in the second place only"))
+    return "\N{NO-BREAK SPACE}· ".join(parts)

@@ -70,13 +70,13 @@ class EraseDialog(QDialog):
         column.addWidget(Words(lead))
         column.addWidget(self.sure)
         column.addWidget(Subtitle(text("Absences that are over")))
-        self._add(column, text("Those over &before"), self.day)
-        for part in (self.absences, self.erase_absences):
-            column.addWidget(part)
+        self._add(column, text("Those over &before"), field=self.day)
+        column.addWidget(self.absences)
+        column.addWidget(self.erase_absences)
         column.addWidget(Subtitle(text("Somebody who works here no more")))
-        self._add(column, text("&Who"), self.person)
-        for part in (self.details, self.erase_details):
-            column.addWidget(part)
+        self._add(column, text("&Who"), field=self.person)
+        column.addWidget(self.details)
+        column.addWidget(self.erase_details)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -86,7 +86,7 @@ class EraseDialog(QDialog):
         open_at(self, letters=80, lines=30)
 
     @staticmethod
-    def _add(column: QVBoxLayout, label: str, field: QWidget) -> None:
+    def _add(column: QVBoxLayout, label: str, *, field: QWidget) -> None:
         words = QLabel(label)
         words.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.backup_keeper import Keeper
+from bpa_desktop.ui.backup_keeper import Keeper, backup_line
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.lines import Lines
@@ -50,7 +50,7 @@ class HoldingDialog(QDialog):
         keeper, text = self._keeper, self._keeper.desk.language.text
         older = [backup for backup in keeper.shelved.backups if backup.at <= self._moment]
         self.list.clear()
-        self.list.addItems([keeper.line(backup) for backup in older])
+        self.list.addItems([backup_line(keeper, backup) for backup in older])
         self.list.setCurrentRow(0)
         self.delete.setEnabled(bool(older))
         second = keeper.shelved.second

@@ -63,7 +63,7 @@ def test_a_run_of_the_window_leaves_no_word_outside_the_encrypted_store(home: Pa
 
 @pytest.mark.parametrize(
     "command",
-    ["week", "substitutes --shift w49-fri-eve", "check", "account --on 2026-12-01", "doctor", "backup"],
+    ["week 2026-W49", "substitutes --shift w49-fri-eve", "check", "account --on 2026-12-01", "doctor", "backup"],
 )
 def test_no_command_leaves_a_word_outside_the_encrypted_store(home: Path, command: str) -> None:
     outcome = ran(home, "bpa_desktop", "--data-dir", str(home / "data"), *command.split())

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.start.doors import Doors
 from bpa_desktop.ui.start.page import StartPage
+from bpa_desktop.ui.start.page_dialog import PageDialog
 from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
 from bpa_desktop.ui.start.stage import Stage
-from bpa_desktop.ui.widgets.room import open_at
 
 
 class ChangePassphrasePage(StartPage):
@@ -61,21 +61,16 @@ class ChangePassphrasePage(StartPage):
             self.submitted.emit(old.text(), new.text())
 
 
-class ChangePassphraseDialog(QDialog):
-    """The page in a window of its own; Esc leaves everything as it was."""
+class ChangePassphraseDialog(PageDialog):
+    """Changes it, and closes."""
 
     def __init__(self, stage: Stage, doors: Doors, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        self.page = ChangePassphrasePage(stage.language)
+        super().__init__(self.page, parent)
         self._stage = stage
         self._doors = doors
-        self.page = ChangePassphrasePage(stage.language)
         self.page.submitted.connect(self._change)
         self.page.back_wanted.connect(self.reject)
-        self.setWindowTitle(stage.language.text("Change the passphrase"))
-        column = QVBoxLayout(self)
-        column.addWidget(self.page)
-        open_at(self, letters=70, lines=26)
-        self.page.begin()
 
     def _change(self, old: str, new: str) -> None:
         self._stage.run(

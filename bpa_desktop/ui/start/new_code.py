@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.start.doors import Doors
 from bpa_desktop.ui.start.page import StartPage
+from bpa_desktop.ui.start.page_dialog import PageDialog
 from bpa_desktop.ui.start.passphrase_field import PassphraseFields
 from bpa_desktop.ui.start.stage import Stage
-from bpa_desktop.ui.widgets.room import open_at
 
 
 class NewCodePage(StartPage):
@@ -58,24 +58,19 @@ class NewCodePage(StartPage):
         self.submitted.emit(self._passphrase.text)
 
 
-class NewCodeDialog(QDialog):
-    """The page in a window of its own; Esc leaves everything as it was."""
+class NewCodeDialog(PageDialog):
+    """Closes once the passphrase is proved; the key is changed when nothing is open any more."""
 
     proved = Signal(object)
     """What puts the closed store under a new key: the passphrase was right."""
 
     def __init__(self, stage: Stage, doors: Doors, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        self.page = NewCodePage(stage.language)
+        super().__init__(self.page, parent)
         self._stage = stage
         self._doors = doors
-        self.page = NewCodePage(stage.language)
         self.page.submitted.connect(self._prove)
         self.page.back_wanted.connect(self.reject)
-        self.setWindowTitle(stage.language.text("A new recovery code"))
-        column = QVBoxLayout(self)
-        column.addWidget(self.page)
-        open_at(self, letters=70, lines=26)
-        self.page.begin()
 
     def _prove(self, passphrase: str) -> None:
         self._stage.run(
