@@ -47,7 +47,7 @@ def opening(folder: Path) -> dict[str, Seconds]:
 
     def opened() -> None:
         store = open_store(folder, RIGHT)
-        history_over(store).undoable
+        assert history_over(store).undoable
         store.close()
 
     store = open_store(folder, RIGHT)

@@ -20,11 +20,11 @@ from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.roster import import_roster
 from bpa_desktop.store import vault
 from bpa_desktop.store.folder import STORE_NAME
-from bpa_desktop.store.opening import create_store, open_store, renew_key
+from bpa_desktop.store.opening import create_store, renew_key
 from bpa_desktop.store.restoring import put_back
 from bpa_desktop.store.shelf import back_up_before, shelved_in
 from bpa_desktop.store.sqlite_store import SqliteStore
-from bpa_desktop.store.vault import Passphrase, change_passphrase, unlock
+from bpa_desktop.store.vault import change_passphrase, unlock
 from tests.rosters import asker_week_49
 from tests.store import job_checks
 from tests.store.shelves import RIGHT, damage, filled, shelf_of
