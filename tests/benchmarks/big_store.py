@@ -108,7 +108,7 @@ def _versions_kept(
 def _step(turn: int, number: int) -> Columns:
     at = _BEGUN + timedelta(days=turn, microseconds=number)
     verb = "edit_shift" if turn else "roll_out"
-    known = {"id": _step_id(turn, number), "verb": verb, "author": "", "at": instant_text(at)}
+    known: Columns = {"id": _step_id(turn, number), "verb": verb, "author": "", "at": instant_text(at)}
     return {**known, "direction": Direction.DONE.value, "of": None}
 
 

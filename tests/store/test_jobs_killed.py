@@ -72,9 +72,7 @@ def survive(server: Server, name: str, folder: Path, *, times: int) -> None:
 
 def tidy(job: Job, folder: Path) -> None:
     """Do the job once more, undisturbed, and see that it leaves nothing half."""
-    turns = job.turns(folder)
-    next(turns)
-    turns.close()
+    next(job.turns(folder))
     nothing_half(folder)
 
 
