@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
 from pathlib import Path
 
+from bpa_desktop.domain.shift import Shift
 from bpa_desktop.interchange.reader import read_roster
 from bpa_desktop.interchange.writer import write_roster
 from bpa_desktop.services.backup import Reason
@@ -72,16 +72,16 @@ def restore_damaged(folder: Path) -> Turns:
 
 
 def import_files(folder: Path) -> Turns:
-    """Bring a file in, the week without its first shift and whole in turn, a backup before each; say the step's id."""
+    """Bring a file in, the week whole and without its first shift in turn, a backup before each; say the step's id."""
     week = asker_week_49()
     short = write_roster(job_checks.shortened(week))
-    for number in count():
+    while True:
         with shelf_of(folder) as shelf:
             shelf.ask_before(partial(back_up_before, shelf))
             history = history_over(shelf.store)
-            is_short = history.records.all(type(week.shifts[0])) != week.shifts
-            import_roster(history, read_roster(write_roster(week) if is_short else short))
-            assert history.undoable is not None, number
+            is_whole = history.records.all(Shift) == week.shifts
+            import_roster(history, read_roster(short if is_whole else write_roster(week)))
+            assert history.undoable is not None
             say(history.undoable.line.id)
         yield
 
@@ -129,13 +129,13 @@ class Job:
 
 
 JOBS = {
-    "writing": Job(empty, keep_steps, job_checks.all_steps, 0.002),
-    "backing-up": Job(filled, back_up, job_checks.all_backups, 0.06),
-    "restoring": Job(backed_up, restore, job_checks.all_samples, 0.06),
+    "writing": Job(empty, keep_steps, job_checks.all_steps, 0.005),
+    "backing-up": Job(filled, back_up, job_checks.all_backups, 0.15),
+    "restoring": Job(backed_up, restore, job_checks.all_samples, 0.15),
     "restoring-damaged": Job(backed_up, restore_damaged, job_checks.all_or_damaged, 0.06),
-    "importing": Job(empty, import_files, job_checks.one_of_both, 0.06),
+    "importing": Job(empty, import_files, job_checks.files_in_turn, 0.12),
     "passphrase": Job(filled, change_passphrases, job_checks.one_passphrase, 0.01),
-    "renewing": Job(filled, renew_keys, job_checks.all_samples, 0.04),
+    "renewing": Job(filled, renew_keys, job_checks.all_samples, 0.06),
 }
 
 

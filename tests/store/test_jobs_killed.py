@@ -21,9 +21,9 @@ from tests.store.stores import CHEAP
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the server forks")
 ROOT = Path(__file__).parents[2]
 MOST_WORDS = {"writing": 12}
-"""How often a job is done at most before the one in which it is killed; twice where none is named."""
-TIMES = {"writing": 30, "renewing": 8}
-"""How often a job is killed in an ordinary run; five times where none is named."""
+"""How often a job is done at most before the one in which it is killed; once where none is named."""
+TIMES = {"writing": 30}
+"""How often a job is killed in an ordinary run; eight times where none is named."""
 THOROUGH_TIMES, A_FOLDER = 150, 25
 Server = subprocess.Popen[str]
 
@@ -49,7 +49,7 @@ def acknowledged(server: Server, name: str, folder: Path, *, chance: random.Rand
     server.stdin.write(f"{name} {folder}\n")
     server.stdin.flush()
     child = int(server.stdout.readline())
-    wanted = chance.randint(0, MOST_WORDS.get(name, 2)) if chance is not None else 1
+    wanted = chance.randint(0, MOST_WORDS.get(name, 1)) if chance is not None else 1
     words = [server.stdout.readline().strip() for _ in range(wanted)]
     if chance is not None:
         time.sleep(chance.random() * JOBS[name].lasts)  # somewhere within the next turn
@@ -80,7 +80,7 @@ def tidy(job: Job, folder: Path) -> None:
 def test_killed_at_a_random_moment_of_a_job_nothing_acknowledged_is_lost(
     server: Server, name: str, tmp_path: Path
 ) -> None:
-    survive(server, name, tmp_path / name, times=TIMES.get(name, 5))
+    survive(server, name, tmp_path / name, times=TIMES.get(name, 8))
 
 
 @pytest.mark.thorough
