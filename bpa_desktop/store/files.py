@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -25,6 +26,11 @@ def write_whole(path: Path, content: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def unfinished(path: Path) -> Iterator[Path]:
+    """Yield what a crash left of writing a file: to be asked only in a folder where nobody else writes."""
+    return path.parent.glob(f".{path.name}.*")
 
 
 def sync_file(path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bpa_desktop.services.trouble import DamagedKeysError, NewerStoreError
-from bpa_desktop.store.files import write_whole
+from bpa_desktop.store.files import unfinished, write_whole
 
 KEYS_NAME = "keys.json"
 FORMAT = 1
@@ -84,7 +84,12 @@ def read_keys(folder: Path) -> Keys:
 
 
 def write_keys(folder: Path, keys: Keys) -> None:
-    """Keep the keys, whole or not at all. Raises OSError."""
+    """Keep the keys, whole or not at all. Raises OSError.
+
+    What a crash left of an earlier writing goes: a passphrase that was changed since would open it still.
+    """
+    for left in unfinished(folder / KEYS_NAME):
+        left.unlink(missing_ok=True)
     write_whole(folder / KEYS_NAME, keys.model_dump_json(indent=2, exclude_none=True).encode())
 
 
