@@ -14,7 +14,7 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import Answer, Ask, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.ranking.result import Candidate as Ranked
-from bpa_desktop.ranking.result import Excluded, Ranking, Reason
+from bpa_desktop.ranking.result import Excluded, Ranking, Reason, ReasonCode
 from bpa_desktop.services.substitute import reserves, to_be_told
 from bpa_desktop.services.wave import Wave, next_wave
 
@@ -40,7 +40,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who can come or cannot, why, and the latest question to them about this shift; wages in kroner."""
+    """Somebody who can come or cannot, why, and the latest question to them about this shift.
+
+    `wages` in kroner, where no reason tells what the shift costs with supplements.
+    """
 
     assistant: Assistant
     reasons: tuple[Reason, ...]
@@ -172,7 +175,8 @@ def _others(roster: Roster, shift: Shift, *, now: datetime) -> Iterator[Substitu
 
 def _candidate(roster: Roster, request: SubstituteRequest, *, ranked: Ranked | Excluded) -> Candidate:
     assistant = roster.assistants_by_id[ranked.assistant]
-    wages = ranked.cost_delta if isinstance(ranked, Ranked) else None
+    is_told = any(reason.code == ReasonCode.EXTRA_COST for reason in ranked.reasons)
+    wages = ranked.cost_delta if isinstance(ranked, Ranked) and not is_told else None
     return Candidate(assistant, ranked.reasons, request.ask_of(assistant.id), wages)
 
 

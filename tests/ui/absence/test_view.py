@@ -68,6 +68,12 @@ def test_from_the_roster_a_substitute_is_booked_with_three_keys(qtbot: QtBot, de
     assert desk.roster.assistants_by_id[booked].name == best
 
 
+def test_what_a_shift_costs_is_told_once(qtbot: QtBot, desk: Desk) -> None:
+    shown(qtbot, AbsenceScreen, desk, EVENING)
+    assert ", costs " in focused()
+    assert "in wages" not in focused()
+
+
 def test_undo_takes_all_of_it_back(qtbot: QtBot, desk: Desk) -> None:
     before = desk.roster
     shown(qtbot, AbsenceScreen, desk, EVENING)
