@@ -101,7 +101,12 @@ def test_the_command_line_writes_and_says_nothing_private(
     monkeypatch.setenv(VARIABLE, "blå hest")
     monkeypatch.setattr(vault, "SCRYPT_N", 2**4)
     printed: list[str] = []
-    monkeypatch.setattr(sheet, "sheet_pdf", lambda page, _layouts: printed.append(str(page)) or b"%PDF-")
+
+    def printing(page: object, _layouts: Path) -> bytes:
+        printed.append(str(page))
+        return b"%PDF-"
+
+    monkeypatch.setattr(sheet, "sheet_pdf", printing)
     caplog.set_level(logging.DEBUG)
     source = tmp_path / "sown.json"
     source.write_bytes(write_roster(sown(week_49())))
