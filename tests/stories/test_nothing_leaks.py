@@ -102,11 +102,11 @@ def test_the_command_line_writes_and_says_nothing_private(
     monkeypatch.setattr(vault, "SCRYPT_N", 2**4)
     printed: list[str] = []
 
-    def print_to_list(page: object, _layouts: object) -> bytes:
+    def printing(page: object, _layouts: Path) -> bytes:
         printed.append(str(page))
         return b"%PDF-"
 
-    monkeypatch.setattr(sheet, "sheet_pdf", print_to_list)
+    monkeypatch.setattr(sheet, "sheet_pdf", printing)
     caplog.set_level(logging.DEBUG)
     source = tmp_path / "sown.json"
     source.write_bytes(write_roster(sown(week_49())))

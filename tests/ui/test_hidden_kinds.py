@@ -162,12 +162,17 @@ def test_the_kind_is_told_while_it_is_not_hidden(qtbot: QtBot, kind: AbsenceKind
     assert len(seen(team)) > len(seen(shown(qtbot, TeamScreen, hidden, "per")))
 
 
+def changing(qtbot: QtBot, desk: Desk, absence: str) -> AbsenceForm:
+    """Return the form that changes an absence."""
+    screen = shown(qtbot, AbsenceScreen, desk)
+    found(screen, AbsenceList).choose(absence)
+    screen.handlers()["change_absence"]()
+    return found(screen, AbsenceForm)
+
+
 def test_a_change_keeps_the_kind_and_the_grade_that_are_not_said(qtbot: QtBot) -> None:
     desk = desk_of(AbsenceKind.SICK_NOTE, "en", hides=True)
-    screen = shown(qtbot, AbsenceScreen, desk)
-    found(screen, AbsenceList).choose("a-part")
-    screen.handlers()["change_absence"]()
-    form = found(screen, AbsenceForm)
+    form = changing(qtbot, desk, "a-part")
     box = found(form, QComboBox, "kind")
     assert box.currentText() == "as registered"
     found(form, QLineEdit, "to").setText("6.1.2027")
@@ -179,16 +184,12 @@ def test_a_change_keeps_the_kind_and_the_grade_that_are_not_said(qtbot: QtBot) -
 
 def test_a_form_that_is_open_follows_and_another_kind_can_be_chosen_all_the_same(qtbot: QtBot) -> None:
     desk = desk_of(AbsenceKind.SICK_NOTE, "en", hides=False)
-    screen = shown(qtbot, AbsenceScreen, desk)
-    found(screen, AbsenceList).choose("a-day")
-    screen.handlers()["change_absence"]()
-    form = found(screen, AbsenceForm)
-    box = found(form, QComboBox, "kind")
+    box = found(changing(qtbot, desk, "a-day"), QComboBox, "kind")
     assert box.currentText() == "sick note"
     desk.hides_kinds = True
     desk.bulletin.settings_changed.emit()
     assert box.currentText() == "as registered"
-    assert not any("sick note" in text for text in seen(screen))
+    assert not any("sick note" in text for text in seen(box.window()))
     box.setCurrentIndex(box.findData(AbsenceKind.LEAVE.value))
     desk.hides_kinds = False
     desk.bulletin.settings_changed.emit()

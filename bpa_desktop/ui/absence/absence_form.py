@@ -174,17 +174,13 @@ class AbsenceForm(QWidget):
             self._form.show_field(key, key in shown)
         last = mark("Open shifts to and with") if values["what"] == ONGOING else _LABELS["to"]
         self._form.label("to", text(last))
-        entry = self._read()
-        if isinstance(entry, dict):
-            self._say(())
-            return
-        desk = self._desk
-        telling = Telling(desk.language, desk.roster, desk.limits, desk.today, desk.hides_kinds)
-        self._say(telling.before_keeping(entry, kept=self._edited))
-        edited, free = self._edited, entry.span if entry.grade == WHOLE else None
-        self._hand_back.ask(given_away(desk.roster, edited, span=free) if edited is not None else ())
-
-    def _say(self, told: Told) -> None:
+        entry, desk, edited = self._read(), self._desk, self._edited
+        told: Told = ()
+        if not isinstance(entry, dict):
+            telling = Telling(desk.language, desk.roster, desk.limits, desk.today, desk.hides_kinds)
+            told = telling.before_keeping(entry, kept=edited)
+            free = entry.span if entry.grade == WHOLE else None
+            self._hand_back.ask(given_away(desk.roster, edited, span=free) if edited is not None else ())
         self._preview.show_lines(told)
         self._save.setAccessibleDescription("\n".join(told))
 

@@ -45,7 +45,7 @@ class AbsencePanel(ScrollColumn):
         """Return what is done for which action id, about the absence that is chosen."""
         found: Handlers = {
             "register_absence": self.register,
-            "absence_statistics": self._show_statistics,
+            "absence_statistics": partial(_show_statistics, self._desk, self),
         }
         if self.absences.chosen is not None:
             found |= {
@@ -91,14 +91,6 @@ class AbsencePanel(ScrollColumn):
         self._form.retranslate()
         self._back.retranslate()
 
-    def _show_statistics(self) -> None:
-        """Show how much was lost by which kind, unless kinds are hidden."""
-        if self._desk.hides_kinds:
-            text = self._desk.language.text("The numbers tell kinds. Show the kinds first, in the View menu.")
-            self._desk.bulletin.refused.emit(text)
-        else:
-            StatisticsDialog(self._desk, self).open()
-
     def _open(self, form: QWidget) -> None:
         self.setVisible(True)
         for one in (self._form, self._back):
@@ -115,3 +107,12 @@ class AbsencePanel(ScrollColumn):
         self._form.hide()
         self._back.hide()
         self.finished.emit("")
+
+
+def _show_statistics(desk: Desk, parent: QWidget) -> None:
+    """Show how much was lost by which kind, unless kinds are hidden."""
+    if desk.hides_kinds:
+        text = desk.language.text("The numbers tell kinds. Show the kinds first, in the View menu.")
+        desk.bulletin.refused.emit(text)
+    else:
+        StatisticsDialog(desk, parent).open()
