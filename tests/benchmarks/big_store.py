@@ -54,7 +54,9 @@ def make_big(folder: Path, shifts: int) -> None:
         for turn in range(EDITS + 1):
             _in_bulk(connection, log.STEP, (_step(turn, number) for number in range(shifts if turn else 1)))
             heads = _versions_kept(connection, turn, plan=plan, data=data, heads=heads)
-        records: Iterator[Columns] = ({"kind": _NAME, "id": shift.id, "head": head} for shift, head in zip(plan, heads, strict=True))
+        records: Iterator[Columns] = (
+            {"kind": _NAME, "id": shift.id, "head": head} for shift, head in zip(plan, heads, strict=True)
+        )
         _in_bulk(connection, log.RECORD, records)
         noun = NOUN_OF[Shift]
         _in_bulk(connection, noun.table, (noun.columns(replace(shift, note=str(EDITS))) for shift in plan))
