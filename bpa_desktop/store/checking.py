@@ -9,6 +9,7 @@ from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.tables import NEWEST
 
 _WHOLE = [("ok",)]
+_CACHE_KIB = 65_536  # every entry of an index is looked up: with the usual 2 MiB nearly each opens a sealed page again
 
 
 def checked_revision(path: Path, key: bytes, *, fully: bool = False) -> int:
@@ -23,6 +24,7 @@ def checked_revision(path: Path, key: bytes, *, fully: bool = False) -> int:
         has_log = log.exists() and log.stat().st_size > 0
         connection = connect(path, key, read_only=True)
         try:
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             if version > NEWEST:
                 raise NewerStoreError(path, version, NEWEST)

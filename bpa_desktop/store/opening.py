@@ -17,7 +17,7 @@ from pathlib import Path
 from bpa_desktop.services.trouble import DamagedStoreError, StoreExistsError, StoreMissingError, WrongKeyError
 from bpa_desktop.store.aside import UNFINISHED_NAME, set_aside
 from bpa_desktop.store.checking import checked_revision
-from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
+from bpa_desktop.store.engine import connect, named_errors, refuse_old_sqlite
 from bpa_desktop.store.files import private_folder, sync_file, sync_folder
 from bpa_desktop.store.folder import STORE_NAME as STORE_NAME
 from bpa_desktop.store.folder import data_folder as data_folder
@@ -82,6 +82,7 @@ def open_store(folder: Path, secret: Secret, *, now: Callable[[], datetime] = pr
         lock = take_lock(folder)
         on_failure.callback(lock.release)
         vault = settled_vault(path, secret)
+        _take_back_half_a_write(path, vault)
         version = _proved_revision(path, vault)
         if version < NEWEST:
             _upgrade(path, vault.key, at=now())
@@ -127,6 +128,16 @@ def _make_store(folder: Path, passphrase: str) -> tuple[Vault, str]:
     unfinished.rename(folder / STORE_NAME)
     sync_folder(folder)
     return vault, code
+
+
+def _take_back_half_a_write(path: Path, vault: Vault) -> None:
+    """Have SQLite take back what a crash left half written, where a file had no write-ahead log yet, as a backup's.
+
+    Whoever only reads cannot, and would call the file one that may not be written.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    if vault.proved and journal.exists() and journal.stat().st_size:
+        connect(path, vault.key).close()
 
 
 def _proved_revision(path: Path, vault: Vault) -> int:

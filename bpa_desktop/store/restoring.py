@@ -12,7 +12,7 @@ from bpa_desktop.services.step import Slot
 from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, WrongKeyError
 from bpa_desktop.store.aside import copy_aside, logs_of
 from bpa_desktop.store.checking import checked_revision
-from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
+from bpa_desktop.store.engine import connect, named_errors, refuse_old_sqlite
 from bpa_desktop.store.files import private_folder, sync_file, sync_folder, write_whole
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
@@ -99,6 +99,7 @@ def _staged(backup: Backup, key: bytes, *, folder: Path) -> Iterator[Path]:
                 from bpa_desktop.store.upgrade import upgrade  # late: Alembic takes long to import
 
                 upgrade(path, key, to=NEWEST)
+            connect(path, key).close()  # has a write-ahead log from now on, which in its place a crash could interrupt
             sync_file(path)
             yield path
         finally:

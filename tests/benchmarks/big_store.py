@@ -54,9 +54,7 @@ def make_big(folder: Path, shifts: int) -> None:
         for turn in range(EDITS + 1):
             _in_bulk(connection, log.STEP, (_step(turn, number) for number in range(shifts if turn else 1)))
             heads = _versions_kept(connection, turn, plan=plan, data=data, heads=heads)
-        records: Iterator[Columns] = (
-            {"kind": _NAME, "id": shift.id, "head": head} for shift, head in zip(plan, heads, strict=True)
-        )
+        records = (_record(shift, head) for shift, head in zip(plan, heads, strict=True))
         _in_bulk(connection, log.RECORD, records)
         noun = NOUN_OF[Shift]
         _in_bulk(connection, noun.table, (noun.columns(replace(shift, note=str(EDITS))) for shift in plan))
@@ -105,6 +103,10 @@ def _versions_kept(
 
     _in_bulk(connection, log.VERSION, entries())
     return hashes
+
+
+def _record(shift: Shift, head: str) -> Columns:
+    return {"kind": _NAME, "id": shift.id, "head": head}
 
 
 def _step(turn: int, number: int) -> Columns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -108,6 +109,24 @@ def test_without_a_store_nothing_is_made_by_opening(tmp_path: Path) -> None:
     with pytest.raises(StoreMissingError):
         open_store(tmp_path / "nowhere", RIGHT)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_crash_left_half_written_in_a_file_without_a_write_ahead_log_is_taken_back(tmp_path: Path) -> None:
+    made = create_store(tmp_path / "data", "right")
+    put_all(history_over(made.store), SAMPLES)
+    made.store.close()
+    connection = connect(file_of(tmp_path / "data"), key_of(tmp_path / "data"))
+    for statement in ("PRAGMA journal_mode = DELETE", "PRAGMA cache_size = 1", "BEGIN", "UPDATE version SET data = ''"):
+        connection.execute(statement)
+    shutil.copytree(tmp_path / "data", tmp_path / "crashed")
+    connection.close()
+    assert (tmp_path / "crashed" / f"{STORE_NAME}-journal").stat().st_size
+    with pytest.raises(WrongKeyError):
+        open_store(tmp_path / "crashed", Passphrase("wrong"))
+    store = open_store(tmp_path / "crashed", RIGHT)
+    assert len(store.slots()) == len(SAMPLES)
+    assert store.step(store.journal()[0].id).changes[0].after == SAMPLES[0]
+    store.close()
 
 
 def test_a_wrong_passphrase_touches_nothing_and_frees_the_lock(folder: Path) -> None:

@@ -72,6 +72,13 @@ def test_a_damaged_store_is_replaced_by_the_backup_and_kept_beside_it(folder: Pa
     assert kept(backup.folder) == len(SAMPLES)
 
 
+def test_what_is_put_back_has_its_write_ahead_log_before_it_is_in_its_place(folder: Path) -> None:
+    put_back(folder, backed_up(folder), secret=RIGHT)
+    connection = connect(folder / STORE_NAME, unlock(folder, RIGHT).key, read_only=True)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
+
+
 def test_a_store_that_is_gone_comes_back_with_its_keys(folder: Path, tmp_path: Path) -> None:
     backup = backed_up(folder)
     assert put_back(tmp_path / "home", backup, secret=RIGHT) is None
