@@ -33,6 +33,8 @@ def _ask_assistants(told: Told) -> str:
         return language.plural(
             "{names} asked about {n} shift", "{names} asked about {n} shifts", n=several, names=names
         )
+    if len(asks) > 2:  # what is heard is a dozen words at most
+        return language.text("{n} assistants were asked about {when}", n=len(asks), when=told.asked_shift())
     if len(asks) > 1:
         return language.text("{names} were asked about {when}", names=names, when=told.asked_shift())
     return language.text("{name} was asked about {when}", name=names, when=told.asked_shift())

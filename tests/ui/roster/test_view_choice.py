@@ -32,7 +32,20 @@ def ticked(stage: Stage) -> list[str]:
     return [entry.text() for entry in menu(stage).actions() if entry.isChecked()]
 
 
-@pytest.mark.parametrize("action", [one for one in VIEWS if one != "rotation"])
+IN_ROSTER = [one for one in VIEWS if one != "rotation"]
+
+
+@pytest.mark.parametrize("before", IN_ROSTER)
+def test_from_every_view_every_other_is_reached(stage: Stage, before: str) -> None:
+    for action in IN_ROSTER:
+        stage.act(before)
+        settle()
+        stage.act(action)
+        settle()
+        assert choice(stage).text() == plain(stage.desk.language.text(SPECS[action].text))
+
+
+@pytest.mark.parametrize("action", IN_ROSTER)
 def test_it_says_which_view_is_shown_however_one_got_there(stage: Stage, action: str) -> None:
     stage.act(action)
     name = plain(stage.desk.language.text(SPECS[action].text))
