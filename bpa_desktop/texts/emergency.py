@@ -20,7 +20,7 @@ def emergency_lines(language: Language, sheet: EmergencySheet) -> tuple[str, ...
 
 def _coming(language: Language, one: Coming, *, sheet: EmergencySheet) -> str:
     when = capital(span_text(language, one.span, zone=sheet.zone))
-    return f"{when}: {_numbered(one.name, one.phone) or language.text('nobody yet')}"
+    return ": ".join((when, _numbered(one.name, one.phone) or language.text("nobody yet")))
 
 
 def _numbered(name: str, phone: str) -> str:

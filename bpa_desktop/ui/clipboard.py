@@ -38,6 +38,7 @@ class ClipboardGuard(QObject):
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         QGuiApplication.clipboard().dataChanged.connect(self._changed)
+        self._watches = True
 
     def look(self) -> None:
         """Clear the clipboard where the time is over."""
@@ -46,9 +47,11 @@ class ClipboardGuard(QObject):
             QGuiApplication.clipboard().clear()
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Watch no more. Doing it twice does nothing more."""
         self._timer.stop()
-        QGuiApplication.clipboard().dataChanged.disconnect(self._changed)
+        if self._watches:
+            QGuiApplication.clipboard().dataChanged.disconnect(self._changed)
+        self._watches = False
 
     def _changed(self) -> None:
         """Take note of when the program copied something."""

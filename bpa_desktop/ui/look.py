@@ -56,18 +56,6 @@ class Look:
         for keep in self._keepers:
             keep(settings)
 
-    def remember_contents(self, contents: Contents) -> None:
-        """Keep what is to be told of shifts that are handed out."""
-        self.change(self.settings.telling(contents))
-
-    def remember_hours(self, percent: int) -> None:
-        """Keep how high an hour is drawn."""
-        self.change(replace(self.settings, hour_percent=percent))
-
-    def remember_silence(self, is_no: bool) -> None:
-        """Keep whether silence counts as a no."""
-        self.change(replace(self.settings, silence_is_no=is_no))
-
     def withdraw(self) -> None:
         """Have Qt speak its own language again."""
         self._qt_texts.withdraw()
@@ -89,3 +77,22 @@ class Look:
     def _follow_desktop(self) -> None:
         if self.settings.theme == "system":
             self._dress()
+
+
+class Choices:
+    """Keeps what is chosen in the screens; signals are tied to its methods, which hold nothing of the window."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def contents(self, contents: Contents) -> None:
+        """Keep what is to be told of shifts that are handed out."""
+        self._look.change(self._look.settings.telling(contents))
+
+    def hours(self, percent: int) -> None:
+        """Keep how high an hour is drawn."""
+        self._look.change(replace(self._look.settings, hour_percent=percent))
+
+    def silence(self, is_no: bool) -> None:
+        """Keep whether silence counts as a no."""
+        self._look.change(replace(self._look.settings, silence_is_no=is_no))

@@ -13,7 +13,7 @@ from bpa_desktop.ui.file_commands import FileCommands
 from bpa_desktop.ui.key_commands import KeyCommands
 from bpa_desktop.ui.key_rules import keymap_of
 from bpa_desktop.ui.locking import Locking
-from bpa_desktop.ui.look import Look
+from bpa_desktop.ui.look import Choices, Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.privacy_commands import PrivacyCommands
 from bpa_desktop.ui.session import Session
@@ -50,6 +50,7 @@ class Shell:
         self._keys = KeyCommands(self._stage, doors, locking=self.locking, backups=self.backups)
         self._privacy = PrivacyCommands(self.window, self.worker, backups=self.backups)
         self.clipboard = ClipboardGuard(clock)
+        self._choices = Choices(look)
         self._zoom = Zoom(self.window, look)
         self._discretion = Discretion(self.window, look)
         self.window.set_handlers(self._handlers)
@@ -110,12 +111,12 @@ class Shell:
         desk.is_rescued = opening.is_rescued
         settings = self._look.settings
         desk.contents, desk.weights, desk.hides_kinds = settings.contents, settings.weights, settings.hide_kinds
-        desk.bulletin.contents_chosen.connect(self._look.remember_contents)
+        desk.bulletin.contents_chosen.connect(self._choices.contents)
         self.backups.open(self._doors.shelf(opening.store), desk)
         desk.hour_percent = self._look.settings.hour_percent
-        desk.bulletin.hours_zoomed.connect(self._look.remember_hours)
+        desk.bulletin.hours_zoomed.connect(self._choices.hours)
         desk.silence_is_no = self._look.settings.silence_is_no
-        desk.bulletin.silence_chosen.connect(self._look.remember_silence)
+        desk.bulletin.silence_chosen.connect(self._choices.silence)
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history

@@ -17,6 +17,7 @@ from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import History
 from bpa_desktop.services.roster import import_roster
+from bpa_desktop.texts import capital
 from bpa_desktop.ui.actions import ACTIONS, MENUS, plain
 from bpa_desktop.ui.start.demo import moved
 from bpa_desktop.ui.start.store_doors import StoreDoors
@@ -105,7 +106,7 @@ class Actor:
 
     def hears(self, text: str, **facts: str) -> None:
         """Wait until this is announced."""
-        self._ask("heard", self.language.text(text, **facts))
+        self._ask("heard", capital(self.language.text(text, **facts)))
 
     def finds(self, card: str) -> None:
         """Wait until a card that is called so, or begins so, is there."""

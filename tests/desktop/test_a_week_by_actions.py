@@ -98,8 +98,8 @@ def publishes(actor: Actor) -> None:
 def writes_a_sentence_in_the_palette(actor: Actor) -> None:
     actor.command("palette")
     sentence, understood = {
-        "en": ("move Kari thu to sat", "Move Kari Lunde"),
-        "nb": ("flytt Kari tor til lør", "Flytt Kari Lunde"),
+        "en": ("move Kari thu to sat", "△ Warning: "),
+        "nb": ("flytt Kari tor til lør", "△ Varsel: "),
     }[actor.language.code]
     actor.write("Command or sentence", sentence)
     actor.press(understood)

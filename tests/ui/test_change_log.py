@@ -51,7 +51,7 @@ def test_the_newest_step_stands_first_with_what_it_changed_below(shell: Shell) -
     log = opened(shell)
     assert log.focusWidget() is log.list
     assert ["given to Kari" in lines(log)[0], "given to Ola" in lines(log)[1]] == [True, True]
-    assert log.details.toPlainText().endswith("assistant Ola Berg → Kari Lunde")
+    assert "assistant Ola Berg → Kari Lunde" in log.details.toPlainText()
     QTest.keyClick(log.list, Qt.Key.Key_Down)
     assert log.details.toPlainText().count("assistant Kari Lunde → Ola Berg") == 1
     assert log.told.text() == "2 steps"

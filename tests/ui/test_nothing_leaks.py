@@ -60,7 +60,7 @@ def test_no_window_has_a_title_that_tells_anything_private(shell: Shell, caplog:
         _open(shell)
         way.open(shell)
         settle()
-        titles += [one.windowTitle() for one in QApplication.allWidgets() if one.isVisible()]
+        titles += [one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()]
         _close_all()
     said = [one.text for one in shell.window.status.log.newest_first]
     assert any("Asker" in one for one in titles)

@@ -53,7 +53,7 @@ class AskStrip(QWidget):
         self._sending = {action_id: QPushButton() for action_id in SENDING}
         for action_id, button in (*fixed.items(), *self._answers.items(), *self._sending.items()):
             button.clicked.connect(lambda _checked=False, chosen=action_id: self.acted.emit(chosen))
-        line = FlowLayout()
+        line = FlowLayout(2 * GAP)
         for widget in (
             self._ask,
             self._channel,

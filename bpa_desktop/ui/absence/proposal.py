@@ -28,8 +28,10 @@ def proposal_text(wording: Wording, roster: Roster, *, card: Card) -> str:
 def wave_button(wording: Wording, wave: Wave) -> str:
     """Return what asking those who are proposed is called."""
     n = len(wave.assistants)
+    if wave.kind is WaveKind.BEST and n == 1:
+        return wording.language.text("Log that the best is asked")
     if wave.kind is WaveKind.BEST:
-        return wording.language.plural("Log that the best is asked", "Log that the {n} best are asked", n=n)
+        return wording.language.text("Log that the {n} best are asked", n=n)
     return wording.language.plural("Log that {n} is asked", "Log that all {n} are asked", n=n)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.absence_statistics import Quarter
@@ -35,6 +36,7 @@ class StatisticsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         text = desk.language.text
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("Absence statistics"))
         self._choice, self._facts, self.with_names = Choice(), FactList(), Tick()
         self._choice.setAccessibleName(text("Quarter"))

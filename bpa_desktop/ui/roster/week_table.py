@@ -88,7 +88,7 @@ class WeekTable(QWidget):
         """Work out the sizes anew, from the text's size and the room there is."""
         self._placed_in = self.width(), seen(self).width()
         rows = self.rows()
-        if not rows or any(row.is_by_hour != self.shape.is_by_hour for row in rows):
+        if not rows or any(row.is_by_hour for row in rows) != self.shape.is_by_hour:
             return  # the shape is another already, and its rows are about to be shown
         if self.shape.is_by_hour:
             self.setMinimumSize(self.hours.place(rows, room=QSize(self.width(), seen(self).height())))

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.settings import TEXT_PERCENTS, Settings, with_setting
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.choice import Choice
+from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
+from bpa_desktop.ui.widgets.words import Words
 from bpa_desktop.ui.widgets.wrapping import Tick
 
 _LANGUAGES = (("", mark("As the desktop")), ("nb", "Bokmål"), ("en", "English"))
@@ -50,13 +53,11 @@ class AppearanceDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._texts: list[tuple[Callable[[str], object], str]] = []
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setVerticalSpacing(2 * GAP)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
-        self._column.setSpacing(2 * GAP)
-        self._column.addLayout(self._form)
+        inside, whole = ScrollColumn(), QVBoxLayout(self)
+        whole.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 3 * GAP)
+        whole.setSpacing(2 * GAP)
+        whole.addWidget(inside)
+        self._column = inside.column
         self._choice("language", mark("&Language"), choices=_LANGUAGES)
         self._choice("theme", mark("&Theme"), choices=_THEMES)
         self._choice(
@@ -69,9 +70,11 @@ class AppearanceDialog(QDialog):
         self._tick("emergency_when_locked", mark("While locked, show who comes next and telephone n&umbers"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self._column.addWidget(buttons)
+        self._column.addStretch(1)
+        whole.addWidget(buttons)
         self._put(self.setWindowTitle, mark("Appearance and language"))
         self.retranslate(language)
+        open_at(self, letters=84, lines=38)
 
     def _put(self, setter: Callable[[str], object], source: str) -> None:
         self._texts.append((setter, source))
@@ -85,11 +88,15 @@ class AppearanceDialog(QDialog):
             self._put(partial(box.setItemText, i), text)
         box.setCurrentIndex(max(0, box.findData(getattr(self._settings, field))))
         box.currentIndexChanged.connect(lambda _index: self._change(field, box.currentData()))
-        label = QLabel()
+        label = Words()
         label.setBuddy(box)
         self._put(label.setText, source)
         self._put(lambda text: box.setAccessibleName(text.replace("&", "")), source)
-        self._form.addRow(label, box)
+        group = QVBoxLayout()
+        group.setSpacing(GAP // 2)
+        group.addWidget(label)
+        group.addWidget(box)
+        self._column.addLayout(group)
 
     def _tick(self, field: str, source: str) -> None:
         tick = Tick()

@@ -181,6 +181,8 @@ def test_a_letter_goes_to_the_next_command_that_begins_with_it(hand: Hand) -> No
     press("m")
     assert focused() == "Mend the problem: Ctrl+M"
     press("m")
+    assert focused() == "Make a backup now: no key"
+    press("m")
     assert focused() == "Month: Ctrl+3"
     press("m")
     assert focused() == "Move: F7"
