@@ -72,7 +72,8 @@ class AppearanceDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._column.addStretch(1)
         whole.addWidget(buttons)
-        self._put(self.setWindowTitle, mark("Appearance and language"))
+        for setter in (self.setWindowTitle, inside.setAccessibleName):
+            self._put(setter, mark("Appearance and language"))
         self.retranslate(language)
         open_at(self, letters=84, lines=38)
 
