@@ -133,7 +133,7 @@ def _for_others(ending: str) -> _Maker:
 
 
 def _sheet(language: Language, history: History, wish: _Wish) -> bytes:
-    from bpa_desktop.data.resources import resources_folder
+    from bpa_desktop.data.resources import sheet_layouts
     from bpa_desktop.interchange.roster_pages import SheetKind, SheetOrder, roster_sheet
     from bpa_desktop.interchange.sheet import sheet_pdf
 
@@ -141,7 +141,7 @@ def _sheet(language: Language, history: History, wish: _Wish) -> bytes:
     now = history.clock.now().astimezone(history.roster.arrangement.zone)
     extent = wish.extent(language, history.roster)
     sheet = roster_sheet(wish.words(language, history.roster), SheetOrder(kind, extent, now))
-    return sheet_pdf(sheet, resources_folder() / "sheets")
+    return sheet_pdf(sheet, sheet_layouts())
 
 
 def write_out(language: Language, out: str, content: bytes) -> None:

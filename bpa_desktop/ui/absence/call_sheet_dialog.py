@@ -5,21 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.domain.fallback import FallbackContact
 from bpa_desktop.interchange.call_sheet import Calls, call_sheet
-from bpa_desktop.interchange.sheet import sheet_pages, sheet_pdf
 from bpa_desktop.ui.absence.view_model import Card, latest_answer
 from bpa_desktop.ui.desk import Desk
-from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
+from bpa_desktop.ui.sheets import print_sheet, save_sheet, show_sheet
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.paper import Paper
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.words import Words
-
-_LAYOUTS = resources_folder() / "sheets"
 
 
 class CallSheetDialog(QDialog):
@@ -38,7 +34,7 @@ class CallSheetDialog(QDialog):
         calls = Calls((card.shift,), assistants, until=until, contacts=contacts)
         self.sheet = call_sheet(desk.language, desk.roster, calls=calls, now=now.astimezone(desk.zone))
         preview = Paper(text("The sheet as it will be printed"))
-        preview.show_pages(sheet_pages(self.sheet, _LAYOUTS), text=self.sheet.text)
+        show_sheet(preview, self.sheet)
         note = Words(text("What is saved, printed or copied is not encrypted any more."), quiet=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
@@ -61,14 +57,8 @@ class CallSheetDialog(QDialog):
         return line
 
     def _save(self) -> None:
-        text = self._desk.language.text
-        name = text("Call sheet").lower().replace(" ", "-")
-        path = choose_place(self, Wish(text("Save the sheet as a PDF"), text("PDF files (*.pdf)"), f"{name}.pdf"))
-        if path is not None:
-            save_and_say(self._desk, path, content=sheet_pdf(self.sheet, _LAYOUTS))
+        name = self._desk.language.text("Call sheet").lower().replace(" ", "-")
+        save_sheet(self._desk, self.sheet, name=name, parent=self)
 
     def _print(self) -> None:
-        from bpa_desktop.ui.printing import print_pages  # brings the printing part of Qt
-
-        if print_pages(sheet_pages(self.sheet, _LAYOUTS), self):
-            self._desk.bulletin.said.emit(self._desk.language.text("Sent to the printer."))
+        print_sheet(self._desk, self.sheet, parent=self)

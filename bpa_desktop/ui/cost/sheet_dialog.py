@@ -7,22 +7,18 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.interchange.cost_sheet import CostSheet
-from bpa_desktop.interchange.sheet import sheet_pages, sheet_pdf
 from bpa_desktop.texts import error_text
 from bpa_desktop.ui.cost.sheet_content import Paper, cost_sheet
 from bpa_desktop.ui.cost.view_model import CostModel, Unknown, build_cost
 from bpa_desktop.ui.desk import Desk
-from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
+from bpa_desktop.ui.sheets import print_sheet, save_sheet, show_sheet
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.paper import Paper as Preview
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.words import Words
 from bpa_desktop.ui.widgets.wrapping import Tick
-
-_LAYOUTS = resources_folder() / "sheets"
 
 
 class SheetDialog(QDialog):
@@ -64,22 +60,13 @@ class SheetDialog(QDialog):
         return cost_sheet(desk.language, self._model, paper=paper)
 
     def _draw(self) -> None:
-        sheet = self.sheet
-        self._preview.show_pages(sheet_pages(sheet, _LAYOUTS), text=sheet.text)
+        show_sheet(self._preview, self.sheet)
 
     def _save(self) -> None:
-        text = self._desk.language.text
-        month = f"{self._model.month:%Y-%m}"
-        wish = Wish(text("Save the sheet as a PDF"), text("PDF files (*.pdf)"), f"egenandel-{month}.pdf")
-        path = choose_place(self, wish)
-        if path is not None:
-            save_and_say(self._desk, path, content=sheet_pdf(self.sheet, _LAYOUTS))
+        save_sheet(self._desk, self.sheet, name=f"egenandel-{self._model.month:%Y-%m}", parent=self)
 
     def _print(self) -> None:
-        from bpa_desktop.ui.printing import print_pages  # brings the printing part of Qt
-
-        if print_pages(sheet_pages(self.sheet, _LAYOUTS), self):
-            self._desk.bulletin.said.emit(self._desk.language.text("Sent to the printer."))
+        print_sheet(self._desk, self.sheet, parent=self)
 
 
 def open_sheet(desk: Desk, month: date, *, parent: QWidget) -> None:

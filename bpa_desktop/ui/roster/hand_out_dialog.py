@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.span import Week
 from bpa_desktop.interchange.roster_pages import SheetKind
-from bpa_desktop.interchange.sheet import sheet_pages
 from bpa_desktop.services.handout import Contents
 from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
-from bpa_desktop.ui.roster.hand_out_files import LAYOUTS, OTHERS, PDF, FileKind
+from bpa_desktop.ui.roster.hand_out_files import OTHERS, PDF, FileKind
 from bpa_desktop.ui.roster.handed import SHEETS, Handed
+from bpa_desktop.ui.sheets import print_sheet, show_sheet
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
@@ -116,8 +116,7 @@ class HandOutDialog(QDialog):
         self._draw()
 
     def _draw(self) -> None:
-        sheet = self.handed.paper(self._desk)
-        self.preview.show_pages(sheet_pages(sheet, LAYOUTS), text=sheet.text)
+        show_sheet(self.preview, self.handed.paper(self._desk))
 
     def _save(self, kind: FileKind) -> None:
         text, handed = self._desk.language.text, self.handed
@@ -127,10 +126,7 @@ class HandOutDialog(QDialog):
             save_and_say(self._desk, path, content=kind.content(self._desk, handed))
 
     def _print(self) -> None:
-        from bpa_desktop.ui.printing import print_pages  # brings the printing part of Qt
-
-        if print_pages(sheet_pages(self.handed.paper(self._desk), LAYOUTS), self):
-            self._desk.bulletin.said.emit(self._desk.language.text("Sent to the printer."))
+        print_sheet(self._desk, self.handed.paper(self._desk), parent=self)
 
     def _copy(self) -> None:
         clipboard.copy(self.handed.message(self._desk))

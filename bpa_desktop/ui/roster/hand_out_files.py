@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bpa_desktop.data.resources import resources_folder
+from bpa_desktop.data.resources import sheet_layouts
 from bpa_desktop.i18n import mark
 from bpa_desktop.interchange.sheet import sheet_pdf
 from bpa_desktop.interchange.shift_files import shift_file
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.handed import Handed
-
-LAYOUTS = resources_folder() / "sheets"
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class FileKind:
     def content(self, desk: Desk, handed: Handed) -> bytes:
         """Return what stands in the file."""
         if self is PDF:
-            return sheet_pdf(handed.paper(desk), LAYOUTS)
+            return sheet_pdf(handed.paper(desk), sheet_layouts())
         words, extent = handed.words(desk, desk.language), handed.extent(desk)
         return shift_file(self.ending, desk.history, words=words, extent=extent)
 

@@ -142,7 +142,3 @@ class HourFrame:
             self._lane.move(0, self._heading + (offset.y() if self._lane_stays else 0))
             self._lane.heading.move(offset.x(), 0)
             self._lane.heading.raise_()
-
-    def column_at(self, x: int) -> GridRow | None:
-        """Return the column at a place, or None."""
-        return next((column for column in self._columns if column.x() <= x < column.geometry().right() + 1), None)
