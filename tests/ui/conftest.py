@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui import a11y, theme
+from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.shell import Shell
@@ -20,6 +21,7 @@ from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
 from tests.memory import FakeClock
 from tests.ui.a11y_walk import settle
+from tests.ui.desks import make_desk
 from tests.ui.doors import FakeDoors
 
 ShellMaker = Callable[..., Shell]
@@ -81,3 +83,11 @@ def with_demo(shell_of: ShellMaker) -> Shell:
     shell._opened(Opening(demo_store(date(2026, 11, 24)), None, True))
     settle()
     return shell
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    """A desk with the example week, in light colours."""
+    theme.apply(qapp, theme.LIGHT)
+    yield make_desk()[0]
+    theme.apply(qapp, theme.LIGHT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,18 +22,11 @@ from bpa_desktop.ui.absence.statistics_dialog import StatisticsDialog
 from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.desk import Desk
 from tests.ui.a11y_walk import cut_labels, nameless, settle
-from tests.ui.desks import HOME, Heard, listen, make_desk
+from tests.ui.desks import HOME, Heard, listen
 from tests.ui.screens import focused, press, read, shown
 
 DAY = "w49-fri-day"
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
-    theme.apply(qapp, theme.LIGHT)
-    yield make_desk()[0]
-    theme.apply(qapp, theme.LIGHT)
 
 
 @pytest.fixture

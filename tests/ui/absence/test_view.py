@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -36,13 +35,6 @@ from tests.ui.screens import focused, press, read, shown
 EVENING = "w49-fri-eve"
 DAY = "w49-fri-day"
 DOWN, ENTER, TAB = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Tab
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
-    theme.apply(qapp, theme.LIGHT)
-    yield make_desk()[0]
-    theme.apply(qapp, theme.LIGHT)
 
 
 def holder(desk: Desk, shift: str) -> str | None:

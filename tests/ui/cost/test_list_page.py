@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -37,13 +36,6 @@ PRACTICAL = "Praktisk bistand i hjemmet (hjemmehjelp, BPA)"
 RATE_OF_STEP_3 = f"{PRACTICAL}, step 3: Kroner a unit"
 _SHOWN: list[PriceListPage] = []
 """The page of the running test: qtbot holds it weakly only."""
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
-    theme.apply(qapp, theme.LIGHT)
-    yield make_desk()[0]
-    theme.apply(qapp, theme.LIGHT)
 
 
 def opened(qtbot: QtBot, desk: Desk) -> PriceListPage:

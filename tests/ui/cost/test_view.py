@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -20,13 +19,6 @@ from bpa_desktop.ui.desk import Desk
 from tests.ui.a11y_walk import cut_labels, nameless, settle
 from tests.ui.desks import HOME, listen, make_desk, week_49
 from tests.ui.screens import focused, press, read, shown
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
-    theme.apply(qapp, theme.LIGHT)
-    yield make_desk()[0]
-    theme.apply(qapp, theme.LIGHT)
 
 
 @pytest.fixture
