@@ -1,0 +1,49 @@
+"""What a file of another program brings: people, shifts and notes on days, each with its place and what is odd."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bpa_desktop.domain.day_note import DayNote
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.team import Assistant
+
+Arriving = Assistant | Shift | DayNote
+"""What can be brought in; its id is empty until it is kept."""
+
+
+class Oddity(StrEnum):
+    """What the user should look at before something is brought in."""
+
+    KNOWN = "known"  # somebody or something like it is here already
+    UNKNOWN_PERSON = "unknown_person"  # it names nobody of the team, and comes as an open shift
+    OVERLAPS = "overlaps"  # its holder has another shift then
+    CUT = "cut"  # the text was longer than such a text may be
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One thing of a file, ready to be kept; `place` is its row, event or card, counted from 1 as the file has it."""
+
+    place: int
+    record: Arriving
+    oddities: tuple[Oddity, ...] = ()
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """One thing of a file that cannot be brought in: its place, a code for why, and facts to say it with."""
+
+    place: int
+    code: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """All that a file brings, and what of it is left out, both in the order of the file."""
+
+    found: tuple[Arrival, ...]
+    left_out: tuple[LeftOut, ...] = ()
