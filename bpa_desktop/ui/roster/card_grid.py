@@ -14,7 +14,7 @@ from bpa_desktop.ui.roster import week_wording
 from bpa_desktop.ui.roster.card_painter import CardMarks
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.carry import Carry
-from bpa_desktop.ui.roster.gesture import Ask, Gesture
+from bpa_desktop.ui.roster.gesture import Ask, Edge, Gesture
 from bpa_desktop.ui.roster.grid_cursor import Anchor, Cursor
 from bpa_desktop.ui.roster.in_sight import reveal
 from bpa_desktop.ui.roster.shape import Shape
@@ -58,7 +58,8 @@ class CardGrid(a11y.Accessible, WeekTable):
         """Answers a key that a command may have, and whether it is held down; tells whether a command has it."""
         self.carry = Carry(self.carried.emit)
         self.carried.connect(self.refresh_marks)
-        self._wording: CardWording | None = None
+        self.wording: CardWording | None = None
+        """What puts cards into words, once something is shown."""
 
     @property
     def name(self) -> str:
@@ -74,7 +75,7 @@ class CardGrid(a11y.Accessible, WeekTable):
         anchor = wanted or self.roving.anchor()
         # Of the window, not of the program: a dialog may stand over it, and gives the focus back when it closes.
         had_focus = self.roving.current is not None and self.window().focusWidget() is self.roving.current
-        self.model, self._wording = model, wording
+        self.model, self.wording = model, wording
         self.day = _day_in(model.week, wanted.day if wanted is not None else self.day)
         self._name = week_wording.grid_name(language, model, day=self.day if self.shape is Shape.DAY else None)
         self.show_week(model, language=language, wording=wording)
@@ -83,7 +84,7 @@ class CardGrid(a11y.Accessible, WeekTable):
 
     def refresh_marks(self) -> None:
         """Mark the cards that are selected, carried, or landed on; among the hours a slot shows where that is."""
-        if self._wording is not None and self.slot.show_carried(self.carry, self._wording):
+        if self.wording is not None and self.slot.show_carried(self.carry, self.wording):
             reveal(self, self.slot)
         if not self.selected and not self.cut and self.carry.shift is None:
             for card in (card for row in self.rows() for card in row.cards()):
@@ -116,13 +117,14 @@ class CardGrid(a11y.Accessible, WeekTable):
         if self.roving.current is not None:
             self.roving.current.setFocus()
 
-    def pick_up(self, card: ShiftCard) -> bool:
-        """Lift a card's shift, to be put down elsewhere; tell whether there was one."""
+    def pick_up(self, card: ShiftCard, edge: Edge | None = None) -> bool:
+        """Lift a card's shift, to be put down elsewhere, or take hold of one end; tell whether there was one."""
         self.roving.move_to(card, focus=True)
         home = self.roving.anchor()
-        if home is None or card.face is None or not self.carry.pick_up(card, home=home, face=card.face):
+        if home is None or card.face is None or not self.carry.pick_up(card, home=home, face=card.face, edge=edge):
             return False
-        self.picked_up.emit(self.carry.shift)
+        if edge is None:
+            self.picked_up.emit(self.carry.shift)
         return True
 
     def put_down(self) -> None:

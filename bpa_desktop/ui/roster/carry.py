@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.span import Span
+from bpa_desktop.services.shift import SHORTEST
 from bpa_desktop.ui.roster.card_wording import CardFace
-from bpa_desktop.ui.roster.gesture import Drop
+from bpa_desktop.ui.roster.gesture import Drop, Edge
 from bpa_desktop.ui.roster.grid_cursor import Anchor
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 
@@ -21,6 +22,14 @@ class _Load:
     home: Anchor
     on: date | None
     span: Span
+    edge: Edge | None
+
+    def within(self, minutes: int) -> int:
+        """Return so many minutes, but no more than leave the shift as long as one must be at least."""
+        most = max(0, (self.span.length - SHORTEST) // timedelta(minutes=1))
+        if self.edge is Edge.START:
+            return min(minutes, most)
+        return max(minutes, -most) if self.edge is Edge.END else minutes
 
 
 class Carry:
@@ -37,6 +46,16 @@ class Carry:
     def shift(self) -> str | None:
         """The id of the shift that is carried."""
         return self._load.shift if self._load is not None else None
+
+    @property
+    def edge(self) -> Edge | None:
+        """The end of the shift that is dragged; None where it is carried whole."""
+        return self._load.edge if self._load is not None else None
+
+    @property
+    def span(self) -> Span | None:
+        """When the shift that is carried is, before it is put down."""
+        return self._load.span if self._load is not None else None
 
     @property
     def day(self) -> date | None:
@@ -61,7 +80,8 @@ class Carry:
         """Return where it would land on a day in a row. None as for `landing`.
 
         In the list it stays with its person. Over a day by the hour it begins as many days later as that day is later
-        than the one it was picked up from: a night stands there too that began the day before.
+        than the one it was picked up from: a night stands there too that began the day before. An
+        edge leads nowhere else.
         """
         if self._load is None:
             return None
@@ -70,22 +90,24 @@ class Carry:
         when = on or day
         if on is not None and self._load.on is not None:
             when = home.day + (on - self._load.on)
-        if (when, who, self.later) == (home.day, home.row, 0):
+        is_home = (when, who) == (home.day, home.row)
+        if (is_home and not self.later) or (self._load.edge is not None and not is_home):
             return None
-        return Drop(self._load.shift, when, who, self.later)
+        return Drop(self._load.shift, when, who, self.later, self._load.edge)
 
-    def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace) -> bool:
-        """Lift a card's shift; tell whether there was one."""
+    def pick_up(self, card: ShiftCard, *, home: Anchor, face: CardFace, edge: Edge | None = None) -> bool:
+        """Lift a card's shift, or one end of it; tell whether there was one."""
         if card.model is None or card.model.shift is None:
             return False
-        self._load = _Load(card.model.shift.id, face.times, home, card.model.on, card.model.shift.span)
+        shift = card.model.shift
+        self._load = _Load(shift.id, face.times, home, card.model.on, shift.span, edge)
         self._landing, self.later = card, 0
         self._changed()
         return True
 
     def over(self, card: ShiftCard) -> None:
         """Take the card it would land on."""
-        if self._load is not None and card is not self._landing:
+        if self._load is not None and self._load.edge is None and card is not self._landing:
             self._landing = card
             self._changed()
 
@@ -95,9 +117,9 @@ class Carry:
         return landing.span_of(self._load.span, zone) if self._load is not None and landing is not None else None
 
     def hold_later(self, minutes: int) -> None:
-        """Hold it so many minutes later than it was."""
-        if self._load is not None and minutes != self.later:
-            self.later = minutes
+        """Hold it, or its edge, so many minutes later than it was; never shorter than a shift may be."""
+        if self._load is not None and (later := self._load.within(minutes)) != self.later:
+            self.later = later
             self._changed()
 
     def landing_on(self, card: ShiftCard) -> str:

@@ -45,6 +45,8 @@ class GestureAnswers:
         ask = gesture.ask
         if ask is Ask.OPEN:
             self._commands.edit()
+        elif gesture.drawn is not None:
+            self._commands.create_at(gesture.drawn, gesture.holder)
         elif ask is Ask.CREATE and gesture.typed:
             self._commands.create(gesture.typed)
         elif ask is Ask.NOTE:
@@ -80,8 +82,12 @@ class GestureAnswers:
     def drop(self, drop: Drop) -> None:
         """Put a shift down where it was dropped."""
         shift = self._desk.roster.shifts_by_id.get(drop.shift)
-        if shift is not None:
+        if shift is None:
+            return
+        if drop.edge is None:
             self._end(shift.id, moves.to_place(self._desk, moves.put_down(self._desk, drop)))
+        else:
+            self._end(shift.id, moves.stretched(self._desk, [shift], **{drop.edge.value: drop.minutes}))
 
     def _end(self, shift_id: str, refusal: moves.Refusal) -> None:
         if refusal is not None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.keymap import view_key_of
 from bpa_desktop.ui.roster import grid_keys
 from bpa_desktop.ui.roster.card_grid import CardGrid
+from bpa_desktop.ui.roster.drag import Drag
 from bpa_desktop.ui.roster.gesture import Ask
 from bpa_desktop.ui.roster.hour_column import QUARTER
+from bpa_desktop.ui.roster.hour_drawing import HourDrawing
 from bpa_desktop.ui.roster.in_sight import reveal
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 
@@ -26,6 +27,8 @@ class GridInput:
     def __init__(self, grid: CardGrid) -> None:
         self._grid = grid
         self._drag = Drag(grid)
+        self.drawing = HourDrawing(grid, self._drag)
+        """Answers the mouse where no shift is."""
         self._pressed_twice = False
 
     def pressed(self, card: ShiftCard) -> None:
@@ -76,7 +79,7 @@ class GridInput:
         elif plain and key == _K.Key_Space:
             self.toggled(card)
         elif plain and key == _K.Key_Escape:
-            return self._grid.put_back()
+            return self.drawing.give_up() or self._grid.put_back()
         elif grid_keys.is_menu(event):
             self.menu(card)
         elif key in grid_keys.MOVES and _walks(self._grid, event):
@@ -104,6 +107,9 @@ class GridInput:
 
     def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
         """Answer the mouse: a click chooses or puts down, a double click opens, a drag moves; all when let go."""
+        if card.is_whole_day:
+            self.drawing.mouse(self._grid.roving.row_of(card), event)
+            return
         is_left = event.button() == Qt.MouseButton.LeftButton
         if is_left and event.type() == QEvent.Type.MouseButtonDblClick:
             self._drag.forget()
@@ -129,59 +135,3 @@ def _walks(grid: CardGrid, event: QKeyEvent) -> bool:
     if found is not None:
         grid.roving.move_to(found, focus=True)
     return True
-
-
-class Drag:
-    """A drag over the grid, or a click that puts down what was picked up before. Things happen on release."""
-
-    def __init__(self, grid: CardGrid) -> None:
-        self._grid = grid
-        self._from: QPointF | None = None
-        self._pressed_at = 0.0
-        self._dragging = False
-
-    def forget(self) -> None:
-        """Begin nothing from the latest press."""
-        self._from = None
-        self._dragging = False
-
-    def mouse(self, card: ShiftCard, event: QMouseEvent) -> None:
-        """Answer a press, a move or a release."""
-        if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._from = event.globalPosition()
-            self._pressed_at = self._grid.mapFromGlobal(self._from).y()
-        elif event.type() == QEvent.Type.MouseMove and self._from is not None:
-            self._move(card, event)
-        elif event.type() == QEvent.Type.MouseButtonRelease and self._from is not None:
-            self._release(event)
-
-    def _move(self, card: ShiftCard, event: QMouseEvent) -> None:
-        far = (event.globalPosition() - self._from).manhattanLength() if self._from is not None else 0
-        if not self._dragging and self._grid.carry.shift is None and far >= QApplication.startDragDistance():
-            self._dragging = self._grid.pick_up(card)
-        under = self._grid.card_at(event.globalPosition())
-        if self._dragging and under is not None:
-            self._hold_over(under, event)
-
-    def _hold_over(self, under: ShiftCard, event: QMouseEvent) -> None:
-        self._grid.carry.over(under)
-        if self._grid.shape.is_by_hour:
-            down = self._grid.mapFromGlobal(event.globalPosition()).y() - self._pressed_at
-            self._grid.carry.hold_later(self._grid.hours.scale.minutes(down))
-        else:
-            reveal(self._grid, under)
-
-    def _release(self, event: QMouseEvent) -> None:
-        dragged = self._dragging
-        self.forget()
-        if self._grid.carry.shift is None:
-            return
-        under = self._grid.card_at(event.globalPosition())
-        if under is not None and dragged:
-            self._hold_over(under, event)
-            self._grid.put_down()
-        elif under is not None:
-            self._grid.carry.over(under)
-            self._grid.put_down()
-        elif dragged:
-            self._grid.put_back()

@@ -49,6 +49,19 @@ class HourAxis:
         number = own[int(passed)]
         return number + (passed - own.index(number)) / own.count(number)
 
+    def moment(self, lines: float, day: date) -> datetime:
+        """Return the moment that stands so many lines down on a day; the other way round of `at`.
+
+        On a line that the day has no hour for, the end of it: there the clock goes on.
+        """
+        whole, own = days_span(day, day, zone=self.zone), hours_of(day, self.zone)
+        lines = min(max(lines, 0.0), self.end)
+        if own != self.numbers:
+            line, part = divmod(lines, 1)
+            before = sum(1 for number in own if number < line)
+            lines = before + part * own.count(int(line))
+        return whole.start + timedelta(minutes=round(lines * 60))
+
     def left_out(self, day: date) -> tuple[int, ...]:
         """Return the lines that a day has no hour for."""
         own = hours_of(day, self.zone)

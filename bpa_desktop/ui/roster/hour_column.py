@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -43,6 +44,11 @@ class HourScale:
     def y(self, hours: float) -> int:
         """Return where so many hours of the day have passed."""
         return self.top + round(hours * self.hour)
+
+    def moment(self, y: float, day: date) -> datetime:
+        """Return the moment that stands at a place on a day, on the quarter of an hour at or before it."""
+        quarters = math.floor(round((y - self.top) / self.hour * QUARTERS, 6))
+        return self.axis.moment(quarters / QUARTERS, day)
 
 
 def column_least(cards: Sequence[ShiftCard], scale: HourScale) -> int:

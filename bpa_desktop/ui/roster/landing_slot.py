@@ -35,11 +35,12 @@ class LandingSlot(QWidget):
         is_there = isinstance(column, GridRow) and column.is_by_hour and span is not None
         self.setVisible(is_there)
         if isinstance(column, GridRow) and is_there and span is not None:
-            self._times = words.range(span)
-            self._stand_in(column, span)
+            self.stand_in(column, span, words=words)
         return is_there
 
-    def _stand_in(self, column: GridRow, span: Span) -> None:
+    def stand_in(self, column: GridRow, span: Span, *, words: CardWording) -> None:
+        """Stand in a column of hours at a time."""
+        self._times = words.range(span)
         scale, day = column.scale, column.on
         assert scale is not None and day is not None  # it is a column of hours
         if self.parentWidget() is not column:

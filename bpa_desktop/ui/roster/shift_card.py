@@ -76,6 +76,7 @@ class ShiftCard(a11y.Accessible, MenuCell):
     def show_face(self, model: CardModel, face: CardFace) -> bool:
         """Take what to show; tell whether that is anything new."""
         was_by_hour, self.model = self.is_by_hour, model
+        self.setMouseTracking(self.is_by_hour)  # the pointer shows where an end can be taken hold of
         if face == self.face and was_by_hour == self.is_by_hour:
             return False
         renamed = self.face is not None and face.name != self.face.name

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.domain.shift import Shift
-from bpa_desktop.domain.span import Week, clock_span
+from bpa_desktop.domain.span import Span, Week, clock_span
 from bpa_desktop.services import shift as verbs
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.roster import moves
@@ -83,11 +83,16 @@ class ShiftCommands:
         card = self._grid.roving.current
         if card is None or card.model is None:
             return
-        gap, zone = card.model.gap, self._desk.zone
-        span = gap or clock_span(card.model.here, _MORNING, end=_AFTERNOON, zone=zone)
-        editor = self._open_editor(Shift("", span, card.model.row))
-        if typed or gap is not None:
-            editor.type_times(typed or times_of(span, zone))
+        gap = card.model.gap
+        span = clock_span(card.model.here, _MORNING, end=_AFTERNOON, zone=self._desk.zone)
+        if typed or gap is None:
+            self._open_editor(Shift("", span, card.model.row)).type_times(typed)
+        else:
+            self.create_at(gap, card.model.row)
+
+    def create_at(self, span: Span, holder: str | None) -> None:
+        """Open the dialog for a new shift at a time, somebody's or open."""
+        self._open_editor(Shift("", span, holder)).type_times(times_of(span, self._desk.zone))
 
     def edit(self) -> None:
         """Open the dialog for the current shift."""

@@ -53,3 +53,20 @@ def test_what_is_later_never_stands_higher_and_all_stands_within_the_day(
     first, second = (axis.at(at(day, hour), day) for hour in hours)
     assert 0 <= first <= second <= axis.end
     assert (first == 0) == (hours[0] <= 0) or 0 < hours[0] < 1e-6
+
+
+@given(
+    st.sampled_from([SPRING, AUTUMN, date(2026, 12, 2)]),
+    st.integers(0, 25 * 4 - 1).map(lambda quarter: quarter / 4),
+    st.booleans(),
+)
+@example(AUTUMN, 2.75, False)
+def test_the_moment_at_a_place_stands_at_that_place(day: date, hours: float, is_own: bool) -> None:
+    axis = HourAxis(OSLO, hours_of(day, OSLO)) if is_own else ORDINARY
+    moment = at(day, min(hours, len(hours_of(day, OSLO))))
+    assert axis.moment(axis.at(moment, day), day) == moment
+
+
+def test_on_a_line_that_a_day_has_no_hour_for_the_clock_has_gone_on() -> None:
+    assert [ORDINARY.moment(line, SPRING) for line in (1.5, 2, 2.5, 3)] == [at(SPRING, hour) for hour in (1.5, 2, 2, 2)]
+    assert [ORDINARY.moment(line, AUTUMN) for line in (-3, 30)] == [at(AUTUMN, 0), at(AUTUMN, 25)]
