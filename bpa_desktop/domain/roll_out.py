@@ -128,8 +128,9 @@ def _difference(one: Known, wanted: Shift | None) -> Iterator[Difference]:
 def _paired(wanted: list[Shift], known: list[Known]) -> Iterator[tuple[Known | None, Shift | None]]:
     """Yield which shift of a day stands for which line of the pattern; what is left stands alone.
 
-    First what is exactly as the line says, then what bears the line's id, then what shares some time with it: a line
-    whose times changed is still about the shift that was deleted or edited by hand.
+    First what is exactly as the line says, then what bears the line's id, then what shares some time with it, then what
+    is the same person's or the same seat: a line whose times changed is still about the shift that was deleted or
+    edited by hand, and moves the one that was not. Of several alike the earlier ones go together.
     """
     lines, shifts = sorted(wanted, key=_in_time), sorted(known, key=lambda one: _in_time(one.seen))
     for is_alike in _LIKENESSES:
@@ -147,6 +148,7 @@ _LIKENESSES: tuple[Callable[[Known, Shift], bool], ...] = (
     lambda one, line: one.seen.is_same_work(line),
     lambda one, line: one.id == line.id,
     lambda one, line: one.seen.span.overlaps(line.span),
+    lambda one, line: (one.seen.assistant, one.seen.kind) == (line.assistant, line.kind),
     lambda one, _line: one.made is None,  # moved to where it shares no time with its line, in another store
 )
 

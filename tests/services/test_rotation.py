@@ -99,6 +99,30 @@ def test_a_changed_line_changes_its_shifts_and_keeps_what_else_is_known_of_them(
     assert difference(history, WEEKS) == ()
 
 
+def test_a_line_moved_to_times_that_share_nothing_with_the_old_ones_moves_its_shifts() -> None:
+    history = rolled_out()
+    kept = at(history, "mon 08:00")
+    keep_rotation(history, replace(TURNUS, lines=(replace(EARLY, start=time(16), end=time(21)), LATE)))
+    assert told(difference(history, WEEKS)) == [
+        ("kari 30. 8 > kari 30. 16", None),
+        ("kari 7. 8 > kari 7. 16", None),
+    ]
+    roll_out(history, WEEKS)
+    assert at(history, "mon 16:00").id == kept.id
+    assert difference(history, WEEKS) == ()
+
+
+def test_of_two_moved_lines_of_one_person_the_earlier_ones_go_together() -> None:
+    history = rolled_out(
+        replace(TURNUS, lines=(replace(EARLY, end=time(9)), replace(EARLY, start=time(10), end=time(11))))
+    )
+    first, second = at(history, "mon 08:00"), at(history, "mon 10:00")
+    later = (replace(EARLY, start=time(12), end=time(13)), replace(EARLY, start=time(14)))
+    keep_rotation(history, replace(TURNUS, lines=later))
+    roll_out(history, WEEKS)
+    assert [at(history, moment).id for moment in ("mon 12:00", "mon 14:00")] == [first.id, second.id]
+
+
 def test_a_line_that_is_gone_takes_its_shifts_away_and_a_new_one_brings_some() -> None:
     history = rolled_out()
     tuesday = replace(EARLY, weekday=2)
@@ -160,6 +184,7 @@ HANDS: dict[str, Callable[[Shift], Shift]] = {
     "another kind": lambda one: replace(one, kind=ShiftKind.TRAINING),
 }
 PATTERNS: dict[str, tuple[RotationLine, ...]] = {
+    "moved to the evening": (replace(EARLY, start=time(16), end=time(21)), LATE),
     "as it was": (EARLY, LATE),
     "later": (replace(EARLY, start=time(9)), LATE),
     "to somebody else": (replace(EARLY, assistant="ola"), LATE),
