@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -205,7 +206,7 @@ _KEYS = {
 }
 _GESTURES = st.lists(
     st.tuples(
-        st.sampled_from([*_KEYS, "hold", "swap", "split", "lock", "undo", "turn"]),
+        st.sampled_from([*_KEYS, "hold", "swap", "split", "lock", "undo", "turn", "edge"]),
         st.integers(0, 30),
     ),
     min_size=5,
@@ -280,8 +281,8 @@ def with_another(stage: Stage, gesture: str, other: ShiftCard) -> None:
         if isinstance(dialog, SplitDialog):
             dialog.split()
             dialog.reject()
-    elif gesture == "lock":
-        stage.act("lock_shift")
+    elif gesture in _ALONE:
+        _ALONE[gesture](stage)
     elif gesture == "hold":
         for repeated in (False, True, True):
             held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Right, ALT, "", repeated)
@@ -289,3 +290,21 @@ def with_another(stage: Stage, gesture: str, other: ShiftCard) -> None:
             settle()
     else:
         QTest.keyClick(stage.current, *_KEYS[gesture])
+
+
+def drag_edge(stage: Stage) -> None:
+    """Take hold of an end of the current card among the hours, drag it down, and come back to the view one was in."""
+    model, as_list = stage.current.model, stage.screen.grid.as_list
+    stage.act("week_hours")
+    cards = [card for card in stage.cards() if model is not None and card.model is not None]
+    same = next((card for card in cards if model and card.model and card.model.shift == model.shift), None)
+    if same is not None:
+        end = QPoint(same.width() // 2, same.height() - 2)
+        QTest.mousePress(same, Qt.MouseButton.LeftButton, pos=end)
+        for down in (QApplication.startDragDistance() + 1, stage.screen.grid.hours.scale.hour):
+            QTest.mouseMove(same, end + QPoint(0, down))
+        QTest.mouseRelease(same, Qt.MouseButton.LeftButton, pos=end + QPoint(0, down))
+    stage.act("agenda" if as_list else "week_grid")
+
+
+_ALONE: dict[str, Callable[[Stage], None]] = {"lock": lambda stage: stage.act("lock_shift"), "edge": drag_edge}
