@@ -55,9 +55,14 @@ class Drag:
         far = (event.globalPosition() - self._from).manhattanLength() if self._from is not None else 0
         if not self._dragging and self._grid.carry.shift is None and far >= QApplication.startDragDistance():
             self._dragging = self._grid.pick_up(card, self._edge)
-        under = self._grid.card_at(event.globalPosition())
+        under = self._under(event)
         if self._dragging and under is not None:
             self._hold_over(under, event)
+
+    def _under(self, event: QMouseEvent) -> ShiftCard | None:
+        """Return the card that is pointed at; of an end that is dragged its own, wherever the pointer has strayed."""
+        carry = self._grid.carry
+        return self._grid.card_at(event.globalPosition()) if carry.edge is None else carry.over_card
 
     def _hold_over(self, under: ShiftCard, event: QMouseEvent) -> None:
         self._grid.carry.over(under)
@@ -72,8 +77,8 @@ class Drag:
         self.forget()
         if self._grid.carry.shift is None:
             return
-        under = self._grid.card_at(event.globalPosition())
-        if under is not None and (dragged or self._grid.carry.edge is not None):
+        under = self._under(event)
+        if under is not None and dragged:
             self._hold_over(under, event)
             self._grid.put_down()
         elif under is not None:

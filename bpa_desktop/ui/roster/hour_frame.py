@@ -25,6 +25,8 @@ _MOST_NOTES = 0.3
 """Notes stay in sight where they take at most this share of what is seen."""
 _HEADING_LETTERS = 9
 """So many letters a column is wide at least."""
+_HEADING_LINES = 2
+"""Lines of a heading at least: while a shift is carried, the second says what would come of it."""
 
 
 class HourFrame:
@@ -79,7 +81,8 @@ class HourFrame:
     def _place_columns(self, edges: Sequence[int], *, room: QSize) -> None:
         widths = [right - left for left, right in pairwise(edges)]
         headings = (column.heading.needs(width) for column, width in zip(self._columns, widths, strict=True))
-        self._heading = max(needed.height() for needed in headings)
+        least = _HEADING_LINES * self._table.fontMetrics().lineSpacing() + GAP
+        self._heading = max(least, *(needed.height() for needed in headings))
         notes = self._place_notes(edges)
         self._lane_stays = notes <= _MOST_NOTES * room.height()
         self.scale = replace(self.scale, top=self._heading + notes + GAP // 2)

@@ -104,6 +104,8 @@ def test_while_an_edge_is_dragged_a_slot_shows_the_times_and_what_would_come_of_
     assert slot.isVisible()
     assert slot.height() > card.height()
     assert "09:00 to 16:00" in week.heard.said[-1]
+    heading = column(week, WEDNESDAY).heading
+    assert heading.height() >= 2 * heading.fontMetrics().lineSpacing()
     assert week.verbs == []
     QTest.mouseRelease(card, LEFT, pos=bottom(card))
     settle()
