@@ -168,9 +168,9 @@ def test_a_click_puts_down_at_the_time_that_is_pointed_at(week: Stage) -> None:
 def test_a_click_between_the_shifts_of_a_day_puts_down_there_too(week: Stage) -> None:
     week.act("move_shift")
     row = column(week, 3)
-    assert row.childAt(at(row, 4)) is None
-    click(row, at(row, 4))
-    assert span_of(week) == hours(3, 4, 10)
+    assert row.childAt(at(row, 23)) is None
+    click(row, at(row, 23))
+    assert span_of(week) == hours(3, 23, 5)
 
 
 def test_a_click_on_somebody_elses_hours_gives_them_the_shift_at_that_time(day: Stage) -> None:
