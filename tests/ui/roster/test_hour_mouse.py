@@ -167,10 +167,10 @@ def test_a_click_puts_down_at_the_time_that_is_pointed_at(week: Stage) -> None:
 
 def test_a_click_between_the_shifts_of_a_day_puts_down_there_too(week: Stage) -> None:
     week.act("move_shift")
-    row = column(week, 3)
-    assert row.childAt(at(row, 23)) is None
-    click(row, at(row, 23))
-    assert span_of(week) == hours(3, 23, 5)
+    row = column(week, 1)
+    assert row.childAt(at(row, 7)) is None
+    click(row, at(row, 7))
+    assert span_of(week) == hours(1, 7, 13)
 
 
 def test_a_click_on_somebody_elses_hours_gives_them_the_shift_at_that_time(day: Stage) -> None:
