@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bpa_desktop.services.backup import ELSEWHERE_EVERY, Backup, Shelved, wants_elsewhere
 from bpa_desktop.services.health import Check, Checked, Fault, Health, Problem
-from bpa_desktop.services.trouble import StoreError, StoreMissingError
+from bpa_desktop.services.trouble import DamagedKeysError, StoreError, StoreMissingError
 from bpa_desktop.store.backup import is_as_noted
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.columns import instant_of
@@ -75,7 +75,8 @@ def _there(folder: Path) -> Iterator[Problem]:
 
 
 def _keys(folder: Path) -> Iterator[Problem]:
-    read_keys(folder)
+    if not read_keys(folder).is_whole:
+        raise DamagedKeysError(folder / KEYS_NAME)
     yield from ()
 
 

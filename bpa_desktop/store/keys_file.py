@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from bpa_desktop.services.trouble import DamagedKeysError, NewerStoreError
 from bpa_desktop.store.files import unfinished, write_whole
@@ -14,6 +15,15 @@ from bpa_desktop.store.files import unfinished, write_whole
 KEYS_NAME = "keys.json"
 FORMAT = 1
 _LARGEST_N = 2**20  # 1 GiB of memory; a damaged file must not ask for more
+
+
+def _power_of_two(n: int) -> int:
+    """Return the cost as it is. Raises ValueError for one that scrypt does not take (RFC 7914, 6)."""
+    if n & (n - 1):
+        raise ValueError("not a power of two")
+    return n
+
+
 Hex = Annotated[str, Field(pattern=r"^([0-9a-f]{2})+$")]
 
 
@@ -23,7 +33,7 @@ class PassphraseSlot(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     kind: Literal["passphrase"] = "passphrase"
-    n: int = Field(ge=2, le=_LARGEST_N)
+    n: Annotated[int, Field(ge=2, le=_LARGEST_N), AfterValidator(_power_of_two)]
     r: int = Field(ge=1, le=32)
     p: int = Field(ge=1, le=16)
     salt: Hex
@@ -52,7 +62,11 @@ class NextKey(BaseModel):
 
 
 class Keys(BaseModel):
-    """The file's content; `kcv` is the key check value. `next` stands here only while a key is renewed."""
+    """The file's content; `kcv` is the key check value. `next` stands here only while a key is renewed.
+
+    `checksum` is over all the rest as it was written, so that a file that was damaged since is no wrong passphrase;
+    files of earlier programs have none.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -61,6 +75,20 @@ class Keys(BaseModel):
     kcv: Hex
     slots: tuple[Slot, ...]
     next: NextKey | None = None
+    checksum: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is as it was written, as far as that can be told."""
+        return self.checksum in ("", self._sum())
+
+    def summed(self) -> Keys:
+        """Return the same with the checksum that belongs to it."""
+        return self.model_copy(update={"checksum": self._sum()})
+
+    def _sum(self) -> str:
+        content = self.model_dump_json(exclude={"checksum"}, exclude_none=True)
+        return hashlib.sha256(content.encode()).hexdigest()
 
     @property
     def as_renewed(self) -> Keys | None:
@@ -90,7 +118,7 @@ def write_keys(folder: Path, keys: Keys) -> None:
     """
     for left in unfinished(folder / KEYS_NAME):
         left.unlink(missing_ok=True)
-    write_whole(folder / KEYS_NAME, keys.model_dump_json(indent=2, exclude_none=True).encode())
+    write_whole(folder / KEYS_NAME, keys.summed().model_dump_json(indent=2, exclude_none=True).encode())
 
 
 def _format_of(content: bytes) -> int:

@@ -25,7 +25,16 @@ from bpa_desktop.services.trouble import (
     WrongKeyError,
 )
 from bpa_desktop.store import keyring_slot
-from bpa_desktop.store.keys_file import Keys, KeyStoreSlot, NextKey, PassphraseSlot, Slot, read_keys, write_keys
+from bpa_desktop.store.keys_file import (
+    KEYS_NAME,
+    Keys,
+    KeyStoreSlot,
+    NextKey,
+    PassphraseSlot,
+    Slot,
+    read_keys,
+    write_keys,
+)
 from bpa_desktop.store.recovery import KEY_BYTES, key_of, recovery_code
 
 SCRYPT_N = 2**17  # 128 MiB and a quarter of a second; RFC 7914's r and p
@@ -89,12 +98,11 @@ def unlock(folder: Path, secret: Secret) -> Vault:
     KeyStoreUnavailableError. A recovery code needs no keys.json: where that is damaged, its key is returned unproved.
     """
     try:
-        keys = read_keys(folder)
+        return _opened_whole(folder, read_keys(folder), secret=secret)
     except DamagedKeysError:
         if isinstance(secret, RecoveryCode):
             return Vault(folder, str(uuid4()), key_of(secret.text), proved=False)
         raise
-    return _opened(folder, keys, secret=secret)
 
 
 def is_renewing(folder: Path) -> bool:
@@ -182,6 +190,16 @@ def _opened(folder: Path, keys: Keys, *, secret: Secret) -> Vault:
     if not hmac.compare_digest(_check_value(keys.store, key), keys.kcv):
         raise WrongKeyError
     return Vault(folder, keys.store, key)
+
+
+def _opened_whole(folder: Path, keys: Keys, *, secret: Secret) -> Vault:
+    """Return what a secret opens; that it opens nothing says little of it where the keys are damaged."""
+    try:
+        return _opened(folder, keys, secret=secret)
+    except WrongKeyError as error:
+        if keys.is_whole:
+            raise
+        raise DamagedKeysError(folder / KEYS_NAME) from error
 
 
 def _slots(vault: Vault) -> tuple[Slot, ...]:

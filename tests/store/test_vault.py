@@ -179,7 +179,7 @@ def test_a_missing_file_of_keys_is_damage(tmp_path: Path) -> None:
         unlock(tmp_path, Passphrase("x"))
 
 
-@pytest.mark.parametrize("changes", [{"n": 2**40}, {"nonce": "00"}, {"salt": "x"}, {"r": 0}])
+@pytest.mark.parametrize("changes", [{"n": 2**40}, {"n": 17}, {"nonce": "00"}, {"salt": "x"}, {"r": 0}])
 def test_a_damaged_slot_costs_no_memory_and_is_named(tmp_path: Path, changes: dict[str, object]) -> None:
     create_vault(tmp_path, "x")
     edited(tmp_path, **changes)
@@ -216,7 +216,7 @@ def test_slots_of_another_store_are_not_taken_over(tmp_path: Path, ring: Ring) -
 def test_without_a_passphrase_slot_no_passphrase_is_right(tmp_path: Path) -> None:
     create_vault(tmp_path, "x")
     data = json.loads((tmp_path / KEYS_NAME).read_text())
-    (tmp_path / KEYS_NAME).write_text(json.dumps(data | {"slots": []}))
+    (tmp_path / KEYS_NAME).write_text(json.dumps(data | {"slots": [], "checksum": ""}))
     with pytest.raises(WrongKeyError):
         unlock(tmp_path, Passphrase("x"))
 
@@ -312,3 +312,32 @@ def test_a_key_store_that_waits_for_a_prompt_is_left_after_the_limit(ring: Ring)
     with pytest.raises(KeyStoreUnavailableError, match="timeout"):
         keyring_slot.recall("store", limit=0.01)
     ring.answered.set()
+
+
+def test_whichever_bit_of_the_keys_is_damaged_the_right_passphrase_is_never_called_wrong(tmp_path: Path) -> None:
+    made, code = create_vault(tmp_path, "elgen går")
+    content = (tmp_path / KEYS_NAME).read_bytes()
+
+    @given(st.integers(0, len(content) - 1), st.integers(0, 7))
+    def damaged(place: int, bit: int) -> None:
+        spoilt = bytearray(content)
+        spoilt[place] ^= 1 << bit
+        (tmp_path / KEYS_NAME).write_bytes(spoilt)
+        try:
+            assert unlock(tmp_path, Passphrase("elgen går")).key == made.key
+        except DamagedKeysError:
+            assert unlock(tmp_path, RecoveryCode(code)).key == made.key
+        except NewerStoreError:
+            assert b'"format": 1,' not in spoilt
+
+    damaged()
+
+
+def test_keys_that_were_written_without_a_checksum_still_open(tmp_path: Path) -> None:
+    made, _ = create_vault(tmp_path, "elgen går")
+    content = json.loads((tmp_path / KEYS_NAME).read_text())
+    assert len(content.pop("checksum")) == 64
+    (tmp_path / KEYS_NAME).write_text(json.dumps(content))
+    assert unlock(tmp_path, Passphrase("elgen går")).key == made.key
+    with pytest.raises(WrongKeyError):
+        unlock(tmp_path, Passphrase("feil"))
