@@ -15,8 +15,6 @@ DOMAIN = "bpa_desktop"
 
 # Always with territory: without it Babel counts weeks the American way.
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
-# Nynorsk has no catalogue of its own yet: it reads Bokmål, with Nynorsk dates and numbers. English is the source.
-_CATALOGUES = {"nb": "nb", "nn": "nb"}
 _PACKAGE = Path(__file__).resolve().parent
 # Written out: Babel's own skeletons shorten weekday and month where a locale lacks the combination.
 _NORWEGIAN_DAYS = {
@@ -45,10 +43,11 @@ def _folder() -> Path:
 
 
 def _catalogue(code: str) -> gettext.NullTranslations:
-    """Read the compiled catalogue; the source of it where it was not compiled or has changed since."""
-    if code not in _CATALOGUES:
-        return gettext.NullTranslations()
-    source = _folder() / _CATALOGUES[code] / f"{DOMAIN}.po"
+    """Read the compiled catalogue; the source of it where it was not compiled or has changed since.
+
+    English is the source of the texts, and has none.
+    """
+    source = _folder() / code / f"{DOMAIN}.po"
     compiled = source.with_suffix(".mo")
     if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
         return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))

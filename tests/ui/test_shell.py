@@ -203,7 +203,7 @@ def test_another_language_reaches_menus_title_views_and_qts_own_buttons(qtbot: Q
     box.close()
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 @pytest.mark.parametrize("name", [name for name, _ in SCREENS])
 def test_everything_in_every_view_has_a_name(look: Look, shell: Shell, name: str, code: str) -> None:
     speak(look, code)

@@ -1,4 +1,4 @@
-"""Appearance: every choice in force at once, kept at once, in both languages."""
+"""Appearance: every choice in force at once, kept at once, in every language."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_choice_is_made_by_keys(qtbot: QtBot, look: Look) -> None:
     assert look.settings.text_percent == 110
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_has_a_name_and_every_label_its_field(qtbot: QtBot, look: Look, code: str) -> None:
     dialog = AppearanceDialog(look.settings, Language(code))
     qtbot.addWidget(dialog)
