@@ -28,7 +28,9 @@ _NORWEGIAN_DAYS = {
     "day_month": "d. MMM",
 }
 _ENGLISH_DAYS = {style: pattern.replace("d.", "d") for style, pattern in _NORWEGIAN_DAYS.items()}
-_DAYS = {"nb": _NORWEGIAN_DAYS, "nn": _NORWEGIAN_DAYS, "en": _ENGLISH_DAYS}
+# "tys" and not "ty.": two letters are not heard as a day ("on. 2. des."), and cannot be typed as one.
+_NYNORSK_DAYS = _NORWEGIAN_DAYS | {"short": "ccc d. MMM", "weekday_short": "ccc"}
+_DAYS = {"nb": _NORWEGIAN_DAYS, "nn": _NYNORSK_DAYS, "en": _ENGLISH_DAYS}
 
 
 def mark(message: str) -> str:
