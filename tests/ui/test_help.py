@@ -43,6 +43,11 @@ def test_the_pages_of_the_languages_differ() -> None:
         assert help_pages.page(Language("en"), name) != help_pages.page(Language("nb"), name)
 
 
+def test_who_reads_nynorsk_gets_the_pages_in_bokmal() -> None:
+    for name in help_pages.PAGES:
+        assert help_pages.page(Language("nn"), name) == help_pages.page(Language("nb"), name)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_the_keys_page_lists_every_action_with_its_keys(qtbot: QtBot, code: str) -> None:
     language = Language(code)

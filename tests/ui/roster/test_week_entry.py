@@ -147,6 +147,11 @@ def test_a_day_as_the_program_writes_it_can_be_typed(code: str, style: str) -> N
     assert [parse_day(language.date(day, style), near=FRIDAY) for day in SHOWN.days] == list(SHOWN.days)
 
 
+@pytest.mark.parametrize(("code", "written"), [("nb", "fre. 4. des."), ("nn", "fre 4. des."), ("en", "Fri 4 Dec")])
+def test_a_day_is_written_with_its_weekday(code: str, written: str) -> None:
+    assert Language(code).date(FRIDAY) == written
+
+
 @pytest.mark.parametrize("typed", ["fr", "f", "fredags", "onds"])
 def test_less_than_three_letters_or_others_are_no_weekday(typed: str) -> None:
     with pytest.raises(NoSuchDayError):

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from bpa_desktop.i18n import Language
+from bpa_desktop.i18n import CODES, Language
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.look import Look
@@ -56,6 +56,15 @@ def test_another_language_is_told_and_the_dialog_speaks_it(qtbot: QtBot, look: L
     dialog.retranslate(look.language)
     assert heard == ["nb"]
     assert look.language.code == "nb"
+
+
+def test_every_language_of_the_program_can_be_chosen(qtbot: QtBot, look: Look) -> None:
+    dialog = opened(qtbot, look)
+    box = found(dialog, QComboBox, "language")
+    assert {box.itemData(place) for place in range(box.count())} == {"", *CODES}
+    choose(dialog, "language", "nn")
+    dialog.retranslate(look.language)
+    assert (look.language.code, dialog.windowTitle()) == ("nn", "Utsjånad og språk")
 
 
 def test_a_choice_is_made_by_keys(qtbot: QtBot, look: Look) -> None:
