@@ -15,8 +15,6 @@ DOMAIN = "bpa_desktop"
 
 # Always with territory: without it Babel counts weeks the American way.
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
-# Nynorsk has no catalogue of its own yet: it reads Bokmål, with Nynorsk dates and numbers. English is the source.
-_CATALOGUES = {"nb": "nb", "nn": "nb"}
 _PACKAGE = Path(__file__).resolve().parent
 # Written out: Babel's own skeletons shorten weekday and month where a locale lacks the combination.
 _NORWEGIAN_DAYS = {
@@ -30,7 +28,9 @@ _NORWEGIAN_DAYS = {
     "day_month": "d. MMM",
 }
 _ENGLISH_DAYS = {style: pattern.replace("d.", "d") for style, pattern in _NORWEGIAN_DAYS.items()}
-_DAYS = {"nb": _NORWEGIAN_DAYS, "nn": _NORWEGIAN_DAYS, "en": _ENGLISH_DAYS}
+# "tys" and not "ty.": two letters are not heard as a day ("on. 2. des."), and cannot be typed as one.
+_NYNORSK_DAYS = _NORWEGIAN_DAYS | {"short": "ccc d. MMM", "weekday_short": "ccc"}
+_DAYS = {"nb": _NORWEGIAN_DAYS, "nn": _NYNORSK_DAYS, "en": _ENGLISH_DAYS}
 
 
 def mark(message: str) -> str:
@@ -45,10 +45,11 @@ def _folder() -> Path:
 
 
 def _catalogue(code: str) -> gettext.NullTranslations:
-    """Read the compiled catalogue; the source of it where it was not compiled or has changed since."""
-    if code not in _CATALOGUES:
-        return gettext.NullTranslations()
-    source = _folder() / _CATALOGUES[code] / f"{DOMAIN}.po"
+    """Read the compiled catalogue; the source of it where it was not compiled or has changed since.
+
+    English is the source of the texts, and has none.
+    """
+    source = _folder() / code / f"{DOMAIN}.po"
     compiled = source.with_suffix(".mo")
     if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
         return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))

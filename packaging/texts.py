@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "bpa_desktop"
 TRANSLATIONS = ROOT / "translations"
 TEMPLATE = TRANSLATIONS / "bpa_desktop.pot"
-LANGUAGES = ("nb",)
+LANGUAGES = ("nb", "nn")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"text": None, "mark": None, "plural": (1, 2), "ngettext": (1, 2)}
 
 

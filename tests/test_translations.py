@@ -12,6 +12,8 @@ from types import ModuleType
 import pytest
 from babel.messages.catalog import Catalog, Message
 
+from bpa_desktop.i18n import CODES, Language
+
 ROOT = Path(__file__).resolve().parent.parent
 PLACEHOLDER = re.compile(r"%[1-9n]|&(?=\w)")
 
@@ -63,6 +65,12 @@ def test_every_text_of_the_code_is_in_the_template_and_nothing_else() -> None:
     template = TEXTS.read(TEXTS.TEMPLATE)
     gathered = {message.id for message in TEXTS.template() if message.id}
     assert {message.id for message in template if message.id} == gathered, "run packaging/dev texts"
+
+
+def test_every_language_but_the_source_has_a_catalogue_of_its_own() -> None:
+    assert {*TEXTS.LANGUAGES, "en"} == set(CODES)
+    said = {code: (Language(code).text("Nobody yet"), Language(code).foreign("QComboBox", "False")) for code in CODES}
+    assert said == {"en": ("Nobody yet", None), "nb": ("Ingen ennå", "Nei"), "nn": ("Ingen enno", "Nei")}
 
 
 def test_every_text_is_translated_with_the_same_placeholders(catalogue: Catalog) -> None:

@@ -1,4 +1,4 @@
-"""Qt's own texts, buttons and menus among them, from the program's one catalogue: Qt ships no Bokmål."""
+"""Qt's own texts, buttons and menus among them, from the program's one catalogue: Qt ships no Norwegian."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def test_what_there_is_not_is_left_out() -> None:
     assert (len(sheet.tables), sheet.lead) == (1, "")
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 def test_the_sheet_is_tagged_and_tells_neither_who_is_absent_nor_why(code: str) -> None:
     language = Language(code)
     sheet = call_sheet(language, NUMBERED, calls=CALLS, now=NOW)

@@ -87,7 +87,7 @@ def test_the_table_has_a_line_for_each_of_the_team() -> None:
     assert [lines[1][name] for name in ("Asked", "Last asked", "Weekends worked", "Hours worked")] == [0, "", 0, ""]
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 def test_nothing_of_an_illness_or_of_what_the_user_prefers_is_saved(code: str) -> None:
     language = Language(code)
     saved = write_table(language, team_listing(language, story(), limits=LIMITS, at=NOW)).decode().casefold()

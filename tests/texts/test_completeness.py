@@ -24,7 +24,7 @@ from bpa_desktop.tariff.price import CeilingKind, Period
 from bpa_desktop.texts import charge, doubt, doubt_text, finding, problem, reason_text
 from tests.rosters import asker_week_49
 
-BOTH = pytest.mark.parametrize("code", ["nb", "en"])
+EVERY_LANGUAGE = pytest.mark.parametrize("code", ["nb", "nn", "en"])
 
 
 def test_every_rule_has_a_sentence_and_a_short_form() -> None:
@@ -40,13 +40,13 @@ def test_every_doubt_warning_ceiling_and_period_has_a_sentence() -> None:
     assert set(charge._EACH) == set(Period)
 
 
-@BOTH
+@EVERY_LANGUAGE
 def test_every_reason_has_words(code: str) -> None:
     for reason in ReasonCode:
         assert reason_text(Language(code), asker_week_49(), reason=Reason(reason))
 
 
-@BOTH
+@EVERY_LANGUAGE
 def test_the_doubts_of_the_shipped_lists_can_be_said(code: str) -> None:
     said = [
         doubt_text(Language(code), one)

@@ -22,7 +22,7 @@ from tests.rosters import arrangement, assistant, at, award, roster, shift
 from tests.rules.advised import advised
 from tests.rules.checking import LIMITS, worked
 
-EN, NB = Language("en"), Language("nb")
+EN, NB, NN = Language("en"), Language("nb"), Language("nn")
 ALONE = arrangement(AgreementLevel.INDIVIDUAL, averaging=8)
 DAYS = ("mon", "tue", "wed", "thu", "fri")
 SOME_SUNDAYS = ("01-04", "01-18", "02-01", "02-15", "03-01", "03-15")
@@ -143,7 +143,7 @@ EVERYTHING = (
 )
 
 
-@pytest.mark.parametrize("language", [EN, NB], ids=["en", "nb"])
+@pytest.mark.parametrize("language", [EN, NB, NN], ids=["en", "nb", "nn"])
 @pytest.mark.parametrize("plan", EVERYTHING, ids=range(len(EVERYTHING)))
 def test_every_finding_can_be_said_with_nothing_left_open(plan: Roster, language: Language) -> None:
     findings = check(plan, LIMITS)

@@ -30,7 +30,7 @@ def test_every_kind_mark_and_note_has_words() -> None:
     assert set(labour._NOTES) == set(NoteCode)
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 @pytest.mark.parametrize("note", NoteCode)
 def test_every_note_can_be_said(code: str, note: NoteCode) -> None:
     for hours in (None, Decimal("2.50")):

@@ -32,7 +32,7 @@ ENUMS: tuple[type[StrEnum], ...] = (
 )
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 @pytest.mark.parametrize("enum", ENUMS)
 def test_every_term_has_a_word(enum: type[StrEnum], code: str) -> None:
     for term in enum:

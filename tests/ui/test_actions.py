@@ -13,7 +13,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.actions import ACTIONS, MENUS
 from bpa_desktop.ui.main_window import MainWindow
 
-CODES = ("en", "nb")
+CODES = ("en", "nb", "nn")
 
 
 def mnemonic(text: str) -> str:

@@ -74,7 +74,7 @@ def bare(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 @pytest.mark.parametrize("name", VIEWS)
 def test_no_two_things_in_a_window_have_the_same_name(shell: Shell, look: Look, name: str, code: str) -> None:
     look.change(with_setting(look.settings, "language", value=code))
@@ -82,7 +82,7 @@ def test_no_two_things_in_a_window_have_the_same_name(shell: Shell, look: Look, 
     assert [name for name, times in names.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 @pytest.mark.parametrize("name", VIEWS)
 def test_what_is_seen_on_a_button_is_part_of_its_name(shell: Shell, look: Look, name: str, code: str) -> None:
     look.change(with_setting(look.settings, "language", value=code))

@@ -1,4 +1,4 @@
-"""The help is offline, in both languages, and its list of keys is the declared one."""
+"""The help is offline, in every language, and its list of keys is the declared one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.keymap import declared_keys, native
 from tests.ui.accessibility import nameless
 
-CODES = ("en", "nb")
+CODES = ("en", "nb", "nn")
 
 
 def viewer(qtbot: QtBot, code: str) -> HelpViewer:
@@ -41,6 +41,11 @@ def test_every_page_is_there_with_a_heading(code: str, name: str) -> None:
 def test_the_pages_of_the_languages_differ() -> None:
     for name in help_pages.PAGES:
         assert help_pages.page(Language("en"), name) != help_pages.page(Language("nb"), name)
+
+
+def test_who_reads_nynorsk_gets_the_pages_in_bokmal() -> None:
+    for name in help_pages.PAGES:
+        assert help_pages.page(Language("nn"), name) == help_pages.page(Language("nb"), name)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -77,7 +82,7 @@ def test_the_viewer_has_a_name_and_an_unknown_page_is_the_first(qtbot: QtBot, co
     assert nameless(shown) == []
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_every_rule_has_its_own_part_of_the_page_on_rules(code: str) -> None:
     headings = [line for line in help_pages.page(Language(code), "rules").splitlines() if line.startswith("## ")]
     named = [name for line in headings for name in line.removeprefix("## ").partition(":")[0].split(", ")]

@@ -39,7 +39,7 @@ from tests.ui.desks import HOME, TUESDAY_EVENING, listen, make_desk, week_49
 from tests.ui.found import found, there
 from tests.ui.screens import shown
 
-both_languages = pytest.mark.parametrize("code", ["en", "nb"])
+every_language = pytest.mark.parametrize("code", ["en", "nb", "nn"])
 GRADED = {AbsenceKind.SICK_NOTE, AbsenceKind.LEAVE, AbsenceKind.OTHER}
 VIEWS = ("day_grid", "week_grid", "month", "four_weeks", "agenda")
 _DAY = date(2026, 12, 4)
@@ -137,7 +137,7 @@ def past(desk: Desk) -> Iterator[str]:
     listing.close()
 
 
-@both_languages
+@every_language
 def test_no_screen_looks_otherwise_for_another_kind_while_kinds_are_hidden(qtbot: QtBot, code: str) -> None:
     looks = {}
     for kind in AbsenceKind:
@@ -149,7 +149,7 @@ def test_no_screen_looks_otherwise_for_another_kind_while_kinds_are_hidden(qtbot
     assert all(look == usual for look in looks.values())
 
 
-@both_languages
+@every_language
 @pytest.mark.parametrize("kind", AbsenceKind)
 def test_the_kind_is_told_while_it_is_not_hidden(qtbot: QtBot, kind: AbsenceKind, code: str) -> None:
     desk = desk_of(kind, code, hides=False)

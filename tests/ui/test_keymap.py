@@ -132,7 +132,7 @@ def test_letters_that_are_switched_off_do_nothing_are_shown_nowhere_and_are_not_
     assert DECLARED.named("Confirm Kari", "confirm_substitute") == "Confirm Kari (B)"
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_the_list_of_keys_in_the_help_shows_those_in_force(code: str) -> None:
     language = Language(code)
     page = help_pages.keys_page(language, DECLARED.with_key("move_shift", "Ctrl+J").with_key("copy_shift", ""))

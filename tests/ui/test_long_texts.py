@@ -1,4 +1,4 @@
-"""No text is cut where every text is twice as long as in English or in Bokmål, nor where letters are twice as large."""
+"""No text is cut where each is twice as long as in English or in Norwegian, nor where letters are twice as large."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from tests.ui.doors import ASKER, CODE, FakeDoors
 from tests.ui.long_language import LongLanguage
 
 WIDTH, HEIGHT = 1280, 800
-VARIANTS = ("en long", "nb long", "en large", "nb large")
+VARIANTS = ("en long", "nb long", "nn long", "en large", "nb large", "nn large")
 
 
 @pytest.fixture(params=VARIANTS)

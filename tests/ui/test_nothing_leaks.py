@@ -26,7 +26,7 @@ from tests.ui.found import found
 from tests.ui.windows import SHIFT, WAYS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-both_languages = pytest.mark.parametrize("spoken", ["en", "nb"])
+every_language = pytest.mark.parametrize("spoken", ["en", "nb", "nn"])
 OPEN = "w49-fri-day"
 
 
@@ -52,7 +52,7 @@ def _close_all() -> None:
     settle()
 
 
-@both_languages
+@every_language
 def test_no_window_has_a_title_that_tells_anything_private(shell: Shell, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     titles: list[str] = []
@@ -101,7 +101,7 @@ COPYING = {
 }
 
 
-@both_languages
+@every_language
 @pytest.mark.parametrize("copy", COPYING)
 def test_what_is_copied_tells_nothing_private(shell: Shell, copy: str) -> None:
     QGuiApplication.clipboard().clear()
@@ -112,7 +112,7 @@ def test_what_is_copied_tells_nothing_private(shell: Shell, copy: str) -> None:
     _close_all()
 
 
-@both_languages
+@every_language
 def test_a_shift_that_is_copied_stays_in_the_program(shell: Shell) -> None:
     QGuiApplication.clipboard().clear()
     shell.window.show_screen("roster", SHIFT)

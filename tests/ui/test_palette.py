@@ -204,6 +204,6 @@ def test_arrows_reach_a_sentence_and_the_commands_below_it(qtbot: QtBot) -> None
     assert palette.focusWidget() is field
 
 
-def test_everything_in_it_has_a_name_in_both_languages(qtbot: QtBot) -> None:
-    for code in ("en", "nb"):
+def test_everything_in_it_has_a_name_in_every_language(qtbot: QtBot) -> None:
+    for code in ("en", "nb", "nn"):
         assert nameless(opened(qtbot, MainWindow(Language(code)), Language(code))) == []

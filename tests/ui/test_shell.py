@@ -188,7 +188,7 @@ def test_another_language_reaches_menus_title_views_and_qts_own_buttons(qtbot: Q
     qtbot.addWidget(buttons)
     cancel = box.button(QMessageBox.StandardButton.Cancel)
     seen = {}
-    for code in ("en", "nb", "en", "nb"):
+    for code in ("en", "nb", "nn", "en", "nb"):
         speak(look, code)
         QApplication.processEvents()  # Qt posts the change to its windows
         seen[code] = (
@@ -200,10 +200,11 @@ def test_another_language_reaches_menus_title_views_and_qts_own_buttons(qtbot: Q
         )
     assert seen["en"] == ("Cancel", "Close", "&File", "Roster", "en_GB")
     assert seen["nb"] == ("Avbryt", "Lukk", "&Fil", "Vaktplan", "nb_NO")
+    assert seen["nn"] == ("Avbryt", "Lukk", "&Fil", "Vaktplan", "nn_NO")
     box.close()
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 @pytest.mark.parametrize("name", [name for name, _ in SCREENS])
 def test_everything_in_every_view_has_a_name(look: Look, shell: Shell, name: str, code: str) -> None:
     speak(look, code)

@@ -57,8 +57,12 @@ KINDS: dict[tuple[str, ...], AbsenceKind] = {
 CONNECTORS = frozenset({"til", "to", "->", "→", "-", "–"})
 NOBODY = frozenset({"ledig", "ledige", "apen", "apne", "open", "opne", "ingen", "nobody"})
 _ABOUT_SHIFTS = frozenset({"vakt", "vakta", "vakten", "vaktene", "shift", "shifts"})
-_SMALL_WORDS = frozenset({"the", "a", "an", "en", "ei", "et", "i", "in", "den", "det", "sin", "si", "sitt"})
-_BETWEEN = frozenset({"hos", "pa", "on", "at", "kl", "kl.", "klokka", "klokken", "fra", "from", "for", "med", "with"})
+_SMALL_WORDS = frozenset(
+    {"the", "a", "an", "en", "ein", "ei", "et", "eit", "i", "in", "den", "det", "sin", "si", "sitt"}
+)
+_BETWEEN = frozenset(
+    {"hos", "hja", "pa", "on", "at", "kl", "kl.", "klokka", "klokken", "fra", "from", "for", "med", "with"}
+)
 FILLERS = _ABOUT_SHIFTS | _SMALL_WORDS | _BETWEEN | {"er", "is", "har", "has"}
 """Words that may stand in a sentence, and change nothing in it."""
 _WEEK_WORD = r"uke|veke|week|u|w"

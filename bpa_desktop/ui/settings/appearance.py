@@ -17,7 +17,7 @@ from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
 from bpa_desktop.ui.widgets.wrapping import Tick
 
-_LANGUAGES = (("", mark("As the desktop")), ("nb", "Bokmål"), ("en", "English"))
+_LANGUAGES = (("", mark("As the desktop")), ("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 _THEMES = (
     ("system", mark("As the desktop")),
     ("light", mark("Light")),

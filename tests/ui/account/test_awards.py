@@ -155,7 +155,7 @@ def test_refusing_to_be_overdrawn_is_chosen_there(qtbot: QtBot) -> None:
     assert desk.roster.awards[0].overdraw is Overdraw.BLOCK
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 @pytest.mark.parametrize("name", sorted(theme.THEMES))
 def test_the_form_has_names_and_nothing_cut(qtbot: QtBot, code: str, name: str) -> None:
     application = QApplication.instance()

@@ -145,7 +145,7 @@ def test_neighbours_are_a_day_beyond_the_period() -> None:
     assert (neighbour(model, -1), neighbour(model, 1)) == (date(2026, 10, 31), date(2027, 1, 1))
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 @pytest.mark.parametrize("name", sorted(theme.THEMES))
 def test_nothing_is_nameless_or_cut_in_any_theme(qtbot: QtBot, code: str, name: str) -> None:
     application = QApplication.instance()

@@ -144,7 +144,7 @@ def test_the_page_follows_when_it_is_drawn_again(qtbot: QtBot, show: Show) -> No
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_has_a_name_and_no_text_is_cut(
     qtbot: QtBot, qapp: QApplication, show: Show, percent: int, code: str
 ) -> None:

@@ -111,7 +111,7 @@ def test_everything_that_can_hold_the_focus_has_a_name(qtbot: QtBot, desk: Desk,
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_no_text_is_cut(qtbot: QtBot, qapp: QApplication, desk: Desk, percent: int, code: str) -> None:
     theme.apply(qapp, theme.LIGHT, text_percent=percent)
     screen = shown(qtbot, CostScreen, make_desk(code=code)[0])

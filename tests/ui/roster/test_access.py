@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 
 from bpa_desktop.domain.shift import ShiftKind, ShiftState
+from bpa_desktop.i18n import CODES
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.ui import a11y
 from tests.ui.accessibility import Recorder, named, nameless, nodes, showing
@@ -63,8 +65,24 @@ def test_open_absent_and_free_are_said_in_words(stage: Stage) -> None:
     assert stage.cell(None, 0).name == "Open shifts, Monday 30 November, no shift"
 
 
-def test_no_name_holds_a_raw_dash(stage: Stage) -> None:
-    assert not [node.name for node in showing(stage.screen.grid) if "–" in node.name]
+@pytest.mark.parametrize("code", CODES)
+def test_no_name_holds_a_sign_that_nobody_says(make_stage: StageMaker, code: str) -> None:
+    stage = make_stage(code=code)
+    spoken = [node.name for node in showing(stage.screen.grid)]
+    assert len(spoken) > 20
+    assert [name for name in spoken if re.search(r"[–·…△▲✓→&]|\d-\d", name)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("nb", "Kari Lunde, mandag 30. november, 08:00 til 15:00, publisert"),
+        ("nn", "Kari Lunde, måndag 30. november, 08:00 til 15:00, publisert"),
+    ],
+)
+def test_a_shift_is_said_as_it_is_spoken(make_stage: StageMaker, code: str, said: str) -> None:
+    stage = make_stage(code=code)
+    assert stage.card("w49-mon-day").name == said
 
 
 @pytest.mark.parametrize("code", ["en", "nb", "nn"])

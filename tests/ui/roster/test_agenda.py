@@ -187,11 +187,18 @@ def test_the_list_follows_to_another_week(listed: Stage) -> None:
     assert listed.current.model.day in Week(2026, 50).days
 
 
-def test_every_text_is_in_bokmal(make_stage: StageMaker) -> None:
-    stage = make_stage(code="nb")
+@pytest.mark.parametrize(
+    ("code", "said", "first"),
+    [
+        ("nb", "Uka som liste", "mandag 30. november, Ny vakt"),
+        ("nn", "Veka som liste", "måndag 30. november, Ny vakt"),
+    ],
+)
+def test_every_text_is_in_the_language(make_stage: StageMaker, code: str, said: str, first: str) -> None:
+    stage = make_stage(code=code)
     stage.act("agenda")
-    assert stage.heard.said[-1] == "Uka som liste"
-    assert stage.screen.grid.rows()[0].cell(0)[-1].name == "mandag 30. november, Ny vakt"
+    assert stage.heard.said[-1] == said
+    assert stage.screen.grid.rows()[0].cell(0)[-1].name == first
 
 
 _KEYS = {

@@ -209,7 +209,7 @@ def test_a_shift_that_the_filter_hides_is_said_to_be_hidden(without_kari: Stage)
     assert without_kari.heard.said[-1] == "The filter hides this shift. “Show all” shows it."
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_that_takes_the_focus_has_a_name(make_stage: StageMaker, code: str) -> None:
     stage = make_stage(code=code)
     stage.screen.filter = RosterFilter(frozenset({"kari"}))

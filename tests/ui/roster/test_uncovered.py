@@ -162,7 +162,7 @@ def test_what_the_rules_find_uncovered_is_in_the_row(gaps: Stage) -> None:
     assert THURSDAY.span in spans
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_that_takes_the_focus_has_a_name(make_stage: StageMaker, code: str) -> None:
     stage = make_stage(code=code)
     stage.found.append(NIGHT)

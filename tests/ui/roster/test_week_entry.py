@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.span import Week
+from bpa_desktop.i18n import CODES, Language
 from bpa_desktop.ui.roster.month_entry import MONTHS
 from bpa_desktop.ui.roster.week_entry import WEEKDAYS, NoSuchDayError, parse_day, parse_week, typed_day
 
@@ -137,6 +138,18 @@ def test_every_weekday_is_known_in_three_languages_and_by_three_letters() -> Non
     assert [sorted({name[:3] for name in names}) for names in WEEKDAYS] == [one.split() for one in shortest]
     for day, names in zip(SHOWN.days, WEEKDAYS, strict=True):
         assert {parsed(typed) for name in names for typed in (name, name[:3])} == {day}
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("style", ["weekday", "weekday_short", "day_month", "date"])
+def test_a_day_as_the_program_writes_it_can_be_typed(code: str, style: str) -> None:
+    language = Language(code)
+    assert [parse_day(language.date(day, style), near=FRIDAY) for day in SHOWN.days] == list(SHOWN.days)
+
+
+@pytest.mark.parametrize(("code", "written"), [("nb", "fre. 4. des."), ("nn", "fre 4. des."), ("en", "Fri 4 Dec")])
+def test_a_day_is_written_with_its_weekday(code: str, written: str) -> None:
+    assert Language(code).date(FRIDAY) == written
 
 
 @pytest.mark.parametrize("typed", ["fr", "f", "fredags", "onds"])

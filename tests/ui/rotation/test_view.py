@@ -306,7 +306,7 @@ OPENED: dict[str, Callable[[RotationScreen], None]] = {
 
 @pytest.mark.parametrize("opened", OPENED)
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_has_a_name_and_no_text_is_cut(
     qtbot: QtBot, qapp: QApplication, desk: Desk, code: str, percent: int, opened: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""Appearance: every choice in force at once, kept at once, in both languages."""
+"""Appearance: every choice in force at once, kept at once, in every language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from bpa_desktop.i18n import Language
+from bpa_desktop.i18n import CODES, Language
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.look import Look
@@ -58,6 +58,15 @@ def test_another_language_is_told_and_the_dialog_speaks_it(qtbot: QtBot, look: L
     assert look.language.code == "nb"
 
 
+def test_every_language_of_the_program_can_be_chosen(qtbot: QtBot, look: Look) -> None:
+    dialog = opened(qtbot, look)
+    box = found(dialog, QComboBox, "language")
+    assert {box.itemData(place) for place in range(box.count())} == {"", *CODES}
+    choose(dialog, "language", "nn")
+    dialog.retranslate(look.language)
+    assert (look.language.code, dialog.windowTitle()) == ("nn", "Utsjånad og språk")
+
+
 def test_a_choice_is_made_by_keys(qtbot: QtBot, look: Look) -> None:
     dialog = opened(qtbot, look)
     box = found(dialog, QComboBox, "text_percent")
@@ -66,7 +75,7 @@ def test_a_choice_is_made_by_keys(qtbot: QtBot, look: Look) -> None:
     assert look.settings.text_percent == 110
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_has_a_name_and_every_label_its_field(qtbot: QtBot, look: Look, code: str) -> None:
     dialog = AppearanceDialog(look.settings, Language(code))
     qtbot.addWidget(dialog)

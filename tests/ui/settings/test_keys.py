@@ -188,7 +188,7 @@ def test_a_letter_goes_to_the_next_command_that_begins_with_it(hand: Hand) -> No
     assert focused() == "Move: F7"
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_has_a_name_and_the_list_is_one_tab_stop(qtbot: QtBot, code: str) -> None:
     hand = Hand(qtbot, Settings(), code)
     assert nameless(hand.dialog) == []

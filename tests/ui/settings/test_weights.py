@@ -65,8 +65,8 @@ def test_what_is_chosen_is_in_force_on_the_desk_at_once(shell_of: ShellMaker) ->
     assert heard == [True]
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
-def test_the_dialog_has_words_in_both_languages(qtbot: QtBot, look: Look, code: str) -> None:
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
+def test_the_dialog_has_words_in_every_language(qtbot: QtBot, look: Look, code: str) -> None:
     dialog = WeightsDialog(look.settings, Language(code))
     qtbot.addWidget(dialog)
     assert dialog.windowTitle()

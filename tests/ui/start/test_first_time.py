@@ -188,7 +188,7 @@ def test_a_passphrase_is_hidden_until_it_is_to_be_shown_and_may_be_pasted(qtbot:
     assert first.echoMode() == second.echoMode() == QLineEdit.EchoMode.Normal
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_on_every_page_has_a_name(qtbot: QtBot, code: str) -> None:
     language = Language(code)
     for page in (

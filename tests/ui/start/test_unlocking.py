@@ -112,7 +112,7 @@ def test_nothing_typed_is_said_and_not_tried(qtbot: QtBot, shell_of: ShellMaker)
     assert len(doors.asked) == tried
 
 
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_everything_on_the_page_has_a_name(qtbot: QtBot, code: str) -> None:
     page = UnlockPage(Language(code))
     qtbot.addWidget(page)

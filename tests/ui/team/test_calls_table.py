@@ -79,6 +79,6 @@ def test_the_figures_are_saved_as_a_table_and_that_is_said(
     assert heard.said == ["Exported: figures.csv"]
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 def test_nothing_in_the_table_is_cut(qtbot: QtBot, code: str) -> None:
     assert cut_labels(shown(qtbot, TeamScreen, make_desk(asked(), code=code)[0])) == []

@@ -125,7 +125,7 @@ def test_everything_that_can_hold_the_focus_has_a_name(qtbot: QtBot, screen: Tea
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("code", ["en", "nb", "nn"])
 def test_no_text_is_cut(qtbot: QtBot, qapp: QApplication, desk: Desk, percent: int, code: str) -> None:
     theme.apply(qapp, theme.LIGHT, text_percent=percent)
     screen = shown(qtbot, TeamScreen, make_desk(code=code)[0])
@@ -171,7 +171,7 @@ def test_how_the_year_is_shared_is_a_table_where_advice_is_asked_for(qtbot: QtBo
     assert field(screen, "name").text() == "Amina Yusuf"
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 def test_the_table_has_names_and_nothing_cut(qtbot: QtBot, code: str) -> None:
     screen = shown(qtbot, TeamScreen, make_desk(advised(week_49()), code=code)[0])
     assert nameless(screen) == []
