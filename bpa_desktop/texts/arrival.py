@@ -91,14 +91,14 @@ def left_out_text(language: Language, left_out: LeftOut) -> str:
     return f"{where}: {language.text(_LEFT_OUT[left_out.code]).format(**left_out.facts)}"
 
 
-def oddity_text(language: Language, arrival: Arrival, roster: Roster) -> str:
+def oddity_text(language: Language, arrival: Arrival, *, roster: Roster) -> str:
     """Return what the user should look at before it is brought in; nothing where nothing is odd."""
     who = arrival.record.assistant if isinstance(arrival.record, Shift) else None
     facts = {"name": name_of(language, roster, assistant=who)}
     return " ".join(language.text(_ODD[oddity]).format(**facts) for oddity in arrival.oddities)
 
 
-def arrival_text(language: Language, arrival: Arrival, roster: Roster) -> str:
+def arrival_text(language: Language, arrival: Arrival, *, roster: Roster) -> str:
     """Return what would come: a person with what is known of them, a shift with its time and holder, or an event."""
     record = arrival.record
     if isinstance(record, Assistant):
