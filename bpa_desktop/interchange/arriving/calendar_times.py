@@ -12,7 +12,7 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from bpa_desktop.interchange.arriving.content_lines import ContentLine
 from bpa_desktop.interchange.arriving.limits import FIRST_YEAR, LAST_YEAR
-from bpa_desktop.interchange.arriving.plain_text import tidy
+from bpa_desktop.interchange.arriving.plain_text import quoted, tidy
 from bpa_desktop.interchange.arriving.refusal import LeftOutError
 
 When = date | datetime
@@ -22,7 +22,6 @@ _LENGTH = re.compile(
     r"\+?P(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?(?:T(?:([0-9]{1,6})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,8})S)?)?"
 )
 _ZONE = re.compile(r"[A-Za-z]+(?:/[A-Za-z0-9_+-]+){0,2}")
-_LONGEST_SHOWN = 40
 
 
 def when_of(line: ContentLine, zone: ZoneInfo) -> When:
@@ -62,14 +61,14 @@ def _when(text: str, zone: ZoneInfo) -> When:
             return datetime.combine(day, clock, UTC if found[7] else zone)
     except ValueError:
         pass
-    raise LeftOutError("no_day", {"found": tidy(text)[:_LONGEST_SHOWN]})
+    raise LeftOutError("no_day", {"found": quoted(text)})
 
 
 def _zone(line: ContentLine, zone: ZoneInfo) -> ZoneInfo:
     named = tidy(line.parameter("TZID"))
     found = _zone_called(named) if named else zone
     if found is None:
-        raise LeftOutError("unknown_zone", {"found": named[:_LONGEST_SHOWN]})
+        raise LeftOutError("unknown_zone", {"found": quoted(named)})
     return found
 
 

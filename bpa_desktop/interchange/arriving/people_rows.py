@@ -7,6 +7,7 @@ from datetime import date
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.interchange.arriving.clock_words import day_and_clock, day_of
 from bpa_desktop.interchange.arriving.people import person
+from bpa_desktop.interchange.arriving.plain_text import quoted
 from bpa_desktop.interchange.arriving.refusal import LeftOutError
 from bpa_desktop.interchange.arriving.row import Row
 from bpa_desktop.services.arrival import Arrival
@@ -36,5 +37,5 @@ def _born(text: str, today: date) -> date | None:
         return None
     day = day_of(day_and_clock(text)[0], last=today)
     if day is None or day > today:
-        raise LeftOutError("no_day", {"found": text})
+        raise LeftOutError("no_day", {"found": quoted(text)})
     return day

@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _UNMARKED = ("utf-8", "cp1252")
+_LONGEST_QUOTED = 40
 _BLANK = re.compile(r"\s+")
 # Control signs, halves of signs, what turns the direction of writing, marks of byte order, and what is no character.
 _UNSEEN = re.compile(
@@ -47,3 +48,8 @@ def is_long(*texts: str, longest: int = LONGEST_TEXT) -> bool:
 def cut(text: str, longest: int = LONGEST_TEXT) -> str:
     """Return a text no longer than it may be."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def quoted(text: str) -> str:
+    """Return so much of a text of the file that one finds it there again."""
+    return cut(tidy(text), _LONGEST_QUOTED)

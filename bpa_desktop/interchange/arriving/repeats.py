@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from bpa_desktop.domain.span import ONE_DAY
+from bpa_desktop.interchange.arriving.plain_text import quoted
 from bpa_desktop.interchange.arriving.refusal import LeftOutError
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -22,7 +23,6 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,6}")
 _KNOWN = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"})
 _MONTHLY, _YEARLY = "MONTHLY", "YEARLY"
 _MONTHS = 12
-_LONGEST_SHOWN = 40
 
 
 def _month_of(day: date) -> int:
@@ -127,7 +127,7 @@ def repeat_of(rule: str, start: date) -> Repeat:
     try:
         return _repeat(rule, start)
     except (ValueError, KeyError) as error:
-        raise LeftOutError("unknown_repeat", {"found": rule[:_LONGEST_SHOWN]}) from error
+        raise LeftOutError("unknown_repeat", {"found": quoted(rule)}) from error
 
 
 def _repeat(rule: str, start: date) -> Repeat:

@@ -20,12 +20,11 @@ from bpa_desktop.interchange.arriving.clock_words import (
 from bpa_desktop.interchange.arriving.kinds import shift_kind
 from bpa_desktop.interchange.arriving.limits import LONGEST_NOTE, LONGEST_SHIFT_DAYS
 from bpa_desktop.interchange.arriving.names import Names, is_nobody
-from bpa_desktop.interchange.arriving.plain_text import cut, is_long
+from bpa_desktop.interchange.arriving.plain_text import cut, is_long, quoted
 from bpa_desktop.interchange.arriving.refusal import LeftOutError
 from bpa_desktop.interchange.arriving.row import Row
 from bpa_desktop.services.arrival import Arrival, Oddity
 
-_LONGEST_SHOWN = 40
 _Wall = tuple[date, int]
 """A local day, and the minute on it by the clock; 1440 is the midnight that ends it."""
 
@@ -112,12 +111,12 @@ def _instants(wall: _Wall, *, zone: ZoneInfo) -> Iterator[datetime]:
 def _day(text: str) -> date:
     day = day_of(day_and_clock(text)[0])
     if day is None:
-        raise LeftOutError("no_day" if text else "day_missing", {"found": cut(text, _LONGEST_SHOWN)})
+        raise LeftOutError("no_day" if text else "day_missing", {"found": quoted(text)})
     return day
 
 
 def _minute(text: str) -> int:
     minute = minute_of(text)
     if minute is None:
-        raise LeftOutError("no_time" if text else "time_missing", {"found": cut(text, _LONGEST_SHOWN)})
+        raise LeftOutError("no_time" if text else "time_missing", {"found": quoted(text)})
     return minute

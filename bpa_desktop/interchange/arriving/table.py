@@ -11,7 +11,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.interchange.arriving.headings import Columns, people_columns, shift_columns
 from bpa_desktop.interchange.arriving.limits import MOST, MOST_HEADING_ROWS
 from bpa_desktop.interchange.arriving.people_rows import person_of
-from bpa_desktop.interchange.arriving.plain_text import cut, tidy
+from bpa_desktop.interchange.arriving.plain_text import quoted, tidy
 from bpa_desktop.interchange.arriving.refusal import ForeignFileError, LeftOutError
 from bpa_desktop.interchange.arriving.row import Row, row_of
 from bpa_desktop.interchange.arriving.shift_rows import ShiftReader
@@ -19,7 +19,7 @@ from bpa_desktop.services.arrival import Arrival, LeftOut
 
 Lines = Iterator[tuple[int, Sequence[str]]]
 """The lines of a table as texts, each with its number, from 1."""
-_MOST_SHOWN, _LONGEST_SHOWN = 8, 30
+_MOST_QUOTED = 8
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ def read_table(tables: Iterable[Lines], roster: Roster, *, today: date) -> Itera
             yield from _read(lines, headings, roster=roster, today=today)
             return
         most = max(most, headings, key=lambda one: len(one.words))
-    shown = (cut(word, _LONGEST_SHOWN) for word in most.words[:_MOST_SHOWN])
-    raise ForeignFileError("no_columns", {"found": ", ".join(shown)})
+    found = ", ".join(map(quoted, most.words[:_MOST_QUOTED]))
+    raise ForeignFileError("no_columns", {"found": found})
 
 
 def _headings(lines: Lines) -> _Headings:
