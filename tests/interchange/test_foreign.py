@@ -42,7 +42,7 @@ KEPT = {
         (OLE, "old_excel"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "protected"),
         (packed({"xl/workbook.bin": b""}), "old_excel"),
-        (packed({"content.xml": b"", "mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "archive"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "old_excel"),
         (packed({"a.csv": CSV.encode()}), "archive"),
         (b"\x1f\x8b\x08\0", "archive"),
         (b"SQLite format 3\0" + bytes(100), "backup"),
