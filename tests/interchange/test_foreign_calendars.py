@@ -203,6 +203,17 @@ def test_series_that_would_take_too_long_are_left_out() -> None:
     assert found.found
 
 
+def test_more_lines_or_events_than_are_read_refuse_the_file() -> None:
+    with pytest.raises(ForeignFileError, match="too_many"):
+        brought(calendar(("UID:x",) * 2_001))
+    with pytest.raises(ForeignFileError, match="too_many"):
+        brought(calendar(("X:y",) * 600_000))
+    with pytest.raises(ForeignFileError, match="too_many"):
+        brought(calendar(*[()] * 10_001))
+    with pytest.raises(ForeignFileError, match="too_many"):
+        brought(calendar(*[("DTSTART;VALUE=DATE:20200106", "RRULE:FREQ=DAILY", "SUMMARY:x")] * 28))
+
+
 def test_components_within_components_without_end_refuse_the_file() -> None:
     with pytest.raises(ForeignFileError, match="broken"):
         brought("BEGIN:VCALENDAR\n" * 100_000)

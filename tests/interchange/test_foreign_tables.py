@@ -195,6 +195,19 @@ def test_a_telephone_number_comes_back_without_the_apostrophe() -> None:
     assert person_of("Navn;Mobil\n'Kari;1\n").name == "'Kari"
 
 
+def test_a_quotation_mark_that_is_never_closed_does_not_take_in_the_file() -> None:
+    assert refusal('Navn;Mobil\n"Kari;1\n' + '";";"\n' * 300_000).code == "broken"
+
+
+def test_a_line_of_ten_megabytes_and_a_million_empty_ones_are_refused() -> None:
+    assert refusal(f"Navn;Mobil\n{'x;' * 5_000_000}").code == "broken"
+    assert refusal("Navn;Mobil\n" + "\n" * 1_000_000).code == "too_many"
+
+
+def test_columns_far_to_the_right_are_not_looked_at() -> None:
+    assert refusal(f"{';' * 200}Navn\nKari\n").code == "no_columns"
+
+
 def test_more_rows_than_are_read_refuse_the_file_whole() -> None:
     rows = "".join(f"Navn {number}\n" for number in range(MOST + 1))
     assert refusal(f"Navn\n{rows}").facts == {"most": str(MOST)}
