@@ -196,7 +196,8 @@ def test_a_telephone_number_comes_back_without_the_apostrophe() -> None:
 
 
 def test_a_quotation_mark_that_is_never_closed_does_not_take_in_the_file() -> None:
-    assert refusal('Navn;Mobil\n"Kari;1\n' + '";";"\n' * 300_000).code == "broken"
+    assert refusal('Navn;Mobil\n"Kari;1\n' + "x;1\n" * 300_000).code == "broken"
+    assert refusal('Navn,Mobil\n"x\n' + '","x\n' * 300_000).code == "broken"
 
 
 def test_a_line_of_ten_megabytes_and_a_million_empty_ones_are_refused() -> None:
