@@ -28,6 +28,8 @@ from tests.rosters import absence, at, shift, span
 
 BOTH = pytest.mark.parametrize("code", ["nb", "en"])
 ALL = Contents(whole_names=True, places=True, tasks=True)
+DRAWN = st.tuples(st.integers(0, 20), st.integers(1, 9), st.booleans())
+"""When a shift begins and how long it is, in hours, and whether it is here already."""
 HEAD = "Dato;Start;Slutt;Assistent\n"
 
 
