@@ -100,6 +100,12 @@ def test_a_first_name_that_two_have_names_nobody_but_the_whole_name_does() -> No
     assert shift_of(*MORNING, "SUMMARY:vakt kari berg", into=into).assistant == "k2"
 
 
+def test_a_name_within_a_longer_one_names_only_whoever_has_the_longer() -> None:
+    into = replace(place(), assistants=(assistant("Kari"), replace(assistant("Kari"), id="k2", name="Kari Berg")))
+    assert shift_of(*MORNING, "SUMMARY:Kari Berg", into=into).assistant == "k2"
+    assert shift_of(*MORNING, "SUMMARY:Kari", into=into).assistant == "kari"
+
+
 def test_times_are_read_with_zones_in_utc_floating_and_with_a_length() -> None:
     expected = span("tue 08:00", "15:00")
     for lines in (
