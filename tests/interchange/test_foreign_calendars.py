@@ -224,6 +224,8 @@ def test_components_within_components_without_end_refuse_the_file() -> None:
     with pytest.raises(ForeignFileError, match="broken"):
         brought("BEGIN:VCALENDAR\n" * 100_000)
     with pytest.raises(ForeignFileError, match="broken"):
+        brought("BEGIN:VCALENDAR\n" * 20 + calendar((*DAY, "SUMMARY:x")) + "END:VCALENDAR\n" * 20)
+    with pytest.raises(ForeignFileError, match="broken"):
         brought(CALENDAR.removesuffix("END:VCALENDAR\r\n"))
     with pytest.raises(ForeignFileError, match="broken"):
         brought(CALENDAR.replace("END:VEVENT", "END:VTODO"))
