@@ -162,6 +162,18 @@ def test_a_series_is_unfolded_within_the_year_to_come() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO", [1, 6, 15, 20]),
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU", [1, 13, 15, 27]),
+        ("FREQ=MONTHLY;COUNT=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1", [1, 31]),
+    ],
+)
+def test_where_the_week_begins_and_which_of_several_days_counts(rule: str, found: list[int]) -> None:
+    assert days("DTSTART;VALUE=DATE:20261201", f"RRULE:{rule}") == [date(2026, 12, day) for day in found]
+
+
 def test_times_of_a_series_keep_the_clock_when_the_clocks_change() -> None:
     begins = "DTSTART;TZID=Europe/Oslo:20270327T080000"
     found = arrivals((begins, "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=2", "SUMMARY:Ola"))
