@@ -23,11 +23,12 @@ VERSION = table_of(VersionRow)
 RECORD = table_of(RecordRow)
 _CHUNK = 500
 _BEFORE = VERSION.alias("before")
+_ERASED_BEFORE = sa.and_(_BEFORE.c.seq.is_not(None), _BEFORE.c.salt.is_(None))
 
 CHANGES = (
     sa.select(RECORD.c.kind, RECORD.c.id.label("record"), VERSION.c.step, VERSION.c.data)
     .add_columns(_BEFORE.c.data.label("data_before"))
-    .add_columns(sa.or_(VERSION.c.salt.is_(None), _BEFORE.c.digest.is_not(None)).label("erased"))
+    .add_columns(sa.or_(VERSION.c.salt.is_(None), _ERASED_BEFORE).label("erased"))
     .select_from(VERSION)
     .join(RECORD, RECORD.c.ordinal == VERSION.c.record)
     .outerjoin(_BEFORE, _BEFORE.c.seq == VERSION.c.parent)

@@ -6,9 +6,9 @@ its salt can be erased from old versions, and the chain of hashes still holds, w
 `RecordRow` keeps the order in which records were first kept, and each record's newest version. The tables named by the
 nouns hold the present state once more, in columns, and are written in the same transaction.
 
-The log is what a store of ten years consists of, and is kept in few bytes (`log_types.py`): its rows point to each other
-by number, and nothing is kept that can be worked out. Elsewhere instants are ISO text in UTC; days and clock times are
-ISO text, decimals text with their digits as written.
+The log is most of a store, and is kept in few bytes (`log_types.py`): its rows point to each other by number, and
+nothing is kept that can be worked out. Elsewhere instants are ISO text in UTC; days and clock times are ISO text,
+decimals text with their digits as written.
 """
 
 from __future__ import annotations

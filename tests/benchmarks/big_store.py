@@ -92,7 +92,9 @@ def _fill(connection: sa.Connection, shifts: int) -> None:
         _in_bulk(connection, log.STEP, (_step(turn, number) for number in range(shifts if turn else 1)))
         _in_bulk(connection, log.VERSION, _versions(turn, free=free, texts=texts, hashes=hashes))
     newest = free.version + EDITS * shifts - free.record
-    connection.execute(sa.update(log.RECORD).where(log.RECORD.c.kind == _NAME).values(head=log.RECORD.c.ordinal + newest))
+    connection.execute(
+        sa.update(log.RECORD).where(log.RECORD.c.kind == _NAME).values(head=log.RECORD.c.ordinal + newest)
+    )
 
 
 def _versions(turn: int, *, free: _Free, texts: list[str], hashes: list[str]) -> Iterator[Columns]:

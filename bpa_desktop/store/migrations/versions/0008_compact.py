@@ -23,7 +23,8 @@ depends_on = None
 _CACHE_KIB = 65_536
 """Parents are looked up by their hashes: in no order."""
 _STEPS = """
-INSERT INTO step SELECT seq, packed_id(id), verb, author, moment(at), direction, packed_id("of") FROM older_step ORDER BY seq
+INSERT INTO step
+SELECT seq, packed_id(id), verb, author, moment(at), direction, packed_id("of") FROM older_step ORDER BY seq
 """
 _VERSIONS = """
 INSERT INTO version
@@ -58,6 +59,7 @@ def upgrade() -> None:
     if op.get_bind().exec_driver_sql(_UNLINKED).scalar_one():
         raise ValueError("a version without its parent")
     for name in ("record", "version", "step"):
+        op.execute(f"DELETE FROM older_{name}")  # dropping it as it is would hold all of it in memory
         op.drop_table(f"older_{name}")
     op.create_index("ix_version_step", "version", ["step"])
 
