@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
@@ -134,7 +134,6 @@ def written(path: Path, steps: list[Done]) -> Writer:
     return writer
 
 
-@settings(max_examples=25)
 @given(steps=STEPS)
 def test_every_step_and_version_is_there_in_its_order_and_under_its_hash(
     fresh: Callable[[], Path], steps: list[Done]

@@ -11,7 +11,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from alembic import op
 
-from bpa_desktop.store.log_types import Hex, Moment, Pressed, StepId, id_in_file, microseconds
+from bpa_desktop.store.log_types import id_in_file, microseconds
 from bpa_desktop.store.pressing import press
 from bpa_desktop.store.versions import digest_of
 
@@ -94,12 +94,12 @@ def _make_tables() -> None:
     op.create_table(
         "step",
         sa.Column("seq", sa.Integer(), primary_key=True),
-        sa.Column("id", StepId(), nullable=False),
+        sa.Column("id", sa.LargeBinary(), nullable=False),
         sa.Column("verb", sa.String(), nullable=False),
         sa.Column("author", sa.String(), nullable=False),
-        sa.Column("at", Moment(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
         sa.Column("direction", sa.String(), nullable=False),
-        sa.Column("of", StepId(), nullable=True),
+        sa.Column("of", sa.LargeBinary(), nullable=True),
         sa.UniqueConstraint("id"),
         sqlite_autoincrement=True,
     )
@@ -110,10 +110,10 @@ def _make_tables() -> None:
         sa.Column("parent", sa.Integer(), nullable=True),
         sa.Column("joined", sa.Integer(), nullable=True),
         sa.Column("step", sa.Integer(), nullable=False),
-        sa.Column("hash", Hex(), nullable=False),
-        sa.Column("digest", Hex(), nullable=True),
-        sa.Column("salt", Hex(), nullable=True),
-        sa.Column("data", Pressed(), nullable=True),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=True),
+        sa.Column("salt", sa.LargeBinary(), nullable=True),
+        sa.Column("data", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["record"], ["record.ordinal"]),
         sa.ForeignKeyConstraint(["parent"], ["version.seq"]),
         sa.ForeignKeyConstraint(["joined"], ["version.seq"]),
