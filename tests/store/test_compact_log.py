@@ -21,7 +21,7 @@ from bpa_desktop.store.codec import canonical
 from bpa_desktop.store.columns import instant_text
 from bpa_desktop.store.engine import connect
 from bpa_desktop.store.folder import STORE_NAME
-from bpa_desktop.store.log_types import id_of, moment_of
+from bpa_desktop.store.log_types import id_in_file, microseconds
 from bpa_desktop.store.opening import open_store
 from bpa_desktop.store.schema import revision_name
 from bpa_desktop.store.upgrade import upgrade
@@ -35,7 +35,9 @@ from tests.store.strategies import IDS, INSTANTS
 BEFORE, AFTER = 7, 8
 SALTS = st.binary(min_size=16, max_size=16).map(bytes.hex)
 KINDS = st.sampled_from(["shift", "assistant"])
-VERSIONS = st.tuples(KINDS, IDS, st.none() | st.text() | st.just('{"id":"x"}'), SALTS, st.booleans(), st.booleans())
+RECORDS = st.sampled_from(["a", "b"]) | IDS
+DATA = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"])) | st.just('{"id":"x"}')  # as JSON
+VERSIONS = st.tuples(KINDS, RECORDS, st.none() | DATA, SALTS, st.booleans(), st.booleans())
 """Versions: kind, record, data, salt; whether it was erased since, and whether it joins the newest of all lines too."""
 Kept = tuple[str, str, str | None, str, bool, bool]
 Done = tuple[str, datetime, list[Kept]]
@@ -72,18 +74,20 @@ def sha(text: str, before: bytes = b"") -> str:
 
 
 class Writer:
-    """Writes a log as the program did at the revision before, and knows what it wrote."""
+    """Writes a log as the program did at the revision before, and knows how it has to stand in the file after it."""
 
     def __init__(self, path: Path) -> None:
         self._connection = connect(path, KEY)
+        self._last: str | None = None
         self.steps: list[tuple[object, ...]] = []
         self.links: list[Link] = []
         self.heads: dict[tuple[str, str], str] = {}
 
     def step(self, step_id: str, at: datetime, kept: list[Kept]) -> None:
         """Write a step that continues the one before."""
-        of = self.steps[-1][0] if self.steps else None
-        self.steps.append((step_id, "edit_shift", "Åse", at, "done", of))
+        of = self._last
+        self._last = step_id
+        self.steps.append((id_in_file(step_id), "edit_shift", "Åse", microseconds(at), "done", of and id_in_file(of)))
         line = (step_id, "edit_shift", "Åse", instant_text(at), "done", of)
         self._connection.execute('INSERT INTO step (id, verb, author, at, direction, "of") VALUES (?,?,?,?,?,?)', line)
         for kind, record, data, salt, is_erased, joins in kept:
@@ -148,8 +152,17 @@ def test_every_step_and_version_is_there_in_its_order_and_under_its_hash(
     connection = connect(path, KEY)
     rows = connection.execute('SELECT id, verb, author, at, direction, "of" FROM step ORDER BY seq').fetchall()
     connection.close()
-    told = [(id_of(row[0]), *row[1:3], moment_of(row[3]), row[4], row[5] and id_of(row[5])) for row in rows]
-    assert told == writer.steps
+    assert rows == writer.steps
+
+
+def test_a_version_that_joins_two_lines_keeps_both_parents_in_their_order(fresh: Callable[[], Path]) -> None:
+    path = fresh()
+    other, joining = ("shift", "y", None, "01" * 16, False, False), ("shift", "x", None, "02" * 16, False, True)
+    written(path, [TWICE[0], ("other", TUESDAY_EVENING, [other]), ("joining", TUESDAY_EVENING, [joining])])
+    upgrade(path, KEY, to=AFTER)
+    first, second, third = links_in(path, KEY)
+    assert third.parents == (first.hash, second.hash)
+    check_chain([third])
 
 
 def test_a_version_whose_parent_is_missing_is_not_passed_over(fresh: Callable[[], Path]) -> None:

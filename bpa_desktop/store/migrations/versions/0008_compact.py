@@ -29,7 +29,8 @@ SELECT seq, packed_id(id), verb, author, moment(at), direction, packed_id("of") 
 _VERSIONS = """
 INSERT INTO version
 SELECT older.seq, ordinal, parent.seq, joined.seq, older_step.seq, unhex(older.hash),
-    lasting_digest(older.digest, older.salt, older.data), unhex(older.salt), pressed(older.data)
+    CASE WHEN older.salt IS NULL OR older.digest <> digest_of(older.salt, older.data) THEN unhex(older.digest) END,
+    unhex(older.salt), pressed(older.data)
 FROM older_version AS older
 LEFT JOIN older_record ON older_record.kind = older.kind AND older_record.id = older.record
 LEFT JOIN older_step ON older_step.id = older.step
@@ -70,7 +71,7 @@ def _make_functions() -> None:
     functions = {"packed_id": _packed_id, "moment": _moment, "pressed": _pressed}
     for name, function in functions.items():
         connection.create_function(name, 1, function, deterministic=True)
-    connection.create_function("lasting_digest", 3, _lasting_digest, deterministic=True)
+    connection.create_function("digest_of", 2, digest_of, deterministic=True)
 
 
 def _packed_id(text: str | None) -> bytes | str | None:
@@ -83,11 +84,6 @@ def _moment(text: str) -> int:
 
 def _pressed(text: str | None) -> bytes | None:
     return None if text is None else press(text)
-
-
-def _lasting_digest(digest: str, salt: str | None, data: str | None) -> bytes | None:
-    """Return a digest that cannot be worked out."""
-    return None if salt is not None and digest == digest_of(salt, data) else bytes.fromhex(digest)
 
 
 def _make_tables() -> None:
