@@ -9,7 +9,9 @@ from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.tables import NEWEST
 
 _WHOLE = [("ok",)]
-_CACHE_KIB = 65_536  # every entry of an index is looked up: with the usual 2 MiB nearly each opens a sealed page again
+_CACHE_KIB = (
+    262_144  # as much as ten years of a large team: each page is looked at thrice, and opening its seal is most
+)
 
 
 def checked_revision(path: Path, key: bytes, *, fully: bool = False) -> int:

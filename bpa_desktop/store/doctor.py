@@ -15,10 +15,10 @@ from bpa_desktop.services.health import Check, Checked, Fault, Health, Problem
 from bpa_desktop.services.trouble import DamagedKeysError, StoreError, StoreMissingError
 from bpa_desktop.store.backup import is_as_noted
 from bpa_desktop.store.checking import checked_revision
-from bpa_desktop.store.columns import instant_of
 from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
 from bpa_desktop.store.folder import STORE_NAME, store_exists
 from bpa_desktop.store.keys_file import KEYS_NAME, read_keys
+from bpa_desktop.store.log_types import id_in_file, moment_of
 from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.shelf import shelved_in
 from bpa_desktop.store.snapshot import snapshot_of
@@ -120,12 +120,13 @@ def _backups(path: Path, key: bytes | None, *, shelved: Shelved, now: datetime) 
 
 def _waiting_since(path: Path, key: bytes, *, newest: Backup | None) -> datetime | None:
     """Return when the first step was done that is in no backup."""
+    step = newest.step if newest is not None else ""
+    backed_up = "SELECT seq FROM step WHERE id IN (?, ?)"  # as this revision keeps it, and as those before 8
     with snapshot_of(path, key) as snapshot:
         row = snapshot.connection.execute(
-            "SELECT at FROM step WHERE seq > coalesce((SELECT seq FROM step WHERE id = ?), 0) ORDER BY seq LIMIT 1",
-            (newest.step if newest is not None else "",),
+            f"SELECT at FROM step WHERE seq > coalesce(({backed_up}), 0) ORDER BY seq LIMIT 1", (id_in_file(step), step)
         ).fetchone()
-    return instant_of(row[0]) if row is not None else None
+    return moment_of(row[0]) if row is not None else None
 
 
 def _is_as_noted(backup: Backup) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,54 +13,78 @@ from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.step import Change, Direction, Slot, Step, StepLine
 from bpa_desktop.services.trouble import ErasedError, StaleChangeError
 from bpa_desktop.store.codec import decode
-from bpa_desktop.store.columns import Columns, instant_of, instant_text
+from bpa_desktop.store.columns import Columns
 from bpa_desktop.store.mapping import NOUN_NAMED, NOUN_OF
 from bpa_desktop.store.tables import RecordRow, StepRow, VersionRow, table_of
-from bpa_desktop.store.versions import State, Version, version_of
+from bpa_desktop.store.versions import Version, digest_of, version_of
 
 STEP = table_of(StepRow)
 VERSION = table_of(VersionRow)
 RECORD = table_of(RecordRow)
 _CHUNK = 500
+_BEFORE = VERSION.alias("before")
+_ERASED_BEFORE = sa.and_(_BEFORE.c.seq.is_not(None), _BEFORE.c.salt.is_(None))
+
+CHANGES = (
+    sa.select(RECORD.c.kind, RECORD.c.id.label("record"), VERSION.c.step, VERSION.c.data)
+    .add_columns(_BEFORE.c.data.label("data_before"))
+    .add_columns(sa.or_(VERSION.c.salt.is_(None), _ERASED_BEFORE).label("erased"))
+    .select_from(VERSION)
+    .join(RECORD, RECORD.c.ordinal == VERSION.c.record)
+    .outerjoin(_BEFORE, _BEFORE.c.seq == VERSION.c.parent)
+    .order_by(VERSION.c.step, VERSION.c.seq)
+)
+"""What versions changed, oldest first; `erased` where that is not known any more."""
 
 _Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class _Head:
-    """The newest version of a record."""
+    """The newest version of a record, and the record's place."""
 
+    ordinal: int
+    seq: int
     hash: str
-    state: State
     data: str | None
 
 
 def append_step(connection: sa.Connection, step: Step) -> None:
     """Write a step and its versions, and move the heads. Raises StaleChangeError when a change expects another head."""
     heads = _heads(connection, step.changes)
-    connection.execute(sa.insert(STEP), _step_columns(step.line))
-    versions = [_next_version(change, heads) for change in step.changes]
-    if not versions:
-        return
-    connection.execute(sa.insert(VERSION), [_version_columns(version, step.line.id) for version in versions])
-    fresh = [version for version in versions if (version.kind, version.record) not in heads]
-    moved = [version for version in versions if (version.kind, version.record) in heads]
+    number = connection.execute(sa.insert(STEP), _step_columns(step.line)).inserted_primary_key
+    assert number is not None  # of one row there is one
+    versions, fresh, moved = [], [], []
+    ordinals = count(_next_free(connection, RECORD.c.ordinal))
+    for seq, change in enumerate(step.changes, _next_free(connection, VERSION.c.seq)):
+        kind = NOUN_OF[change.kind].name
+        head = heads.get((kind, change.id))
+        ordinal = next(ordinals) if head is None else head.ordinal
+        if head is None:
+            fresh.append({"ordinal": ordinal, "kind": kind, "id": change.id})
+        versions.append({"seq": seq, "record": ordinal, "step": number.seq, **_version_columns(change, head)})
+        moved.append({"moved": ordinal, "head": seq})
     if fresh:
-        entries = [{"kind": version.kind, "id": version.record, "head": version.hash} for version in fresh]
-        connection.execute(sa.insert(RECORD), entries)
-    if moved:
-        move = sa.update(RECORD).where(RECORD.c.kind == sa.bindparam("of_kind"), RECORD.c.id == sa.bindparam("of_id"))
-        entries = [{"of_kind": version.kind, "of_id": version.record, "head": version.hash} for version in moved]
-        connection.execute(move, entries)
+        connection.execute(sa.insert(RECORD), fresh)
+    if versions:
+        connection.execute(sa.insert(VERSION), versions)
+        connection.execute(sa.update(RECORD).where(RECORD.c.ordinal == sa.bindparam("moved")), moved)
 
 
 def erase_before(connection: sa.Connection, step: Step) -> None:
-    """Take data and salt away from every version of what the step forgets, but those that the step itself made."""
-    older = sa.update(VERSION).values(data=None, salt=None, state=State.ERASED.value)
+    """Take data and salt away from every version of what the step forgets, but those that the step itself made.
+
+    What is left of each is its digest.
+    """
+    made = sa.select(STEP.c.seq).where(STEP.c.id == step.line.id).scalar_subquery()
+    known = sa.select(VERSION.c.seq, VERSION.c.salt, VERSION.c.data).where(VERSION.c.salt.is_not(None))
+    erasing = sa.update(VERSION).where(VERSION.c.seq == sa.bindparam("erased")).values(salt=None, data=None)
     for kind, ids in _portions((NOUN_OF[kind].name, record_id) for kind, record_id in step.forgotten):
-        connection.execute(
-            older.where(VERSION.c.kind == kind, VERSION.c.record.in_(ids), VERSION.c.step != step.line.id)
-        )
+        ordinals = sa.select(RECORD.c.ordinal).where(RECORD.c.kind == kind, RECORD.c.id.in_(ids))
+        rows = connection.execute(known.where(VERSION.c.record.in_(ordinals), VERSION.c.step != made)).all()
+        if rows:
+            erased = [{"erased": row.seq, "digest": digest_of(row.salt, row.data)} for row in rows]
+            connection.execute(erasing.values(digest=sa.bindparam("digest")), erased)
 
 
 def journal(connection: sa.Connection) -> list[StepLine]:
@@ -75,17 +99,9 @@ def step_of(connection: sa.Connection, step_id: str, *, since: str | None = None
     """
     row = _step_row(connection, step_id)
     first = row if since is None else _step_row(connection, since)
-    parent = VERSION.alias()
-    query = (
-        sa.select(VERSION.c.kind, VERSION.c.record, VERSION.c.state, VERSION.c.data)
-        .add_columns(parent.c.state.label("state_before"), parent.c.data.label("data_before"))
-        .outerjoin(parent, parent.c.hash == sa.func.json_extract(VERSION.c.parents, "$[0]"))
-        .where(VERSION.c.step.in_(sa.select(STEP.c.id).where(STEP.c.seq.between(first.seq, row.seq))))
-        .order_by(VERSION.c.seq)
-    )
     found: dict[_Key, list[sa.Row[Any]]] = {}
-    for version in connection.execute(query):
-        if State.ERASED in (version.state, version.state_before):
+    for version in connection.execute(CHANGES.where(VERSION.c.step.between(first.seq, row.seq))):
+        if version.erased:
             raise ErasedError(step_id)
         versions = found.setdefault((version.kind, version.record), [version])
         versions[1:] = [version]  # the first and the last: what was between them is not read
@@ -103,25 +119,27 @@ def _step_row(connection: sa.Connection, step_id: str) -> sa.Row[Any]:
 def past_of(connection: sa.Connection, kind: type[Record], *, of: str | None = None) -> list[Slot]:
     """Return every record of a kind, or one by its id, as each step left it, oldest first; what was erased is left out.
 
-    Of one record the hashes of the parents are followed, so that the log is not read through.
+    Of one record the parents are followed, so that the log is not read through.
     """
     name = NOUN_OF[kind].name
     query = (
-        sa.select(VERSION.c.record, VERSION.c.data)
-        .where(VERSION.c.kind == name, VERSION.c.state != State.ERASED)
+        sa.select(RECORD.c.id, VERSION.c.data)
+        .select_from(VERSION)
+        .join(RECORD, RECORD.c.ordinal == VERSION.c.record)
+        .where(RECORD.c.kind == name, VERSION.c.salt.is_not(None))
         .order_by(VERSION.c.seq)
     )
     if of is not None:
-        query = query.where(VERSION.c.hash.in_(sa.select(_line_back(name, of).c.hash)))
-    return [Slot(kind, row.record, _record_of(name, row.data)) for row in connection.execute(query)]
+        query = query.where(VERSION.c.seq.in_(sa.select(_line_back(name, of).c.seq)))
+    return [Slot(kind, row.id, _record_of(name, row.data)) for row in connection.execute(query)]
 
 
 def _line_back(name: str, record_id: str) -> sa.CTE:
-    """Return the hashes of a record's versions, from the newest back to the first."""
-    head = sa.select(RECORD.c.head.label("hash")).where(RECORD.c.kind == name, RECORD.c.id == record_id)
+    """Return the numbers of a record's versions, from the newest back to the first."""
+    head = sa.select(RECORD.c.head.label("seq")).where(RECORD.c.kind == name, RECORD.c.id == record_id)
     line = head.cte("line", recursive=True)
-    parent = sa.func.json_extract(VERSION.c.parents, "$[0]")
-    return line.union(sa.select(parent).join(line, VERSION.c.hash == line.c.hash).where(parent.is_not(None)))
+    parents = sa.select(VERSION.c.parent).join(line, VERSION.c.seq == line.c.seq)
+    return line.union(parents.where(VERSION.c.parent.is_not(None)))
 
 
 def _heads(connection: sa.Connection, changes: Iterable[Change]) -> dict[_Key, _Head]:
@@ -129,13 +147,18 @@ def _heads(connection: sa.Connection, changes: Iterable[Change]) -> dict[_Key, _
     heads: dict[_Key, _Head] = {}
     for kind, ids in _portions((NOUN_OF[change.kind].name, change.id) for change in changes):
         query = (
-            sa.select(RECORD.c.id, VERSION.c.hash, VERSION.c.state, VERSION.c.data)
-            .join(VERSION, VERSION.c.hash == RECORD.c.head)
+            sa.select(RECORD.c.id, RECORD.c.ordinal, VERSION.c.seq, VERSION.c.hash, VERSION.c.data)
+            .join(VERSION, VERSION.c.seq == RECORD.c.head)
             .where(RECORD.c.kind == kind, RECORD.c.id.in_(ids))
         )
         for row in connection.execute(query):
-            heads[kind, row.id] = _Head(row.hash, State(row.state), row.data)
+            heads[kind, row.id] = _Head(row.ordinal, row.seq, row.hash, row.data)
     return heads
+
+
+def _next_free(connection: sa.Connection, number: sa.Column[Any]) -> int:
+    """Return the number after the last."""
+    return (connection.execute(sa.select(sa.func.max(number))).scalar_one() or 0) + 1
 
 
 def _portions(keys: Iterable[_Key]) -> Iterator[tuple[str, list[str]]]:
@@ -146,9 +169,8 @@ def _portions(keys: Iterable[_Key]) -> Iterator[tuple[str, list[str]]]:
             yield kind, ids[start : start + _CHUNK]
 
 
-def _next_version(change: Change, heads: dict[_Key, _Head]) -> Version:
+def _next_version(change: Change, head: _Head | None) -> Version:
     name = NOUN_OF[change.kind].name
-    head = heads.get((name, change.id))
     kept = None if head is None else _record_of(name, head.data)
     if change.before != kept:
         raise StaleChangeError(name, change.id)
@@ -171,7 +193,7 @@ def _step_columns(line: StepLine) -> Columns:
         "id": line.id,
         "verb": line.verb,
         "author": line.author,
-        "at": instant_text(line.at),
+        "at": line.at,
         "direction": line.direction.value,
         "of": line.of,
     }
@@ -179,18 +201,11 @@ def _step_columns(line: StepLine) -> Columns:
 
 def line_of(row: sa.Row[Any]) -> StepLine:
     """Return a step without its changes."""
-    return StepLine(row.id, row.verb, row.author, instant_of(row.at), Direction(row.direction), row.of)
+    return StepLine(row.id, row.verb, row.author, row.at, Direction(row.direction), row.of)
 
 
-def _version_columns(version: Version, step_id: str) -> Columns:
-    return {
-        "hash": version.hash,
-        "kind": version.kind,
-        "record": version.record,
-        "parents": list(version.parents),
-        "state": version.state.value,
-        "data": version.data,
-        "salt": version.salt,
-        "digest": version.digest,
-        "step": step_id,
-    }
+def _version_columns(change: Change, head: _Head | None) -> Columns:
+    """Return what comes after a head by a change. Raises StaleChangeError."""
+    version = _next_version(change, head)
+    parent = None if head is None else head.seq
+    return {"parent": parent, "hash": version.hash, "salt": version.salt, "data": version.data}

@@ -32,7 +32,7 @@ def rescued_records(path: Path, key: bytes) -> tuple[Record, ...]:
             query = sa.select(noun.table)
             for row in _rows(engine, query, table=noun.table):
                 found.setdefault((noun.name, row.id), noun.value(row))
-        heads = sa.select(RECORD.c.kind, RECORD.c.id, VERSION.c.data).join(VERSION, VERSION.c.hash == RECORD.c.head)
+        heads = sa.select(RECORD.c.kind, RECORD.c.id, VERSION.c.data).join(VERSION, VERSION.c.seq == RECORD.c.head)
         for row in _rows(engine, heads, table=RECORD):
             if row.data is not None and (row.kind, row.id) not in found:
                 found[row.kind, row.id] = decode(NOUN_NAMED[row.kind].kind, row.data)

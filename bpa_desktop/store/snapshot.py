@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.files import sync_file
 from bpa_desktop.store.keys_file import KEYS_NAME
+from bpa_desktop.store.log_types import id_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Snapshot:
         if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'step'").fetchone():
             return ""
         row = self.connection.execute("SELECT id FROM step ORDER BY seq DESC LIMIT 1").fetchone()
-        return str(row[0]) if row is not None else ""
+        return id_of(row[0]) if row is not None else ""
 
     def copy_to(self, target: Path) -> None:
         """Write a copy under the same key into a new file, in one piece and on the disk. Raises the store's errors."""

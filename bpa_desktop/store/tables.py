@@ -6,17 +6,22 @@ its salt can be erased from old versions, and the chain of hashes still holds, w
 `RecordRow` keeps the order in which records were first kept, and each record's newest version. The tables named by the
 nouns hold the present state once more, in columns, and are written in the same transaction.
 
-Instants are ISO text in UTC, days and clock times ISO text, decimals text with their digits as written.
+The log is most of a store, and is kept in few bytes (`log_types.py`): its rows point to each other by number, and
+nothing is kept that can be worked out. Elsewhere instants are ISO text in UTC; days and clock times are ISO text,
+decimals text with their digits as written.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import JSON, MetaData, Table, UniqueConstraint
+from sqlalchemy import JSON, ForeignKeyConstraint, MetaData, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-NEWEST = 7
+from bpa_desktop.store.log_types import Hex, Moment, Pressed, StepId
+
+NEWEST = 8
 """The revision these tables are, kept as `user_version` in the file."""
 
 Json = dict[str, str | int | bool | None]
@@ -30,48 +35,55 @@ class Row(SQLModel):
 
 
 class StepRow(Row, table=True):
-    """One step; `seq` is the order on this computer."""
+    """One step; `seq` is the order on this computer. By its id it is found for an undo, and by a page of the log."""
 
     __tablename__ = "step"
     __table_args__ = ({"sqlite_autoincrement": True},)
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: str = Field(unique=True)
+    id: str = Field(unique=True, sa_type=StepId)
     verb: str
     author: str
-    at: str
+    at: datetime = Field(sa_type=Moment)
     direction: str
-    of: str | None
+    of: str | None = Field(sa_type=StepId)
 
 
 class VersionRow(Row, table=True):
-    """One record as a step left it; `state` tells why there is no data: the record was removed, or the data erased."""
+    """One record as a step left it.
+
+    Without `data` the record was removed; without `salt` its data was erased, and only then is there a `digest`: till
+    then it is worked out. `joined` is for a version that joins two lines; nothing makes one yet. By its step a version
+    is found for an undo; by its hash nothing looks for one.
+    """
 
     __tablename__ = "version"
-    __table_args__ = ({"sqlite_autoincrement": True},)
 
-    seq: int | None = Field(default=None, primary_key=True)
-    hash: str = Field(unique=True)
-    kind: str
-    record: str
-    parents: list[str] = Field(sa_type=JSON, nullable=False)
-    state: str
-    data: str | None
-    salt: str | None
-    digest: str
-    step: str = Field(foreign_key="step.id", index=True)
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    record: int = Field(foreign_key="record.ordinal")
+    parent: int | None = Field(foreign_key="version.seq")
+    joined: int | None = Field(foreign_key="version.seq")
+    step: int = Field(foreign_key="step.seq", index=True)
+    hash: str = Field(sa_type=Hex)
+    digest: str | None = Field(sa_type=Hex)
+    salt: str | None = Field(sa_type=Hex)
+    data: str | None = Field(sa_type=Pressed)
 
 
 class RecordRow(Row, table=True):
-    """One record ever kept; `ordinal` is the order of first keeping, and survives removal."""
+    """One record ever kept; `ordinal` is the order of first keeping, and survives removal.
+
+    Record and version refer to each other: `head` is set once its version is written, and the tables are made in either
+    order (`use_alter`). A deferred reference would have every new version looked for among all records.
+    """
 
     __tablename__ = "record"
-    __table_args__ = (UniqueConstraint("kind", "id"), {"sqlite_autoincrement": True})
+    __table_args__ = (UniqueConstraint("kind", "id"), ForeignKeyConstraint(["head"], ["version.seq"], use_alter=True))
 
-    ordinal: int | None = Field(default=None, primary_key=True)
+    ordinal: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     kind: str
     id: str
-    head: str = Field(foreign_key="version.hash")
+    head: int | None
 
 
 class ArrangementRow(Row, table=True):

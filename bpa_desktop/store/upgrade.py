@@ -5,6 +5,7 @@ Alembic is imported only here, and this module only when a file is older.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from alembic.config import Config
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from bpa_desktop.services.trouble import BrokenReferencesError
+from bpa_desktop.services.trouble import BrokenReferencesError, DiskFullError
 from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.schema import revision_name
 
@@ -26,13 +27,16 @@ def upgrade(path: Path, key: bytes, *, to: int, scripts: Path = SCRIPTS) -> None
 
     SQLite rebuilds a table to change it, and dropping the old one deletes what refers to it while foreign keys are
     watched; the setting does nothing inside a transaction. So they are switched off before it begins, and checked
-    before it ends. Raises BrokenReferencesError and the store's errors; then the file is as it was.
+    before it ends. Raises BrokenReferencesError and the store's errors; then the file is as it was. At last the room of
+    tables that were made anew is given back, where the disk has enough for that.
     """
     with named_errors(path):
         connection = connect(path, key)
         try:
             connection.execute("PRAGMA foreign_keys = OFF")
             _run(connection, to, scripts=scripts)
+            with suppress(DiskFullError), named_errors(path):  # it is upgraded, and only larger than it need be
+                connection.execute("VACUUM")
         finally:
             connection.close()
 

@@ -11,7 +11,6 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.store.codec import canonical, encode
@@ -20,26 +19,13 @@ SALT_BYTES = 16
 _NO_RECORD = "null"
 
 
-class State(StrEnum):
-    """What a version says about its record: it is as the data says, it was removed, or its data was erased."""
-
-    KEPT = "kept"
-    REMOVED = "removed"
-    ERASED = "erased"
-
-
 @dataclass(frozen=True)
 class Version:
-    """One record as one step left it; `data` and `salt` are None once erased, `data` also for a removed record."""
+    """One record as one step left it; without `data` it was removed."""
 
     hash: str
-    kind: str
-    record: str
-    parents: tuple[str, ...]
-    state: State
+    salt: str
     data: str | None
-    salt: str | None
-    digest: str
 
 
 def digest_of(salt: str, data: str | None) -> str:
@@ -56,14 +42,4 @@ def version_of(kind: str, record_id: str, *, parents: tuple[str, ...], after: Re
     """Return the version that says a record is now like this, or not there any more."""
     data = None if after is None else encode(after)
     salt = secrets.token_hex(SALT_BYTES)
-    digest = digest_of(salt, data)
-    return Version(
-        hash_of(kind, record_id, parents=parents, digest=digest),
-        kind,
-        record_id,
-        parents,
-        State.REMOVED if after is None else State.KEPT,
-        data,
-        salt,
-        digest,
-    )
+    return Version(hash_of(kind, record_id, parents=parents, digest=digest_of(salt, data)), salt, data)

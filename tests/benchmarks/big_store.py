@@ -7,7 +7,7 @@ have written it all the same: the versions hang on each other by their hashes, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -20,12 +20,12 @@ from bpa_desktop.domain.span import Span
 from bpa_desktop.services.step import Direction
 from bpa_desktop.store import log, vault
 from bpa_desktop.store.codec import encode
-from bpa_desktop.store.columns import Columns, instant_text
+from bpa_desktop.store.columns import Columns
 from bpa_desktop.store.engine import store_engine, take_log_in, writing
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.mapping import NOUN_OF
 from bpa_desktop.store.opening import create_store
-from bpa_desktop.store.versions import State, digest_of, hash_of
+from bpa_desktop.store.versions import digest_of, hash_of
 from tests.benchmarks.plans import FIRST, plan_of
 from tests.store.shelves import RIGHT
 from tests.store.stores import CHEAP, history_over, put_all
@@ -38,86 +38,95 @@ _BEGUN = datetime(FIRST.year, FIRST.month, FIRST.day, tzinfo=UTC)
 _NAME = NOUN_OF[Shift].name
 
 
+@dataclass(frozen=True)
+class _Free:
+    """The first free numbers of steps, versions and records, after those of the team."""
+
+    step: int
+    version: int
+    record: int
+
+
 def make_big(folder: Path, shifts: int) -> None:
     """Make a store with so many shifts over ten years, ten times as many versions, and a step for each edit."""
     vault.SCRYPT_N = CHEAP
     made = create_store(folder, RIGHT.text)
-    put_all(history_over(made.store), _team())
+    put_all(history_over(made.store), team())
     key = made.store.key
     made.store.close()
     engine = store_engine(folder / STORE_NAME, key)
-    plan = tuple(_shifts(shifts))
-    data = [encode(shift) for shift in plan]
-    heads: list[str] = []
     with writing(engine, folder / STORE_NAME) as connection:
         connection.exec_driver_sql("PRAGMA cache_size = -600000")
-        for turn in range(EDITS + 1):
-            _in_bulk(connection, log.STEP, (_step(turn, number) for number in range(shifts if turn else 1)))
-            heads = _versions_kept(connection, turn, plan=plan, data=data, heads=heads)
-        records = (_record(shift, head) for shift, head in zip(plan, heads, strict=True))
-        _in_bulk(connection, log.RECORD, records)
-        noun = NOUN_OF[Shift]
-        _in_bulk(connection, noun.table, (noun.columns(replace(shift, note=str(EDITS))) for shift in plan))
+        _fill(connection, shifts)
     take_log_in(engine, folder / STORE_NAME)
     engine.dispose()
 
 
-def _team() -> tuple[Record, ...]:
+def team() -> tuple[Record, ...]:
+    """Return what there is before the first shift."""
     roster = plan_of(1, TEAM)
     return (roster.arrangement, *roster.awards, *roster.assistants, *roster.needs)
 
 
-def _shifts(count: int) -> Iterator[Shift]:
+def shifts_of(count: int) -> Iterator[Shift]:
     """Yield shifts spread evenly over ten years."""
     apart = timedelta(days=DAYS) / count
     for number in range(count):
         start = _BEGUN + number * apart
         start -= timedelta(seconds=start.second, microseconds=start.microsecond)
         span = Span(start, start + timedelta(hours=7))
-        yield Shift(f"{number:08}-0000-7000-8000-000000000000", span, f"p{number % TEAM:02}")
+        yield Shift(_id(number), span, f"p{number % TEAM:02}")
 
 
-def _versions_kept(
-    connection: sa.Connection, turn: int, *, plan: tuple[Shift, ...], data: list[str], heads: list[str]
-) -> list[str]:
-    """Keep a version of every shift, each but the first in a step of its own; return their hashes."""
+def _fill(connection: sa.Connection, shifts: int) -> None:
+    """Write the shifts as they are and as they were: first kept in one step, then each edited in steps of its own."""
+    numbers = (log.STEP.c.seq, log.VERSION.c.seq, log.RECORD.c.ordinal)
+    free = _Free(*(connection.execute(sa.select(sa.func.max(number))).scalar_one() + 1 for number in numbers))
+    records = ({"ordinal": free.record + number, "kind": _NAME, "id": _id(number)} for number in range(shifts))
+    _in_bulk(connection, log.RECORD, records)
+    noun = NOUN_OF[Shift]
+    _in_bulk(connection, noun.table, (noun.columns(replace(one, note=str(EDITS))) for one in shifts_of(shifts)))
+    texts = [encode(shift) for shift in shifts_of(shifts)]
     hashes: list[str] = []
-
-    def entries() -> Iterator[Columns]:
-        for number, shift in enumerate(plan):
-            text = data[number].replace('"note":""', f'"note":"{turn}"') if turn else data[number]
-            salt = f"{turn:02x}{number:030x}"
-            digest, parents = digest_of(salt, text), [heads[number]] if turn else []
-            hashes.append(hash_of(_NAME, shift.id, parents=parents, digest=digest))
-            yield {
-                "hash": hashes[-1],
-                "kind": _NAME,
-                "record": shift.id,
-                "parents": parents,
-                "state": State.KEPT.value,
-                "data": text,
-                "salt": salt,
-                "digest": digest,
-                "step": _step_id(turn, number if turn else 0),
-            }
-
-    _in_bulk(connection, log.VERSION, entries())
-    return hashes
+    for turn in range(EDITS + 1):
+        _in_bulk(connection, log.STEP, (_step(turn, number) for number in range(shifts if turn else 1)))
+        _in_bulk(connection, log.VERSION, _versions(turn, free=free, texts=texts, hashes=hashes))
+    newest = free.version + EDITS * shifts - free.record
+    connection.execute(
+        sa.update(log.RECORD).where(log.RECORD.c.kind == _NAME).values(head=log.RECORD.c.ordinal + newest)
+    )
 
 
-def _record(shift: Shift, head: str) -> Columns:
-    return {"kind": _NAME, "id": shift.id, "head": head}
+def _versions(turn: int, *, free: _Free, texts: list[str], hashes: list[str]) -> Iterator[Columns]:
+    """Yield a version of every shift, each but the first in a step of its own, and put its hash in the list."""
+    shifts = len(texts)
+    for number, text in enumerate(texts):
+        data = text.replace('"note":""', f'"note":"{turn}"') if turn else text
+        salt = f"{turn:02x}{number:030x}"
+        parents = [hashes[number]] if turn else []
+        hashed = hash_of(_NAME, _id(number), parents=parents, digest=digest_of(salt, data))
+        hashes[number : number + 1] = [hashed]
+        seq = free.version + turn * shifts + number
+        yield {
+            "seq": seq,
+            "record": free.record + number,
+            "parent": seq - shifts if turn else None,
+            "step": free.step + ((turn - 1) * shifts + number + 1 if turn else 0),
+            "hash": hashed,
+            "salt": salt,
+            "data": data,
+        }
 
 
 def _step(turn: int, number: int) -> Columns:
     at = _BEGUN + timedelta(days=turn, microseconds=number)
     verb = "edit_shift" if turn else "roll_out"
-    known: Columns = {"id": _step_id(turn, number), "verb": verb, "author": "", "at": instant_text(at)}
+    known: Columns = {"id": f"00000000-{turn:04}-7000-8000-{number:012}", "verb": verb, "author": "", "at": at}
     return {**known, "direction": Direction.DONE.value, "of": None}
 
 
-def _step_id(turn: int, number: int) -> str:
-    return f"00000000-{turn:04}-7000-8000-{number:012}"
+def _id(number: int) -> str:
+    return f"{number:08}-0000-7000-8000-000000000000"
 
 
 def _in_bulk(connection: sa.Connection, table: sa.Table, entries: Iterable[Columns]) -> None:

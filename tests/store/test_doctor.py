@@ -11,8 +11,12 @@ import pytest
 
 from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.shift import remove_shifts
+from bpa_desktop.store.backup import BACKUPS_NAME, make_backup
 from bpa_desktop.store.doctor import examine
-from bpa_desktop.store.opening import create_store
+from bpa_desktop.store.opening import STORE_NAME, create_store
+from bpa_desktop.store.snapshot import snapshot_of
+from bpa_desktop.store.vault import Passphrase, unlock
+from tests.kept.make import KEPT, PASSPHRASE
 from tests.memory import FakeClock
 from tests.store.shelves import RIGHT, shelf_of
 from tests.store.stores import history_over
@@ -53,3 +57,19 @@ def test_too_little_room_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_unsafe_place_cannot_be_opened(tmp_path: Path, cheap: None) -> None:
     assert codes(tmp_path / "Dropbox", FakeClock()) == ["unsafe_place", "store_missing"]
+
+
+def test_a_store_of_an_older_revision_is_understood_without_upgrading_it(tmp_path: Path) -> None:
+    shutil.copytree(KEPT / "revision-0007", tmp_path / "data")
+    clock = FakeClock()
+    clock.go_on(timedelta(seconds=1))
+    secret = Passphrase(PASSPHRASE)
+
+    def wanting() -> set[str]:
+        health = examine(tmp_path / "data", lambda: secret, now=clock.at + WEEK)
+        return {problem.code for problem in health.problems} & {"no_backup", "old_backup"}
+
+    assert wanting() == {"no_backup"}
+    with snapshot_of(tmp_path / "data" / STORE_NAME, unlock(tmp_path / "data", secret).key) as snapshot:
+        make_backup(snapshot, tmp_path / "data" / BACKUPS_NAME, at=clock.at, reason=Reason.BY_HAND)
+    assert wanting() == set()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from bpa_desktop.domain.roster import Record
@@ -29,6 +30,7 @@ from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.opening import STORE_NAME
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.versions import digest_of, hash_of
+from tests.store.chain import check_chain, heads_in, links_in
 from tests.store.stores import KEY, fresh_store, history_over, put_all, step_that
 from tests.store.strategies import SAMPLES, hours
 
@@ -48,10 +50,10 @@ def reopened(store: SqliteStore) -> SqliteStore:
     return SqliteStore(store.path, KEY)
 
 
-def rows(store: SqliteStore, query: str) -> list[tuple[object, ...]]:
+def rows(store: SqliteStore, query: str, given: object = ()) -> list[tuple[object, ...]]:
     connection = connect(store.path, KEY)
     try:
-        return list(connection.execute(query).fetchall())
+        return list(connection.execute(query, given).fetchall())
     finally:
         connection.close()
 
@@ -169,16 +171,12 @@ def test_every_version_hangs_on_the_one_before_by_a_hash_over_a_salted_hash(stor
     with history.step("remove_shift") as record:
         record.remove(replace(DAY, note="other"))
     history.undo()
-    found = rows(store, "SELECT hash, kind, record, parents, state, data, salt, digest FROM version ORDER BY seq")
-    above: list[str] = []
-    for number, kind, record_id, parents, _, data, salt, digest in found:
-        assert json.loads(str(parents)) == above
-        assert digest == digest_of(str(salt), None if data is None else str(data))
-        assert number == hash_of(str(kind), str(record_id), parents=above, digest=str(digest))
-        above = [str(number)]
-    assert [row[4] for row in found] == ["kept", "kept", "removed", "kept"]
-    assert rows(store, "SELECT head FROM record") == [(above[0],)]
-    assert len({row[6] for row in found}) == 4
+    links = links_in(store.path, KEY)
+    check_chain(links)
+    assert [link.parents for link in links] == [(), *((link.hash,) for link in links[:-1])]
+    assert [link.data and json.loads(link.data)["note"] for link in links] == [DAY.note, "other", None, "other"]
+    assert heads_in(store.path, KEY) == {("shift", "day"): links[-1].hash}
+    assert len({link.salt for link in links}) == 4
 
 
 def test_the_hash_is_what_its_description_says() -> None:
@@ -192,16 +190,38 @@ def test_the_hash_is_what_its_description_says() -> None:
 def test_the_hash_still_holds_when_the_data_is_erased_and_the_step_can_no_longer_be_undone(store: SqliteStore) -> None:
     put_all(history_over(store), [DAY])
     step_id = store.journal()[0].id
-    connection = connect(store.path, KEY)
-    connection.execute("UPDATE version SET data = NULL, salt = NULL, state = 'erased'")
-    found = connection.execute("SELECT hash, kind, record, digest FROM version").fetchone()
-    connection.close()
-    assert found[0] == hash_of(found[1], found[2], parents=(), digest=found[3])
+    store.keep(replace(step_that(id="later"), forgotten=frozenset({(Shift, "day")})))
+    (link,) = links_in(store.path, KEY)
+    check_chain([link])
+    assert (link.data, link.salt) == (None, None)
     again = reopened(store)
     with pytest.raises(ErasedError) as erased:
         again.step(step_id)
     assert erased.value.step == step_id
     again.close()
+
+
+def test_neither_a_step_nor_a_page_of_the_log_nor_one_records_past_reads_a_table_through(store: SqliteStore) -> None:
+    history = history_over(store)
+    put_all(history, SAMPLES)
+    ran: list[tuple[str, object]] = []
+    sa.event.listen(
+        store._engine, "before_cursor_execute", lambda _on, _by, what, given, *_rest: ran.append((what, given))
+    )
+    put_all(history, [replace(DAY, note="other")])
+    last = store.entries(None, 2)[0].line.id
+    store.entries(last, 1)
+    store.as_one(last, last)
+    store.past(Shift, of="day")
+    explained = [
+        str(found)
+        for what, given in ran
+        if not what.startswith("BEGIN")
+        for *_, found in rows(store, f"EXPLAIN QUERY PLAN {what}", given[0] if isinstance(given, list) else given)
+    ]
+    assert len(ran) > 10
+    through = ("SCAN version", "SCAN before", "SCAN record", "AUTOMATIC", "USE TEMP B-TREE")
+    assert [found for found in explained if found.startswith(through)] == []
 
 
 def test_the_file_is_written_through_to_the_disk_and_keeps_nothing_that_was_deleted(store: SqliteStore) -> None:
