@@ -24,6 +24,7 @@ class Oddity(StrEnum):
     UNKNOWN_PERSON = "unknown_person"  # it names nobody of the team, and comes as an open shift
     OVERLAPS = "overlaps"  # its holder has another shift then
     CUT = "cut"  # the text was longer than such a text may be
+    UNKNOWN_KIND = "unknown_kind"  # it says what kind of shift it is, in a word that is not known
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,18 @@
+"""A file of another program that cannot be read at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class ForeignFileError(Exception):
+    """Why nothing of a file can be brought in: a code, and facts to say it with.
+
+    Codes and facts: too_large (mebibytes), too_many (most), bomb, empty, not_text, broken, archive, picture, pdf,
+    old_excel, protected, roster_file, backup, no_columns (found: the headings there are, empty where there are none).
+    """
+
+    def __init__(self, code: str, facts: Mapping[str, str] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts: Mapping[str, str] = facts or {}
