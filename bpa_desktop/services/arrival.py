@@ -35,6 +35,11 @@ class Arrival:
     record: Arriving
     oddities: tuple[Oddity, ...] = ()
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether nothing like it is here: only then it comes in without being asked for."""
+        return Oddity.KNOWN not in self.oddities
+
 
 @dataclass(frozen=True)
 class LeftOut:
@@ -51,6 +56,11 @@ class Arrivals:
 
     found: tuple[Arrival, ...]
     left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def new(self) -> tuple[Arrival, ...]:
+        """What comes in without being asked for."""
+        return tuple(arrival for arrival in self.found if arrival.is_new)
 
 
 def bring_in(history: History, arrivals: Iterable[Arrival]) -> int:

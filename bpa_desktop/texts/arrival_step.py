@@ -1,9 +1,9 @@
-"""Phrases of the step that brings in what another program wrote."""
+"""How much another program's file brings, in words, before it is brought in and after."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.shift import Shift
@@ -12,7 +12,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.texts.told import Told
 
 
-def things_text(language: Language, kinds: Iterable[type[object]]) -> str:
+def things_text(language: Language, kinds: Collection[type[object]]) -> str:
     """Return how many there are of each kind: shifts, people, notes on days; nothing where there is none."""
     count, plural = Counter(kinds), language.plural
     counted = (
@@ -23,8 +23,20 @@ def things_text(language: Language, kinds: Iterable[type[object]]) -> str:
     return language.listed(tuple(text for number, text in counted if number))
 
 
+def coming_text(language: Language, kinds: Collection[type[object]], *, left_out: int) -> str:
+    """Return how much of each kind would come in, and how much of the file is left out."""
+    things = things_text(language, kinds)
+    coming = language.plural("{things} comes in.", "{things} come in.", n=len(kinds), things=things)
+    if not kinds:
+        coming = language.text("Nothing comes in.")
+    if not left_out:
+        return coming
+    rest = language.plural("{n} thing of the file is left out.", "{n} things of the file are left out.", n=left_out)
+    return f"{coming} {rest}"
+
+
 def _bring_in(told: Told) -> str:
-    things = things_text(told.language, (change.kind for change in told.step.changes))
+    things = things_text(told.language, [change.kind for change in told.step.changes])
     return told.language.text("{things} brought in", things=things)
 
 

@@ -25,7 +25,6 @@ from tests.memory import FakeClock, MemoryStore, history_of
 from tests.rosters import MONDAY, award, roster, shift
 from tests.store.stores import fresh_store, history_over
 
-KINDS = (Assistant, Shift, DayNote)
 NINA = Assistant("", "Nina Berg", phone="900 00 000")
 TRIP = DayNote("", date(2026, 12, 4), date(2026, 12, 6), "Hyttetur", DayNoteKind.EVENT)
 KEPT = roster(shift("mon 08:00", "15:00"))
@@ -43,7 +42,8 @@ ALL = arrivals(NINA, unkept("tue 08:00", "15:00"), TRIP)
 
 
 def kept(history: History) -> list[Arriving]:
-    return [record for kind in KINDS for record in history.records.all(kind)]
+    records = history.records
+    return [*records.all(Assistant), *records.all(Shift), *records.all(DayNote)]
 
 
 def test_everything_comes_in_one_step_under_ids_of_its_own_and_goes_with_one_undo() -> None:
