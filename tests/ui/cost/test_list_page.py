@@ -318,6 +318,7 @@ def test_a_file_with_faults_is_refused_whole_and_every_fault_is_told(qtbot: QtBo
     assert problems.list.item(0).text().startswith("tariff[0].service[0].band[")
     problems.close()
     assert page.files.import_path(tmp_path / "absent.toml") is None
+    assert heard.refused[-1].startswith("Could not read absent.toml: ")
 
 
 def test_a_file_that_cannot_be_written_is_told_and_nothing_half_is_left(
