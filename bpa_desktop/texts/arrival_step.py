@@ -18,7 +18,7 @@ def things_text(language: Language, kinds: Collection[type[object]]) -> str:
     counted = (
         (count[Shift], plural("{n} shift", "{n} shifts", n=count[Shift])),
         (count[Assistant], plural("{n} person", "{n} people", n=count[Assistant])),
-        (count[DayNote], plural("{n} note on a day", "{n} notes on days", n=count[DayNote])),
+        (count[DayNote], plural("{n} day note", "{n} day notes", n=count[DayNote])),
     )
     return language.listed(tuple(text for number, text in counted if number))
 
@@ -31,7 +31,7 @@ def coming_text(language: Language, kinds: Collection[type[object]], *, left_out
         coming = language.text("Nothing comes in.")
     if not left_out:
         return coming
-    rest = language.plural("{n} thing of the file is left out.", "{n} things of the file are left out.", n=left_out)
+    rest = language.plural("{n} is left out.", "{n} are left out.", n=left_out)
     return f"{coming} {rest}"
 
 

@@ -382,7 +382,7 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         lambda h: day_note.keep_day_note(h, TRIP),
         "Note on Friday 4 December to Sunday 6 December saved",
     ),
-    "bring_in": (bring_all_in, "2 shifts, 1 person and 1 note on a day brought in"),
+    "bring_in": (bring_all_in, "2 shifts, 1 person and 1 day note brought in"),
     "restore_backup": (
         lambda h: restoring.restore_backup(h, [Slot(Arrangement, h.roster.arrangement.id, h.roster.arrangement)]),
         "Backup brought back: 4 entries changed",

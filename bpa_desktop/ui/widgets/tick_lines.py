@@ -67,7 +67,7 @@ class TickLines(Lines):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Turn the tick over wherever on its line it was pressed: Qt does so in the box only."""
         item = self.itemAt(event.position().toPoint())
-        before = item.checkState() if item is not None else None
+        wanted = _UNTICKED if item is not None and item.checkState() == _TICKED else _TICKED
         super().mouseReleaseEvent(event)
-        if item is not None and item is self.currentItem() and item.checkState() == before:
-            item.setCheckState(_UNTICKED if before == _TICKED else _TICKED)
+        if item is not None:
+            item.setCheckState(wanted)
