@@ -13,6 +13,9 @@ from bpa_desktop.services.calendar import Event
 from bpa_desktop.texts.shift_words import ShiftWords
 from bpa_desktop.texts.words import word
 
+UID_ENDS = "@bpa-desktop"
+"""Behind a shift's id it is what its event is known by, in every calendar."""
+
 
 def write_calendar(words: ShiftWords, events: Iterable[Event]) -> bytes:
     """Return a calendar of the events, times in UTC. Notes are never in it."""
@@ -28,7 +31,7 @@ def write_calendar(words: ShiftWords, events: Iterable[Event]) -> bytes:
 
 def _component(words: ShiftWords, event: Event) -> CalendarEvent:
     shift, made = event.shift, CalendarEvent()
-    made.add("uid", f"{shift.id}@bpa-desktop")
+    made.add("uid", f"{shift.id}{UID_ENDS}")
     made.add("sequence", event.sequence)
     made.add("dtstamp", (shift.published_at or shift.span.start).astimezone(UTC))
     made.add("dtstart", shift.span.start.astimezone(UTC))

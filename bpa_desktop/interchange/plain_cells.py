@@ -9,3 +9,9 @@ _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", 
 def plain(text: str) -> str:
     """Return a text as it is; with an apostrophe before it where a spreadsheet would work it out."""
     return f"'{text}" if text.lstrip(" \u00a0").startswith(_BEGINS_A_FORMULA) or text.startswith("\t") else text
+
+
+def bare(text: str) -> str:
+    """Return a text without the apostrophe that `plain` puts before it; one that was there before stays."""
+    inner = text.removeprefix("'")
+    return inner if plain(inner) == text else text

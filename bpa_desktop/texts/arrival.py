@@ -36,11 +36,11 @@ _REFUSED = {
     "bomb": mark("The workbook unpacks to far more than it shows. Save the sheet as CSV, and bring that in."),
     "empty": mark("There is nothing in the file. Save it anew in the other program."),
     "not_text": mark("This is no table, calendar or card. Save it as CSV, XLSX, ICS or VCF in the other program."),
-    "broken": mark("The file is damaged or cut off. Save it anew in the other program."),
+    "broken": mark("The file is damaged, cut off or not as it should be. Save it anew in the other program."),
     "archive": mark("This is a packed folder. Unpack it, and bring in what is inside."),
     "picture": mark("This is a picture, and pictures are not read. Bring in a table, a calendar or a card."),
     "pdf": mark("This is a PDF, and PDFs are not read. Save the table as CSV or XLSX in the program it came from."),
-    "old_excel": mark("This is a workbook of the old kind (.xls). Save it as .xlsx, and bring that in."),
+    "old_excel": mark("Workbooks of this kind (.xls, .xlsb, .ods) are not read. Save it as .xlsx, and bring that in."),
     "protected": mark("The workbook is locked with a password. Save it without one, and bring that in."),
     "roster_file": mark("This is a roster file. Use “Import a roster file” in the File menu."),
     "backup": mark("This looks like the program's own store or a backup. Use “Backups” in the File menu."),
@@ -54,6 +54,8 @@ _PLACES = {"row": mark("Line {place}"), "event": mark("Event {place}"), "card": 
 _LEFT_OUT = {
     "no_day": mark("“{found}” is no day. Write it as 4.12.2026."),
     "no_time": mark("“{found}” is no time of day. Write it as 15:00."),
+    "day_missing": mark("there is no day. Write it as 4.12.2026."),
+    "time_missing": mark("there is no time of day. Write it as 15:00."),
     "no_name": mark("there is no name. Write one."),
     "no_title": mark("there is no title. Write one."),
     "not_after_start": mark("it ends before it begins. Mend the end."),
@@ -89,14 +91,14 @@ def left_out_text(language: Language, left_out: LeftOut) -> str:
     return f"{where}: {language.text(_LEFT_OUT[left_out.code]).format(**left_out.facts)}"
 
 
-def oddity_text(language: Language, arrival: Arrival, roster: Roster) -> str:
+def oddity_text(language: Language, arrival: Arrival, *, roster: Roster) -> str:
     """Return what the user should look at before it is brought in; nothing where nothing is odd."""
     who = arrival.record.assistant if isinstance(arrival.record, Shift) else None
     facts = {"name": name_of(language, roster, assistant=who)}
     return " ".join(language.text(_ODD[oddity]).format(**facts) for oddity in arrival.oddities)
 
 
-def arrival_text(language: Language, arrival: Arrival, roster: Roster) -> str:
+def arrival_text(language: Language, arrival: Arrival, *, roster: Roster) -> str:
     """Return what would come: a person with what is known of them, a shift with its time and holder, or an event."""
     record = arrival.record
     if isinstance(record, Assistant):

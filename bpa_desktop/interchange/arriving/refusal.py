@@ -1,4 +1,4 @@
-"""A file of another program that cannot be read at all."""
+"""What cannot be brought in: a whole file, or one thing of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ class ForeignFileError(Exception):
     Codes and facts: too_large (mebibytes), too_many (most), bomb, empty, not_text, broken, archive, picture, pdf,
     old_excel, protected, roster_file, backup, no_columns (found: the headings there are, empty where there are none).
     """
+
+    def __init__(self, code: str, facts: Mapping[str, str] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts: Mapping[str, str] = facts or {}
+
+
+class LeftOutError(Exception):
+    """Why one row, event or card cannot be brought in: a code of texts/arrival.py, and facts to say it with."""
 
     def __init__(self, code: str, facts: Mapping[str, str] | None = None) -> None:
         super().__init__(code)
