@@ -44,12 +44,11 @@ def bring_in_foreign(session: Session, data: bytes, *, as_json: bool, dry_run: b
 
 def _say(session: Session, arrivals: Arrivals, *, roster: Roster) -> None:
     """Say each thing of the file in a line, and how much comes in."""
-    from bpa_desktop.texts.arrival import arrival_text, left_out_text, oddity_text
-    from bpa_desktop.texts.arrival_step import coming_text
+    from bpa_desktop.texts.arrival import left_out_text
+    from bpa_desktop.texts.arrival_step import coming_text, told_text
 
     for arrival in arrivals.found:
-        parts = (arrival_text(session.language, arrival, roster), oddity_text(session.language, arrival, roster))
-        session.say(f"{arrival.place}: {'. '.join(part for part in parts if part)}")
+        session.say(f"{arrival.place}: {told_text(session.language, arrival, roster=roster)}")
     for left_out in arrivals.left_out:
         session.say(left_out_text(session.language, left_out))
     kinds = [type(arrival.record) for arrival in arrivals.new]
@@ -74,7 +73,7 @@ def _found(session: Session, arrival: Arrival, *, roster: Roster) -> dict[str, o
     return {
         "place": arrival.place,
         "kind": {Assistant: "person", Shift: "shift", DayNote: "note"}[type(arrival.record)],
-        "text": arrival_text(session.language, arrival, roster),
+        "text": arrival_text(session.language, arrival, roster=roster),
         "oddities": [oddity.value for oddity in arrival.oddities],
         "comes": arrival.is_new,
     }

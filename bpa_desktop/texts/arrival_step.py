@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Collection
 
 from bpa_desktop.domain.day_note import DayNote
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
+from bpa_desktop.services.arrival import Arrival
+from bpa_desktop.texts.arrival import arrival_text, oddity_text
 from bpa_desktop.texts.told import Told
 
 
@@ -21,6 +24,12 @@ def things_text(language: Language, kinds: Collection[type[object]]) -> str:
         (count[DayNote], plural("{n} day note", "{n} day notes", n=count[DayNote])),
     )
     return language.listed(tuple(text for number, text in counted if number))
+
+
+def told_text(language: Language, arrival: Arrival, *, roster: Roster) -> str:
+    """Return what would come, and what is odd about it."""
+    what, odd = arrival_text(language, arrival, roster=roster), oddity_text(language, arrival, roster=roster)
+    return f"{what}. {odd}" if odd else what
 
 
 def coming_text(language: Language, kinds: Collection[type[object]], *, left_out: int) -> str:

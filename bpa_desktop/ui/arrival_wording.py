@@ -8,6 +8,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.arrival import Arrival, Arrivals
 from bpa_desktop.texts.arrival import arrival_text, left_out_text, oddity_text
+from bpa_desktop.texts.arrival_step import told_text
 
 _ODD = "▲"
 
@@ -36,7 +37,6 @@ def preview_of(language: Language, arrivals: Arrivals, roster: Roster) -> Previe
 
 
 def _coming(language: Language, arrival: Arrival, roster: Roster) -> Coming:
-    what, odd = arrival_text(language, arrival, roster), oddity_text(language, arrival, roster)
-    if not odd:
-        return Coming(arrival, what, what)
-    return Coming(arrival, f"{what}\n{_ODD} {odd}", f"{what}. {odd}")
+    what, odd = arrival_text(language, arrival, roster=roster), oddity_text(language, arrival, roster=roster)
+    shown = f"{what}\n{_ODD} {odd}" if odd else what
+    return Coming(arrival, shown, told_text(language, arrival, roster=roster))

@@ -116,7 +116,7 @@ def test_every_thing_is_a_line_with_what_is_odd_and_what_is_left_out_stands_belo
         "Nina Berg, phone 900 00 000",
         "Tue 1 Dec 2026 15:00–22:00, Jonas Åsen\n▲ Jonas Åsen has another shift then; look at both afterwards.",
         "4 Dec 2026 to 6 Dec 2026: Hyttetur",
-        "Kari Lunde\n▲ " + oddity_text(Language("en"), FOUND[3], before),
+        "Kari Lunde\n▲ " + oddity_text(Language("en"), FOUND[3], roster=before),
     ]
     assert dialog.list.ticked == [0, 1, 2]  # who is here already is not ticked
     assert [dialog.rest.item(0).text()] == ["Line 3: “32.13.2026” is no day. Write it as 4.12.2026."]
