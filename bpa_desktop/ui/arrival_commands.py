@@ -51,7 +51,7 @@ class ArrivalCommands:
                 dialog.show_preview(preview)
 
         def failed(error: BaseException) -> None:
-            text = "" if isinstance(error, CancelledError) else _refusal(self._language, path, error)
+            text = "" if isinstance(error, CancelledError) else _refusal(self._language, path, error=error)
             if not dialog.is_over:
                 dialog.refuse(text)
 
@@ -73,12 +73,12 @@ def _reading(language: Language, path: Path, *, history: History) -> Job[Preview
         progress.reached(1, 3)
         arrivals = read_foreign(data, roster, today=today)
         progress.reached(2, 3)
-        return preview_of(language, arrivals, roster)
+        return preview_of(language, arrivals, roster=roster)
 
     return job
 
 
-def _refusal(language: Language, path: Path, error: BaseException) -> str:
+def _refusal(language: Language, path: Path, *, error: BaseException) -> str:
     """Return why a file is not brought in; what is the program's own fault is raised."""
     from bpa_desktop.interchange.arriving.refusal import ForeignFileError
     from bpa_desktop.texts.arrival import refused_text
@@ -86,5 +86,5 @@ def _refusal(language: Language, path: Path, error: BaseException) -> str:
     if isinstance(error, ForeignFileError):
         return refused_text(language, error)
     if isinstance(error, OSError):
-        return unread_text(language, path, error)
+        return unread_text(language, path, error=error)
     raise error

@@ -30,13 +30,13 @@ class Preview:
     left_out: tuple[str, ...]
 
 
-def preview_of(language: Language, arrivals: Arrivals, roster: Roster) -> Preview:
+def preview_of(language: Language, arrivals: Arrivals, *, roster: Roster) -> Preview:
     """Return what is shown before anything of a file is kept."""
-    coming = tuple(_coming(language, arrival, roster) for arrival in arrivals.found)
+    coming = tuple(_coming(language, arrival, roster=roster) for arrival in arrivals.found)
     return Preview(coming, tuple(left_out_text(language, one) for one in arrivals.left_out))
 
 
-def _coming(language: Language, arrival: Arrival, roster: Roster) -> Coming:
+def _coming(language: Language, arrival: Arrival, *, roster: Roster) -> Coming:
     what, odd = arrival_text(language, arrival, roster=roster), oddity_text(language, arrival, roster=roster)
     shown = f"{what}\n{_ODD} {odd}" if odd else what
     return Coming(arrival, shown, told_text(language, arrival, roster=roster))

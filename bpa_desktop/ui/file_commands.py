@@ -128,7 +128,7 @@ class FileCommands:
             )
             ProblemList(lines, heading, self._language, self._window).open()
         elif isinstance(error, OSError):
-            self._window.status.refuse(unread_text(self._language, path, error))
+            self._window.status.refuse(unread_text(self._language, path, error=error))
         else:
             raise error
 

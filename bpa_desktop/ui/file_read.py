@@ -16,7 +16,7 @@ def read_file(path: Path) -> bytes:
     return read_at_most(path, LARGEST_MEBIBYTES * MEBIBYTE + 1)
 
 
-def unread_text(language: Language, path: Path, error: OSError) -> str:
+def unread_text(language: Language, path: Path, *, error: OSError) -> str:
     """Return why a file could not be read."""
     reason = error.strerror or ""
     said = language.text("Could not read {name}: {reason}", name=path.name, reason=reason)

@@ -227,7 +227,7 @@ def _arrivals(shell: Shell) -> None:
     arrivals = Arrivals(people, (LeftOut(3, "no_name", {"unit": "card"}),))
     dialog = found(shell.window, ArrivalDialog)
     assert shell.session is not None
-    dialog.show_preview(preview_of(shell.window.language, arrivals, shell.session.desk.roster))
+    dialog.show_preview(preview_of(shell.window.language, arrivals, roster=shell.session.desk.roster))
 
 
 def _not_arriving(shell: Shell) -> None:

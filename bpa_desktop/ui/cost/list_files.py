@@ -39,7 +39,7 @@ class ListFiles:
             content = read_at_most(path, LARGEST + 1)
             tariffs = read_tariffs(content, path.name)
         except OSError as error:
-            self._desk.bulletin.refused.emit(unread_text(self._desk.language, path, error))
+            self._desk.bulletin.refused.emit(unread_text(self._desk.language, path, error=error))
             return None
         except DataError as error:
             self._refuse(path, error)
