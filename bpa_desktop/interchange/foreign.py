@@ -10,10 +10,10 @@ from bpa_desktop.interchange.arriving.calendar_events import read_calendar
 from bpa_desktop.interchange.arriving.cards import read_cards
 from bpa_desktop.interchange.arriving.csv_rows import csv_tables
 from bpa_desktop.interchange.arriving.kind import Kind, binary_kind, is_like_a_store, text_kind
-from bpa_desktop.interchange.arriving.limits import LARGEST_MEBIBYTES, MEBIBYTE, MOST
+from bpa_desktop.interchange.arriving.limits import LARGEST_MEBIBYTES, MEBIBYTE
 from bpa_desktop.interchange.arriving.oddities import with_oddities
 from bpa_desktop.interchange.arriving.plain_text import decoded
-from bpa_desktop.interchange.arriving.refusal import ForeignFileError
+from bpa_desktop.interchange.arriving.refusal import ForeignFileError, refuse_more
 from bpa_desktop.interchange.arriving.table import read_table
 from bpa_desktop.interchange.arriving.workbook_rows import workbook_tables
 from bpa_desktop.services.arrival import Arrival, Arrivals, LeftOut
@@ -30,8 +30,7 @@ def read_foreign(data: bytes, roster: Roster, *, today: date) -> Arrivals:
             found.append(one)
         else:
             left_out.append(one)
-        if len(found) > MOST:
-            raise ForeignFileError("too_many", {"most": str(MOST)})
+        refuse_more(len(found))
     if not found and not left_out:
         raise ForeignFileError("empty")
     return Arrivals(with_oddities(found, roster), tuple(left_out))

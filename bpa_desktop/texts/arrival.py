@@ -8,11 +8,11 @@ from typing import Protocol
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
-from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.span import ONE_DAY, Span
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.arrival import Arrival, LeftOut, Oddity
-from bpa_desktop.texts.shift import clock_range, name_of, whole_days
+from bpa_desktop.texts.shift import clock_range, name_of
 from bpa_desktop.texts.words import word
 
 
@@ -139,9 +139,9 @@ def _shift(language: Language, roster: Roster, *, shift: Shift) -> Iterator[str]
 def _when(language: Language, span: Span, *, roster: Roster) -> str:
     """Return day, year and times: a file may be of any year."""
     zone = roster.arrangement.zone
-    first, last = span.first_day(zone), span.last_day(zone)
+    first = span.first_day(zone)
     begins = f"{language.date(first, 'weekday_short')} {language.date(first, 'date')}"
     times = clock_range(language, span, zone=zone)
-    if whole_days(span, zone) or (last - first).days > 1:
-        return f"{begins} {times} ({language.date(last, 'date')})"
-    return f"{begins} {times}"
+    if span.length < ONE_DAY:
+        return f"{begins} {times}"
+    return f"{begins} {times} ({language.date(span.end.astimezone(zone).date(), 'date')})"

@@ -14,8 +14,8 @@ from bpa_desktop.interchange.arriving.refusal import LeftOutError
 from bpa_desktop.interchange.arriving.repeats import repeat_of
 
 _AHEAD = timedelta(days=365)
-_MOST_DAYS = 1_000_000
-"""Days gone through for all that repeats in a file: a thousand series of two years each, and more."""
+_MOST_DAYS = 500_000
+"""Days gone through for all that repeats in a file: more than a thousand series of a year each."""
 
 
 class Series:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from bpa_desktop.interchange.arriving.limits import DEEPEST, LONGEST_LINE, MOST
-from bpa_desktop.interchange.arriving.refusal import ForeignFileError
+from bpa_desktop.interchange.arriving.limits import DEEPEST, LONGEST_LINE, MOST_LINES
+from bpa_desktop.interchange.arriving.refusal import ForeignFileError, refuse_more
 
 _LONGEST_HEAD = 4096
 """Characters before the value: what has more is no line that is understood."""
@@ -100,8 +100,8 @@ def components(text: str, name: str, *, wanted: Set[str]) -> Iterator[Component]
                 lines = []
         elif within.is_own and line.name in wanted:
             lines.append(line)
-        if found > MOST or len(lines) > _MOST_LINES:
-            raise ForeignFileError("too_many", {"most": str(MOST)})
+        refuse_more(found)
+        refuse_more(len(lines), _MOST_LINES)
     within.finish()
 
 
@@ -161,7 +161,9 @@ def _unfolded(text: str) -> Iterator[str]:
     """Yield the lines with those that go on where they left off; of each no more than may be used."""
     parts: list[str] = []
     length, goes_on = 0, False
-    for line in (line.removesuffix("\n") for line in io.StringIO(text, newline=None)):
+    for number, line in enumerate(io.StringIO(text, newline=None)):
+        refuse_more(number, MOST_LINES)
+        line = line.removesuffix("\n")
         if goes_on or line[:1] in (" ", "\t"):
             more = line if goes_on else line[1:]
         else:

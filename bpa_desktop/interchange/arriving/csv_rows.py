@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from bpa_desktop.interchange.arriving.limits import LONGEST_ROW, MOST_COLUMNS
-from bpa_desktop.interchange.arriving.refusal import ForeignFileError
+from bpa_desktop.interchange.arriving.limits import LONGEST_ROW, MOST_COLUMNS, MOST_LINES
+from bpa_desktop.interchange.arriving.refusal import ForeignFileError, refuse_more
 
 _DELIMITERS = (";", ",", "\t")
 
@@ -27,6 +27,7 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
     try:
         for place, cells in enumerate(rows, start=1):
             lines.begin_row()
+            refuse_more(place, MOST_LINES)
             yield place, cells[:MOST_COLUMNS]
     except csv.Error as error:
         raise ForeignFileError("broken") from error

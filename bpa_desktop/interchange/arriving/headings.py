@@ -21,7 +21,8 @@ _SHIFTS: Mapping[str, tuple[str, ...]] = {
     "note": ("note", "notat", "notes", "notater", "merknad", "kommentar", "comment"),
 }
 _PEOPLE: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "navn", "fullname", "fulltnavn", "displayname", "visningsnavn", "assistant", "assistent"),
+    "name": ("name", "navn", "fullname", "fulltnavn", "displayname", "visningsnavn"),
+    "assistant": ("assistant", "assistent", "ansatt", "employee"),
     "first": ("firstname", "fornavn", "givenname"),
     "last": ("lastname", "etternavn", "familyname", "surname"),
     "phone": (
@@ -35,6 +36,8 @@ _PEOPLE: Mapping[str, tuple[str, ...]] = {
     "birth_date": ("birthdate", "dateofbirth", "fødselsdato", "født", "fødselsdag", "born", "birthday", "bursdag"),
     "languages": ("languages", "språk", "language"),
 }
+_OF_PEOPLE = frozenset({"phone", "email", "address", "birth_date"})
+"""Beside one of these, whoever is called an assistant is told about; else only named."""
 Columns = Mapping[str, int]
 """Where each field stands."""
 
@@ -49,6 +52,8 @@ def shift_columns(headings: Sequence[str]) -> Columns | None:
 def people_columns(headings: Sequence[str]) -> Columns | None:
     """Return where the fields of people stand, or None for headings that do not tell a name."""
     found = _found(headings, _PEOPLE)
+    if "name" not in found and "assistant" in found and found.keys() & _OF_PEOPLE:
+        return {**found, "name": found["assistant"]}
     return found if "name" in found or "first" in found else None
 
 

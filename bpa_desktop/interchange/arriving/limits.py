@@ -7,6 +7,8 @@ LARGEST_MEBIBYTES = 16
 """Of a file: an address book of a thousand people with their pictures is about 10."""
 MOST = 10_000
 """Lines, events or cards, and what repeated events make: a year of twenty assistants is about 7,000 shifts."""
+MOST_LINES = 500_000
+"""Of text, empty ones too: an address book of the largest size, its pictures folded, has about 230,000."""
 MOST_COLUMNS = 100
 """Of a table; those further right are not looked at."""
 MOST_HEADING_ROWS = 20

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bpa_desktop.interchange.arriving.limits import MOST
+
 
 class ForeignFileError(Exception):
     """Why nothing of a file can be brought in: a code, and facts to say it with.
@@ -16,6 +18,12 @@ class ForeignFileError(Exception):
         super().__init__(code)
         self.code = code
         self.facts: Mapping[str, str] = facts or {}
+
+
+def refuse_more(found: int, most: int = MOST) -> None:
+    """Raise ForeignFileError where a file holds more than is read of one."""
+    if found > most:
+        raise ForeignFileError("too_many", {"most": str(MOST)})
 
 
 class LeftOutError(Exception):

@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,6}")
 _KNOWN = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"})
 _MONTHLY, _YEARLY = "MONTHLY", "YEARLY"
 _MONTHS = 12
+_MOST_TIMES = 999_999
+"""How often something repeats, or how far apart: some programs write as many for ever."""
 
 
 def _month_of(day: date) -> int:
@@ -38,11 +40,11 @@ class Repeat:
     interval: int = 1
     count: int | None = None
     until: str = ""
-    weekdays: tuple[tuple[int, int], ...] = ()
+    weekdays: frozenset[tuple[int, int]] = frozenset()
     """Each with which one of the month it is, from its end where negative; 0 for every one."""
-    months: tuple[int, ...] = ()
-    month_days: tuple[int, ...] = ()
-    positions: tuple[int, ...] = ()
+    months: frozenset[int] = frozenset()
+    month_days: frozenset[int] = frozenset()
+    positions: frozenset[int] = frozenset()
     week_starts: int = 0
 
     def days(self, first: date, last: date) -> Iterator[date]:
@@ -83,7 +85,7 @@ class Repeat:
     def _fits(self, day: date) -> bool:
         if self.months and day.month not in self.months:
             return False
-        if self.month_days and not {day.day, day.day - _length(day) - 1} & set(self.month_days):
+        if self.month_days and self.month_days.isdisjoint((day.day, day.day - _length(day) - 1)):
             return False
         if self.weekdays:
             return any(weekday == day.weekday() and _is_nth(day, nth) for nth, weekday in self.weekdays)
@@ -137,13 +139,13 @@ def _repeat(rule: str, start: date) -> Repeat:
     made = Repeat(
         start,
         parts["FREQ"],
-        _whole(parts.get("INTERVAL", "1")),
-        count=_whole(parts["COUNT"]) if "COUNT" in parts else None,
+        _number(parts.get("INTERVAL", "1"), low=1, high=_MOST_TIMES),
+        count=_number(parts["COUNT"], low=1, high=_MOST_TIMES) if "COUNT" in parts else None,
         until=parts.get("UNTIL", ""),
-        weekdays=tuple(_weekday(one) for one in _listed(parts.get("BYDAY"))),
-        months=tuple(map(int, map(_checked, _listed(parts.get("BYMONTH"))))),
-        month_days=tuple(map(int, map(_checked, _listed(parts.get("BYMONTHDAY"))))),
-        positions=tuple(map(int, map(_checked, _listed(parts.get("BYSETPOS"))))),
+        weekdays=frozenset(map(_weekday, _listed(parts.get("BYDAY")))),
+        months=_numbers(parts.get("BYMONTH"), _MONTHS),
+        month_days=_numbers(parts.get("BYMONTHDAY"), 31),
+        positions=_numbers(parts.get("BYSETPOS"), 366),
         week_starts=_WEEKDAYS.index(parts.get("WKST", "MO")),
     )
     if not _is_understood(made):
@@ -163,23 +165,20 @@ def _listed(text: str | None) -> list[str]:
     return text.split(",") if text else []
 
 
-def _checked(text: str) -> str:
-    """Return a number that is none too many. Raises ValueError."""
-    if _NUMBER.fullmatch(text) is None:
-        raise ValueError(text)
-    return text
-
-
-def _whole(text: str) -> int:
-    """Return a number from 1. Raises ValueError."""
-    number = int(_checked(text))
-    if number < 1:
+def _number(text: str, *, low: int, high: int) -> int:
+    """Return a number that is not 0. Raises ValueError for one out of range."""
+    number = int(text) if _NUMBER.fullmatch(text) is not None else 0
+    if not low <= number <= high or number == 0:
         raise ValueError(text)
     return number
+
+
+def _numbers(text: str | None, most: int) -> frozenset[int]:
+    return frozenset(_number(one, low=-most, high=most) for one in _listed(text))
 
 
 def _weekday(text: str) -> tuple[int, int]:
     found = _BY_DAY.fullmatch(text)
     if found is None:
         raise ValueError(text)
-    return int(found[1] or 0), _WEEKDAYS.index(found[2])
+    return _number(found[1], low=-5, high=5) if found[1] else 0, _WEEKDAYS.index(found[2])

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bpa_desktop.domain.span import to_hundredths
 from bpa_desktop.interchange.arriving.headings import Columns
 from bpa_desktop.interchange.arriving.plain_text import tidy
 from bpa_desktop.interchange.plain_cells import bare
 
-_HOURS = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,9}))?")
+_HOURS = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,20}))?")
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,9 @@ class Row:
 
     @property
     def hours(self) -> Decimal | None:
-        """How long a shift is by the table itself, or None."""
+        """How long a shift is by the table itself, to the hundredth of an hour, or None."""
         found = _HOURS.fullmatch(self.text("hours"))
-        return Decimal(f"{found[1]}.{found[2] or 0}") if found is not None else None
+        return to_hundredths(Decimal(f"{found[1]}.{found[2] or 0}")) if found is not None else None
 
     def texts(self, field: str) -> tuple[str, ...]:
         """Return the several things that stand in a field, between commas or semicolons."""

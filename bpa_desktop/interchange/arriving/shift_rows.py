@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
-from bpa_desktop.domain.span import ONE_DAY, Span, instant, local_instant
+from bpa_desktop.domain.span import ONE_DAY, Span, instant, local_instant, to_hundredths
 from bpa_desktop.interchange.arriving.clock_words import (
     MINUTES_A_DAY,
     day_and_clock,
@@ -69,7 +69,7 @@ def _span(row: Row, zone: ZoneInfo) -> Span:
     ]
     if not found:
         raise LeftOutError("not_after_start")
-    span = next((span for span in found if span.hours == row.hours), found[0])
+    span = next((span for span in found if to_hundredths(span.hours) == row.hours), found[0])
     if span.length > LONGEST_SHIFT_DAYS * ONE_DAY:
         raise LeftOutError("too_long", {"days": str(LONGEST_SHIFT_DAYS)})
     return span

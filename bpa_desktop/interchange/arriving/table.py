@@ -9,10 +9,10 @@ from datetime import date
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.interchange.arriving.headings import Columns, people_columns, shift_columns
-from bpa_desktop.interchange.arriving.limits import MOST, MOST_HEADING_ROWS
+from bpa_desktop.interchange.arriving.limits import MOST_HEADING_ROWS
 from bpa_desktop.interchange.arriving.people_rows import person_of
 from bpa_desktop.interchange.arriving.plain_text import quoted, tidy
-from bpa_desktop.interchange.arriving.refusal import ForeignFileError, LeftOutError
+from bpa_desktop.interchange.arriving.refusal import ForeignFileError, LeftOutError, refuse_more
 from bpa_desktop.interchange.arriving.row import Row, row_of
 from bpa_desktop.interchange.arriving.shift_rows import ShiftReader
 from bpa_desktop.services.arrival import Arrival, LeftOut
@@ -76,6 +76,5 @@ def _filled(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         if row.fields:
             found += 1
-            if found > MOST:
-                raise ForeignFileError("too_many", {"most": str(MOST)})
+            refuse_more(found)
             yield row
