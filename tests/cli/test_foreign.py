@@ -23,6 +23,7 @@ from tests.interchange.foreign_files import CALENDAR, CARDS, PEOPLE
 from tests.memory import FakeClock
 from tests.plain_text import plain
 from tests.rosters import award
+from tests.store.stores import fill_up
 
 pytestmark = pytest.mark.usefixtures("passphrase")
 
@@ -177,9 +178,7 @@ def test_a_store_that_fails_in_the_middle_keeps_nothing_of_it(
 
     def make_full(store: SqliteStore, *args: object, **named: object) -> None:
         make(store, *args, **named)  # type: ignore[arg-type]
-        with store._engine.connect() as connection:
-            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        fill_up(store)
 
     many = b"Navn\n" + b"".join(b"Nina Berg %d\n" % number for number in range(500))
     with monkeypatch.context() as full:

@@ -23,7 +23,7 @@ from bpa_desktop.services.roster import import_roster
 from bpa_desktop.services.trouble import DiskFullError
 from tests.memory import FakeClock, MemoryStore, history_of
 from tests.rosters import MONDAY, award, roster, shift
-from tests.store.stores import fresh_store, history_over
+from tests.store.stores import fill_up, fresh_store, history_over
 
 NINA = Assistant("", "Nina Berg", phone="900 00 000")
 TRIP = DayNote("", date(2026, 12, 4), date(2026, 12, 6), "Hyttetur", DayNoteKind.EVENT)
@@ -92,9 +92,7 @@ def test_a_disk_that_is_full_in_the_middle_keeps_nothing_of_it(tmp_path: Path) -
     history = history_over(store)
     import_roster(history, KEPT)
     before = store.slots()
-    with store._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    fill_up(store)
     with pytest.raises(DiskFullError):
         bring_in(history, arrivals(*(replace(NINA, name=f"Nina {number}") for number in range(500))))
     assert store.slots() == before
