@@ -52,6 +52,7 @@ KEPT = {
         (write_roster(asker_week_49()), "roster_file"),
         (b"\xff\xfe\0\xd8", "not_text"),
         (b"a\x81b", "not_text"),
+        (b"Navn;Mobil\nKa\0ri;1\n", "not_text"),
         (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "empty"),
         (b"Navn;Mobil\r\n", "empty"),
     ],

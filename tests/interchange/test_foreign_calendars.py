@@ -100,6 +100,12 @@ def test_a_first_name_that_two_have_names_nobody_but_the_whole_name_does() -> No
     assert shift_of(*MORNING, "SUMMARY:vakt kari berg", into=into).assistant == "k2"
 
 
+def test_a_name_within_a_longer_one_names_only_whoever_has_the_longer() -> None:
+    into = replace(place(), assistants=(assistant("Kari"), replace(assistant("Kari"), id="k2", name="Kari Berg")))
+    assert shift_of(*MORNING, "SUMMARY:Kari Berg", into=into).assistant == "k2"
+    assert shift_of(*MORNING, "SUMMARY:Kari", into=into).assistant == "kari"
+
+
 def test_times_are_read_with_zones_in_utc_floating_and_with_a_length() -> None:
     expected = span("tue 08:00", "15:00")
     for lines in (
@@ -154,6 +160,18 @@ def test_a_series_is_unfolded_within_the_year_to_come() -> None:
         date(2026, 11, 30),
         date(2026, 12, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO", [1, 6, 15, 20]),
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=SU", [1, 13, 15, 27]),
+        ("FREQ=MONTHLY;COUNT=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1", [1, 31]),
+    ],
+)
+def test_where_the_week_begins_and_which_of_several_days_counts(rule: str, found: list[int]) -> None:
+    assert days("DTSTART;VALUE=DATE:20261201", f"RRULE:{rule}") == [date(2026, 12, day) for day in found]
 
 
 def test_times_of_a_series_keep_the_clock_when_the_clocks_change() -> None:
@@ -217,6 +235,8 @@ def test_more_lines_or_events_than_are_read_refuse_the_file() -> None:
 def test_components_within_components_without_end_refuse_the_file() -> None:
     with pytest.raises(ForeignFileError, match="broken"):
         brought("BEGIN:VCALENDAR\n" * 100_000)
+    with pytest.raises(ForeignFileError, match="broken"):
+        brought("BEGIN:VCALENDAR\n" * 20 + calendar((*DAY, "SUMMARY:x")) + "END:VCALENDAR\n" * 20)
     with pytest.raises(ForeignFileError, match="broken"):
         brought(CALENDAR.removesuffix("END:VCALENDAR\r\n"))
     with pytest.raises(ForeignFileError, match="broken"):

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from bpa_desktop.domain.team import Assistant
+from bpa_desktop.interchange.arriving.content_lines import components
+from bpa_desktop.interchange.arriving.limits import LONGEST_LINE
 from bpa_desktop.interchange.arriving.refusal import ForeignFileError
 from bpa_desktop.services.arrival import LeftOut
 from tests.interchange.foreign_files import CARDS, brought
@@ -93,6 +95,9 @@ def test_a_card_without_a_name_is_left_out_and_one_that_is_cut_off_refuses_the_f
 
 
 def test_a_line_of_ten_megabytes_is_cut() -> None:
-    (found,) = brought(card("FN:Kari" + "x" * 10_000_000)).found
+    long = card("FN:Kari" + "x" * 10_000_000, " more" * 100_000)
+    (read,) = components(long, "VCARD", wanted={"FN"})
+    assert [len(line.value) for line in read.lines] == [LONGEST_LINE - len("FN:")]
+    (found,) = brought(long).found
     assert isinstance(found.record, Assistant)
     assert len(found.record.name) == 200

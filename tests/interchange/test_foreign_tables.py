@@ -14,19 +14,22 @@ from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.interchange.arriving.limits import LONGEST_TEXT, MOST
+from bpa_desktop.interchange.arriving.oddities import with_oddities
 from bpa_desktop.interchange.arriving.refusal import ForeignFileError
 from bpa_desktop.interchange.plain_cells import bare, plain
 from bpa_desktop.interchange.shift_files import shift_file
-from bpa_desktop.services.arrival import LeftOut, Oddity
+from bpa_desktop.services.arrival import Arrival, LeftOut, Oddity
 from bpa_desktop.services.handout import EVERYTHING, Contents
 from bpa_desktop.texts.shift_words import ShiftWords
 from tests.interchange.foreign_files import brought, place
 from tests.interchange.strategies import near_changes
 from tests.memory import history_of
-from tests.rosters import absence, shift, span
+from tests.rosters import absence, at, shift, span
 
 BOTH = pytest.mark.parametrize("code", ["nb", "en"])
 ALL = Contents(whole_names=True, places=True, tasks=True)
+DRAWN = st.tuples(st.integers(0, 20), st.integers(1, 9), st.booleans())
+"""When a shift begins and how long it is, in hours, and whether it is here already."""
 HEAD = "Dato;Start;Slutt;Assistent\n"
 
 
@@ -168,6 +171,22 @@ def test_what_is_here_already_and_what_overlaps_is_told() -> None:
     found = brought(HEAD + rows, here).found
     overlaps = (Oddity.OVERLAPS,)
     assert [one.oddities for one in found] == [(Oddity.KNOWN,), overlaps, overlaps, overlaps, (Oddity.KNOWN,)]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 20), st.integers(1, 9), st.booleans()), max_size=7, unique_by=lambda one: one[:2])
+)
+def test_exactly_those_overlap_that_share_time_with_another_of_their_holder(drawn: list[tuple[int, int, bool]]) -> None:
+    begins = at("tue 00:00")
+    spans = [
+        Span(begins + timedelta(hours=start), begins + timedelta(hours=start + length)) for start, length, _ in drawn
+    ]
+    here = [Shift(str(number), span, "kari") for number, span in enumerate(spans) if drawn[number][2]]
+    coming = [Arrival(1, Shift("", span, "kari")) for number, span in enumerate(spans) if not drawn[number][2]]
+    for one in with_oddities(coming, place(*here)):
+        assert isinstance(one.record, Shift)
+        shares = sum(one.record.span.overlaps(span) for span in spans) > 1  # with itself it always does
+        assert one.oddities == ((Oddity.OVERLAPS,) if shares else ())
 
 
 @pytest.mark.parametrize("row", ["KARI;;", "Nn;+47 900 00 001;", "Nn;;k@EXAMPLE.org"])

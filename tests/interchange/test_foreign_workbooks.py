@@ -127,6 +127,7 @@ def test_a_part_that_is_locked_is_refused_as_such() -> None:
 
 def test_elements_within_elements_without_end_are_refused() -> None:
     assert refused(sheet("<row>" * 100_000)) == "broken"
+    assert refused(sheet(HEAD + "<x>" * 20 + "</x>" * 20)) == "broken"
 
 
 def test_rows_that_run_backwards_or_out_of_the_sheet_are_refused() -> None:
@@ -138,6 +139,7 @@ def test_rows_that_run_backwards_or_out_of_the_sheet_are_refused() -> None:
 def test_a_cell_far_to_the_right_takes_no_room() -> None:
     cells = '<c r="A2" t="str"><v>Kari Berg</v></c><c r="XFD2" t="str"><v>x</v></c>'
     assert people(brought(sheet(f'{HEAD}<row r="2">{cells}</row>'))) == [("Kari Berg", "")]
+    assert refused(sheet('<row><c r="EZ1" t="str"><v>Navn</v></c></row>')) == "no_columns"
 
 
 def test_a_workbook_that_was_cut_off_is_refused() -> None:

@@ -66,9 +66,9 @@ def _address(card: Component) -> str:
 
 
 def _birthday(card: Component, today: date) -> date | None:
-    """Return the birthday where it has its year."""
+    """Return the birthday where it has its year; for one without, Apple writes 1604."""
     line = card.first("BDAY")
-    if line is None or "X-APPLE-OMIT-YEAR" in line.parameters:
+    if line is None:
         return None
     day = day_of(tidy(line.value).partition("T")[0], last=today)
     return day if day is not None and day <= today else None
