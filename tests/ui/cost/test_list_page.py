@@ -332,7 +332,8 @@ def test_a_pipe_is_refused_instead_of_waited_for_and_a_file_too_large_is_read_no
     os.mkfifo(tmp_path / "pipe.toml")
     assert page.files.import_path(tmp_path / "pipe.toml") is None
     assert heard.refused[-1].endswith("pipe.toml is a pipe or a device. Choose a file.")
-    (tmp_path / "large.toml").write_bytes(b"#" * (LARGEST + 1))
+    text = tariff_text(price_book().tariff("lier-2020")).encode()
+    (tmp_path / "large.toml").write_bytes(text + b"#" * (LARGEST + 1 - len(text)))
     assert page.files.import_path(tmp_path / "large.toml") is None
     assert "Nothing was brought in" in heard.refused[-1]
     assert own(desk) == []
