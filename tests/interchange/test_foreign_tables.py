@@ -231,6 +231,7 @@ def test_columns_far_to_the_right_are_not_looked_at() -> None:
 def test_more_rows_than_are_read_refuse_the_file_whole() -> None:
     rows = "".join(f"Navn {number}\n" for number in range(MOST + 1))
     assert refusal(f"Navn\n{rows}").facts == {"most": str(MOST)}
+    assert refusal("Dato;Start;Slutt\n" + "x;y;z\n" * (MOST + 1)).code == "too_many"
     assert len(brought(f"Navn\n{rows.removesuffix(f'Navn {MOST}' + chr(10))}").found) == MOST
 
 
