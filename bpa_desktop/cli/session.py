@@ -63,15 +63,17 @@ class Session:
 
     def read(self, file: str, *, at_most: int) -> bytes:
         """Return so many bytes of a file at most. Raises RefusedError for one that cannot be read."""
+        from bpa_desktop.store.files import read_at_most
+        from bpa_desktop.texts.error import error_text
+
         try:
             if file == STANDARD:
                 return _standard_input().read(at_most)
-            with Path(file).open("rb") as source:
-                return source.read(at_most)
+            return read_at_most(Path(file), at_most)
         except (OSError, ValueError) as error:  # ValueError: a name that no file may have
             reason = getattr(error, "strerror", None) or type(error).__name__
             text = self.language.text("{name} could not be read: {reason}", name=file, reason=reason)
-            raise RefusedError(text) from error
+            raise RefusedError(error_text(self.language, error) or text) from error
 
 
 def _standard_input() -> BinaryIO:

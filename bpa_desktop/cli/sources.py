@@ -38,7 +38,13 @@ def records_of(session: Session, file: str | None) -> Records:
 
 def read_roster_of(session: Session, file: str) -> Roster:
     """Return the roster of a file, or of standard input for `-`. Raises RefusedError, RosterFileError."""
-    from bpa_desktop.interchange.json_text import LARGEST_MEBIBYTES, MEBIBYTE
     from bpa_desktop.interchange.roster_file import read_roster
 
-    return read_roster(session.read(file, at_most=LARGEST_MEBIBYTES * MEBIBYTE + 1))
+    return read_roster(bytes_of(session, file))
+
+
+def bytes_of(session: Session, file: str) -> bytes:
+    """Return a file's bytes, no more than show that it is too large to be read. Raises RefusedError."""
+    from bpa_desktop.interchange.json_text import LARGEST_MEBIBYTES, MEBIBYTE
+
+    return session.read(file, at_most=LARGEST_MEBIBYTES * MEBIBYTE + 1)

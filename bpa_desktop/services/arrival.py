@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bpa_desktop.domain.day_note import DayNote
-from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.team import Assistant
+from bpa_desktop.services.history import History
+from bpa_desktop.services.identity import new_id
+from bpa_desktop.services.overdraw import within_awards
 
 Arriving = Assistant | Shift | DayNote
 """What can be brought in; its id is empty until it is kept."""
@@ -32,6 +35,11 @@ class Arrival:
     record: Arriving
     oddities: tuple[Oddity, ...] = ()
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether nothing like it is here: only then it comes in without being asked for."""
+        return Oddity.KNOWN not in self.oddities
+
 
 @dataclass(frozen=True)
 class LeftOut:
@@ -48,3 +56,26 @@ class Arrivals:
 
     found: tuple[Arrival, ...]
     left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def new(self) -> tuple[Arrival, ...]:
+        """What comes in without being asked for."""
+        return tuple(arrival for arrival in self.found if arrival.is_new)
+
+
+def bring_in(history: History, arrivals: Iterable[Arrival]) -> int:
+    """Keep what arrives, all of it in one step, each under an id of its own; return how much that is.
+
+    Nobody has been told of a shift that arrives: it is a draft. Raises OverdrawnError.
+    """
+    records = [_as_own(arrival.record, new_id(history.clock.now())) for arrival in arrivals]
+    with history.step("bring_in") as record, within_awards(history, record):
+        for one in records:
+            record.put(one)
+    return len(records)
+
+
+def _as_own(arriving: Arriving, record_id: str) -> Arriving:
+    if isinstance(arriving, Shift):
+        return replace(arriving, id=record_id, state=ShiftState.DRAFT, published_at=None)
+    return replace(arriving, id=record_id)

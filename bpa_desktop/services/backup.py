@@ -18,7 +18,8 @@ MANY_RECORDS = 50
 """From so many records on, a step is copied before it is kept."""
 ELSEWHERE_EVERY = timedelta(days=7)
 """After so long without a copy in the second place, it is reminded of."""
-IMPORT_VERB, RESTORE_VERB = "import_roster", "restore_backup"
+IMPORT_VERBS = ("import_roster", "bring_in")
+RESTORE_VERB = "restore_backup"
 
 
 class Reason(StrEnum):
@@ -103,7 +104,7 @@ def reason_before(step: Step) -> Reason | None:
     """Return why there is to be a backup before a step is kept, or None where there need be none."""
     if step.line.verb in ERASING:  # the backup would hold what is erased
         return None
-    if step.line.verb == IMPORT_VERB:
+    if step.line.verb in IMPORT_VERBS:
         return Reason.IMPORT
     if step.line.verb == RESTORE_VERB:
         return Reason.RESTORE

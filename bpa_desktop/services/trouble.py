@@ -11,6 +11,10 @@ class StoreError(Exception):
     """A store that cannot be used as asked, for a reason the user or their computer can mend."""
 
 
+class NotAFileError(OSError):
+    """A pipe or a device where a file is to be read; its name is the error's file name."""
+
+
 @dataclass(eq=False)
 class StoreMissingError(StoreError):
     """There is no store in the folder."""

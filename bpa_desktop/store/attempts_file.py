@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bpa_desktop.services.attempts import Attempts
 from bpa_desktop.services.trouble import TooManyTriesError, WrongKeyError
-from bpa_desktop.store.files import write_whole
+from bpa_desktop.store.files import read_at_most, write_whole
 
 ATTEMPTS_NAME = "attempts.json"
 
@@ -38,10 +38,10 @@ def slowed(folder: Path, now: Callable[[], datetime]) -> Iterator[None]:
 def _read(folder: Path) -> Attempts:
     """Return what is known; a file that makes no sense is none: it is never a reason not to open."""
     try:
-        data = json.loads((folder / ATTEMPTS_NAME).read_bytes())
+        data = json.loads(read_at_most(folder / ATTEMPTS_NAME))
         until = datetime.fromisoformat(data["until"]) if data["until"] else None
         return Attempts(int(data["wrong"]), until if until is None or until.tzinfo else None)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Attempts()
 
 

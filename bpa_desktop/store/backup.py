@@ -21,7 +21,7 @@ from bpa_desktop.services.backup_thinning import staying
 from bpa_desktop.services.trouble import DamagedStoreError
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import named_errors
-from bpa_desktop.store.files import private_folder, sync_file, sync_folder, write_whole
+from bpa_desktop.store.files import private_folder, read_at_most, sync_file, sync_folder, write_whole
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME, Keys
 from bpa_desktop.store.snapshot import Snapshot
@@ -165,7 +165,7 @@ def _backup_in(folder: Path) -> Backup | None:
 
 def _note_of(folder: Path) -> _Note | None:
     try:
-        return _Note.model_validate_json((folder / NOTE_NAME).read_bytes())
+        return _Note.model_validate_json(read_at_most(folder / NOTE_NAME))
     except (OSError, ValidationError):
         return None
 

@@ -1,11 +1,33 @@
-"""Files written whole or not at all, for nobody else to read."""
+"""Files read up to a limit, and written whole or not at all, for nobody else to read."""
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
+
+from bpa_desktop.services.trouble import NotAFileError
+
+SMALL = 2**20
+"""Bytes of the program's own small files at most: a thousand times what each of them has."""
+
+
+def read_at_most(path: Path, most: int = SMALL) -> bytes:
+    """Return so many bytes of a file at most: what is cut there makes no sense to whoever reads it.
+
+    Raises NotAFileError for a pipe or a device, which might never end; OSError.
+    """
+    with open(path, "rb", opener=_open_at_once) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise NotAFileError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read(most)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for whoever might write into a pipe; there are none of those on Windows."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def write_whole(path: Path, content: bytes) -> None:

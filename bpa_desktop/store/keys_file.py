@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from bpa_desktop.services.trouble import DamagedKeysError, NewerStoreError
-from bpa_desktop.store.files import unfinished, write_whole
+from bpa_desktop.store.files import read_at_most, unfinished, write_whole
 
 KEYS_NAME = "keys.json"
 FORMAT = 1
@@ -100,7 +100,7 @@ def read_keys(folder: Path) -> Keys:
     """Return the keys of a folder. Raises DamagedKeysError, also for a missing file, and NewerStoreError."""
     path = folder / KEYS_NAME
     try:
-        content = path.read_bytes()
+        content = read_at_most(path)
         return Keys.model_validate_json(content)
     except OSError as error:
         raise DamagedKeysError(path) from error
@@ -124,6 +124,6 @@ def write_keys(folder: Path, keys: Keys) -> None:
 def _format_of(content: bytes) -> int:
     try:
         found = json.loads(content)["format"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return 0
     return found if isinstance(found, int) else 0

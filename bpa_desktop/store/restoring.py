@@ -13,7 +13,7 @@ from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, Wr
 from bpa_desktop.store.aside import copy_aside, logs_of
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import connect, named_errors, refuse_old_sqlite
-from bpa_desktop.store.files import private_folder, sync_file, sync_folder, write_whole
+from bpa_desktop.store.files import private_folder, read_at_most, sync_file, sync_folder, write_whole
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.lock import take_lock
@@ -59,7 +59,7 @@ def put_back(folder: Path, backup: Backup, *, secret: Secret) -> Path | None:
             with _staged(backup, key, folder=folder) as path:
                 aside = copy_aside(folder)
                 if new_keys is not None and new_keys.exists():
-                    write_whole(folder / KEYS_NAME, new_keys.read_bytes())
+                    write_whole(folder / KEYS_NAME, read_at_most(new_keys))
                 for log in logs_of(folder):  # SQLite would play them into the file that comes
                     log.unlink(missing_ok=True)
                 path.replace(folder / STORE_NAME)

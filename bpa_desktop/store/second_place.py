@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ValidationError
 
 from bpa_desktop.services.backup import SecondPlace
 from bpa_desktop.store.backup import BACKUPS_NAME
-from bpa_desktop.store.files import private_folder, write_whole
+from bpa_desktop.store.files import private_folder, read_at_most, write_whole
 
 _NAME = "second-place.json"
 
@@ -22,7 +22,7 @@ class _Kept(BaseModel):
 def read_second_place(folder: Path) -> SecondPlace | None:
     """Return the second place of the store in a folder, or None where none is chosen."""
     try:
-        kept = _Kept.model_validate_json((folder / BACKUPS_NAME / _NAME).read_bytes())
+        kept = _Kept.model_validate_json(read_at_most(folder / BACKUPS_NAME / _NAME))
     except (OSError, ValidationError):
         return None
     return SecondPlace(kept.folder, kept.at)

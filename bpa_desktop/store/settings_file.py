@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from bpa_desktop.store.files import private_folder, write_whole
+from bpa_desktop.store.files import private_folder, read_at_most, write_whole
 
 SETTINGS_NAME = "settings.json"
 Value = str | bool | int | float
@@ -19,8 +19,8 @@ def read_settings(folder: Path) -> dict[str, Value]:
     """
     path = folder / SETTINGS_NAME
     try:
-        return _settings_of(path.read_bytes())
-    except ValueError:
+        return _settings_of(read_at_most(path))
+    except (ValueError, RecursionError):
         path.replace(path.with_name(f"{SETTINGS_NAME}.damaged"))
         return {}
     except OSError:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from bpa_desktop.store.engine import connect, named_errors
-from bpa_desktop.store.files import sync_file
+from bpa_desktop.store.files import read_at_most, sync_file
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.log_types import id_of
 
@@ -54,7 +54,7 @@ def take_snapshot(path: Path, key: bytes) -> Snapshot:
     """Hold a store's file as it stands now, with the keys.json beside it. Raises the store's errors."""
     keys = path.with_name(KEYS_NAME)
     with named_errors(path):
-        keys_json = keys.read_bytes() if keys.exists() else None
+        keys_json = read_at_most(keys) if keys.exists() else None
         connection = connect(path, key, read_only=True)
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a transaction begins when it first reads

@@ -60,6 +60,7 @@ def _to_the_second(language: Language, error: trouble.TooManyTriesError) -> str:
 
 _SENTENCES: dict[type, _Sentence] = {
     trouble.StoreMissingError: lambda t, e: t.text("There is no arrangement in {folder}.", folder=e.folder),
+    trouble.NotAFileError: lambda t, e: t.text("{path} is a pipe or a device. Choose a file.", path=e.filename),
     trouble.StoreExistsError: lambda t, e: t.text(
         "There is an arrangement in {folder} already. It was left alone.", folder=e.folder
     ),

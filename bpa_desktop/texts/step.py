@@ -15,6 +15,7 @@ from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import SEVERAL, Direction, Step
+from bpa_desktop.texts.arrival_step import ARRIVAL_PHRASES
 from bpa_desktop.texts.cost_step import COST_PHRASES
 from bpa_desktop.texts.day_note_step import DAY_NOTE_PHRASES
 from bpa_desktop.texts.erasure_step import ERASURE_PHRASES
@@ -239,6 +240,7 @@ _PHRASES: dict[str, Callable[[Told], str]] = {
     **COST_PHRASES,
     **PUBLICATION_PHRASES,
     **DAY_NOTE_PHRASES,
+    **ARRIVAL_PHRASES,
     **LOCK_PHRASES,
     **ERASURE_PHRASES,
     **SUBSTITUTE_PHRASES,

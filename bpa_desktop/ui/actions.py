@@ -49,6 +49,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("import_file", mark("&Import a roster file…"), "file", ("Ctrl+O",)),
+    ActionSpec("bring_in", mark("Bring in &from another program…"), "file"),
     ActionSpec("export_file", mark("&Export as a roster file…"), "file", ("Ctrl+E",)),
     ActionSpec("hand_out", mark("Print or &hand out the roster…"), "file", (Standard.Print,)),
     ActionSpec("edit_arrangement", mark("&Arrangement…"), "file", group_before=True),

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import History
 from bpa_desktop.services.household import with_kept_income, without_income
-from bpa_desktop.services.job import Progress
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.roster import OtherArrangementError, import_roster
 from bpa_desktop.texts.error import error_text
+from bpa_desktop.ui.arrival_commands import ArrivalCommands
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.export_dialog import ExportDialog
+from bpa_desktop.ui.file_read import read_file, unread_text
 from bpa_desktop.ui.file_save import NO_NATIVE, save_file
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
@@ -24,11 +27,13 @@ from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.worker import Worker
 
 
-def read_file(path: Path) -> Roster:
-    """Read a roster file. Raises OSError, or RosterFileError with every problem of the file."""
+def read_roster_file(path: Path) -> Roster | None:
+    """Read a roster file; None for what another program wrote. Raises OSError, RosterFileError with every problem."""
+    from bpa_desktop.interchange.incoming import is_roster_file
     from bpa_desktop.interchange.reader import read_roster  # heavy: not before a file is read
 
-    return read_roster(path.read_bytes())
+    data = read_file(path)
+    return read_roster(data) if is_roster_file(data) else None
 
 
 class FileCommands:
@@ -39,6 +44,7 @@ class FileCommands:
         self._look = look
         self._worker = worker
         self._begin_with = begin_with
+        self.arrivals = ArrivalCommands(window, look, worker=worker)
         self.history: History | None = None
         """Where an import goes, once an arrangement is open."""
         self.can_import = True
@@ -52,6 +58,8 @@ class FileCommands:
         handlers: Handlers = {"import_file": self.choose_import} if self.can_import else {}
         if self.history is not None:
             handlers["export_file"] = self._choose_export
+        if self.history is not None and self.can_import and self.history.records.all(Arrangement):
+            handlers["bring_in"] = partial(self.arrivals.choose, self.history)
         return handlers
 
     def choose_import(self) -> None:
@@ -64,11 +72,21 @@ class FileCommands:
 
     def import_path(self, path: Path) -> None:
         """Read a file beside the window, and bring it in, or list all that is wrong with it."""
+        self._worker.run(
+            lambda _progress: read_roster_file(path),
+            done=lambda roster: self._preview(path) if roster is None else self._bring_in(roster),
+            failed=lambda error: self._refuse(path, error),
+        )
 
-        def job(_progress: Progress) -> Roster:
-            return read_file(path)
-
-        self._worker.run(job, done=self._bring_in, failed=lambda error: self._refuse(path, error))
+    def _preview(self, path: Path) -> None:
+        """Show what another program wrote, where there is an arrangement that it can come into."""
+        if self.history is not None and self.history.records.all(Arrangement):
+            self.arrivals.preview(path, self.history)
+            return
+        text = self._language.text(
+            "{name} is no roster file. Begin an arrangement first, then bring it in.", name=path.name
+        )
+        self._window.status.refuse(text)
 
     def _bring_in(self, roster: Roster) -> None:
         if self.history is None:
@@ -110,9 +128,7 @@ class FileCommands:
             )
             ProblemList(lines, heading, self._language, self._window).open()
         elif isinstance(error, OSError):
-            reason = error.strerror or ""
-            text = self._language.text("Could not read {name}: {reason}", name=path.name, reason=reason)
-            self._window.status.refuse(text)
+            self._window.status.refuse(unread_text(self._language, path, error=error))
         else:
             raise error
 

@@ -249,12 +249,13 @@ def _sheet(theme: Theme, least_height: int) -> str:
         QToolButton[flat="true"]:focus {{ border-color: {theme.focus}; }}
         QMenuBar {{ border-bottom: 1px solid {theme.line}; }}
         QMenuBar::item:selected {{ background: {theme.fill}; color: {theme.on_accent}; }}
-        QCheckBox::indicator, QRadioButton::indicator {{
+        QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator {{
             width: {box}px; height: {box}px; border: 2px solid {theme.line}; background: {theme.field};
         }}
-        QCheckBox::indicator {{ border-radius: 3px; }}
+        QCheckBox::indicator, QListWidget::indicator {{ border-radius: 3px; }}
         QRadioButton::indicator {{ border-radius: {box // 2 + 2}px; }}
-        QCheckBox::indicator:checked, QRadioButton::indicator:checked {{
+        QListWidget[ticks="true"]::item {{ min-height: {box + 8}px; }}
+        QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListWidget::indicator:checked {{
             background: {theme.fill}; border-color: {theme.fill}; image: url("{check}");
         }}
         QCheckBox:focus, QRadioButton:focus {{ border: 3px solid {theme.focus}; border-radius: 6px; }}
@@ -286,5 +287,5 @@ def _sizes(theme: Theme, *, large_targets: bool) -> str:
         QMenu::item:disabled {{ color: {theme.quiet}; }}
         QMenu::item:disabled:selected {{ background: {theme.field}; }}
         QMenu::separator {{ height: 1px; background: {theme.line}; }}
-        QAbstractItemView::item {{ min-height: {LARGE}px; }}
+        QAbstractItemView::item, QListWidget[ticks="true"]::item {{ min-height: {LARGE}px; }}
     """

@@ -13,6 +13,7 @@ from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import SubstituteRequest
 from bpa_desktop.domain.team import Assistant
+from bpa_desktop.services.arrival import Arrival, bring_in
 from bpa_desktop.services.backup import (
     MANY_RECORDS,
     Backup,
@@ -86,12 +87,13 @@ def test_imports_restores_and_steps_over_many_records_ask_for_a_backup_first() -
         reason_before(step_of(verb, records))
         for verb, records in (
             ("import_roster", 1),
+            ("bring_in", 1),
             ("restore_backup", 1),
             ("roll_out", MANY_RECORDS),
             ("roll_out", MANY_RECORDS - 1),
         )
     ]
-    assert asked == [Reason.IMPORT, Reason.RESTORE, Reason.BULK, None]
+    assert asked == [Reason.IMPORT, Reason.IMPORT, Reason.RESTORE, Reason.BULK, None]
 
 
 def history_with(*records: Record) -> History:
@@ -167,5 +169,6 @@ def test_an_import_is_named_as_the_verb_that_asks_for_a_backup() -> None:
     history.subscribe(seen.append)
     remove_shifts(history, ("evening",))
     import_roster(history, history_with(*SAMPLES).roster)
+    bring_in(history, (Arrival(1, Assistant("", "Nina")),))
     restore_backup(history, slots_of(*SAMPLES[:3]))
-    assert [reason_before(step) for step in seen] == [None, Reason.IMPORT, Reason.RESTORE]
+    assert [reason_before(step) for step in seen] == [None, Reason.IMPORT, Reason.IMPORT, Reason.RESTORE]

@@ -29,6 +29,13 @@ def history_over(store: SqliteStore) -> History:
     return History(store, FakeClock(), author="test")
 
 
+def fill_up(store: SqliteStore) -> None:
+    """Let a store's file grow no further, as on a full disk."""
+    with store._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+
 def put_all(history: History, records: Iterable[Record], *, verb: str = "import_roster") -> None:
     """Keep records in one step."""
     with history.step(verb) as recorder:

@@ -57,7 +57,7 @@ def test_what_else_goes_wrong_is_not_counted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"wrong": "x", "until": ""}', '{"wrong": 9, "until": "2026-11-24"}']
+    "content", ["", "[]", "{}", '{"wrong": "x", "until": ""}', '{"wrong": 9, "until": "2026-11-24"}', "[" * 100_000]
 )
 def test_a_file_that_makes_no_sense_keeps_nobody_out(tmp_path: Path, content: str) -> None:
     (tmp_path / ATTEMPTS_NAME).write_text(content)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from bpa_desktop.services.trouble import UnsafePlaceError
+import bpa_desktop
+from bpa_desktop.services.trouble import NotAFileError, UnsafePlaceError
 from bpa_desktop.store import place
-from bpa_desktop.store.files import sync_folder, write_whole
+from bpa_desktop.store.files import SMALL, read_at_most, sync_folder, write_whole
 from bpa_desktop.store.place import NETWORK, SYNCED, refuse_unsafe, unsafe_place
 from bpa_desktop.store.settings_file import SETTINGS_NAME, Value, read_settings, write_settings
 
@@ -113,3 +115,48 @@ def test_mounts_are_read_as_the_system_lists_them(tmp_path: Path, monkeypatch: p
     refuse_unsafe(tmp_path / "a")
     monkeypatch.setattr(place, "_MOUNTS", tmp_path / "none")
     refuse_unsafe(tmp_path / "a b" / "c")
+
+
+def test_no_more_of_a_file_is_read_than_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"12345")
+    assert [read_at_most(path, most) for most in (4, 5, 6)] == [b"1234", b"12345", b"12345"]
+    path.write_bytes(bytes(SMALL + 1))
+    assert len(read_at_most(path)) == SMALL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes or devices among its files")
+@pytest.mark.parametrize("what", ["pipe", "device", "folder", "nothing"])
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, what: str) -> None:
+    path = {"device": Path("/dev/zero"), "folder": tmp_path}.get(what, tmp_path / what)
+    if what == "pipe":
+        os.mkfifo(path)
+    kinds = {"folder": IsADirectoryError, "nothing": FileNotFoundError}
+    with pytest.raises(kinds.get(what, NotAFileError)) as refused:
+        read_at_most(path)
+    assert refused.value.filename in (path, str(path))
+
+
+DEEP = b"[" * 100_000
+
+
+def test_settings_nested_without_end_or_without_limit_are_kept_aside(tmp_path: Path) -> None:
+    for content in (DEEP, b'{"language": "nb",' + b" " * SMALL + b'"width": 1}'):
+        (tmp_path / SETTINGS_NAME).write_bytes(content)
+        assert read_settings(tmp_path) == {}
+        assert (tmp_path / f"{SETTINGS_NAME}.damaged").read_bytes() == content
+
+
+_SHIPPED = {"i18n.py", "ui/help_pages.py", "ui/start/demo.py", "interchange/sheet.py"}
+_OF_THE_SYSTEM = {"store/place.py"}
+
+
+def test_nothing_from_outside_is_read_without_a_limit() -> None:
+    package = Path(bpa_desktop.__path__[0])
+    unbounded = re.compile(r"\.read_(bytes|text)\(|\.read\(\)")
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if unbounded.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == _SHIPPED | _OF_THE_SYSTEM

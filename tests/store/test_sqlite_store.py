@@ -31,7 +31,7 @@ from bpa_desktop.store.opening import STORE_NAME
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.versions import digest_of, hash_of
 from tests.store.chain import check_chain, heads_in, links_in
-from tests.store.stores import KEY, fresh_store, history_over, put_all, step_that
+from tests.store.stores import KEY, fill_up, fresh_store, history_over, put_all, step_that
 from tests.store.strategies import SAMPLES, hours
 
 SEARCH = next(record for record in SAMPLES if isinstance(record, SubstituteRequest))
@@ -236,9 +236,7 @@ def test_a_full_disk_keeps_the_old_and_nothing_of_the_new(store: SqliteStore) ->
     history = history_over(store)
     put_all(history, SAMPLES)
     kept = store.slots()
-    with store._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    fill_up(store)
     with pytest.raises(DiskFullError):
         put_all(history, [replace(DAY, id=f"shift {number}") for number in range(500)])
     assert store.slots() == kept

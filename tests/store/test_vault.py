@@ -21,6 +21,7 @@ from bpa_desktop.services.trouble import (
     WrongKeyError,
 )
 from bpa_desktop.store import keyring_slot, vault
+from bpa_desktop.store.files import SMALL
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.recovery import key_of, recovery_code
 from bpa_desktop.store.vault import (
@@ -164,7 +165,10 @@ def test_a_changed_passphrase_opens_the_same_key_and_the_old_one_nothing(tmp_pat
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"\xff\xfe", b'{"format": "x"}', b'{"format": 1, "store": "a", "kcv": "zz", "slots": []}'],
+    [
+        *(b"", b"{", b"[]", b"\xff\xfe", b'{"format": "x"}', b'{"format": 1, "store": "a", "kcv": "zz", "slots": []}'),
+        *(b"[" * 100_000, bytes(SMALL + 1)),
+    ],
 )
 def test_a_damaged_file_of_keys_is_not_a_wrong_key(tmp_path: Path, content: bytes) -> None:
     (tmp_path / KEYS_NAME).write_bytes(content)

@@ -66,6 +66,11 @@ class Hands:
         """Type a text, over what is selected."""
         QTest.keyClicks(self._focused(), text)
 
+    def wait(self) -> None:
+        """Wait for what the program does beside the window."""
+        self._qtbot.waitUntil(lambda: not self._shell.worker.is_busy, timeout=_PATIENCE)
+        settle()
+
     def go_to(self, week: str) -> None:
         """Go to a week, or to a day, in the row where one is."""
         self.press("Alt+1", "Ctrl+G")

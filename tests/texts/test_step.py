@@ -38,6 +38,7 @@ from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.services import (
     absence,
     arrangement,
+    arrival,
     award,
     base_amount,
     day_note,
@@ -232,6 +233,11 @@ def lose_note(history: History) -> None:
     day_note.remove_day_note(history, day_note.keep_day_note(history, replace(TRIP, last=TRIP.first)).id)
 
 
+def bring_all_in(history: History) -> None:
+    shifts = (Shift("", LATER, "kari"), Shift("", DAY))
+    arrival.bring_in(history, [arrival.Arrival(1, one) for one in (TRIP, *shifts, Assistant("", "Nina"))])
+
+
 DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
     "add_shift": (
         lambda h: shift.add_shift(h, Shift("", LATER, "kari")),
@@ -376,6 +382,7 @@ DEEDS: dict[str, tuple[Callable[[History], object], str]] = {
         lambda h: day_note.keep_day_note(h, TRIP),
         "Note on Friday 4 December to Sunday 6 December saved",
     ),
+    "bring_in": (bring_all_in, "2 shifts, 1 person and 1 day note brought in"),
     "restore_backup": (
         lambda h: restoring.restore_backup(h, [Slot(Arrangement, h.roster.arrangement.id, h.roster.arrangement)]),
         "Backup brought back: 4 entries changed",

@@ -38,7 +38,7 @@ PLACES: dict[str, tuple[str, str, str]] = {
     "the cost": ("cost", "", ""),
     "the account": ("account", "", ""),
 }
-_SYSTEM = frozenset({"quit", "lock_now", "import_file", "export_file", "export_team"})
+_SYSTEM = frozenset({"quit", "lock_now", "import_file", "bring_in", "export_file", "export_team"})
 """They end the program or close what is open, or open a dialog of Qt's own."""
 _WHERE = frozenset(
     {"previous_week", "next_week", "today", "month", "four_weeks", "where_am_i", "next_problem", "previous_problem"}

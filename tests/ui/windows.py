@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.span import ALWAYS
+from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
+from bpa_desktop.services.arrival import Arrival, Arrivals, LeftOut, Oddity
 from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.services.settings import with_setting
@@ -25,6 +27,8 @@ from bpa_desktop.ui.absence.view import AbsenceScreen
 from bpa_desktop.ui.account.award_drawer import AwardDrawer
 from bpa_desktop.ui.account.view import AccountScreen
 from bpa_desktop.ui.arrangement.editor import ArrangementEditor
+from bpa_desktop.ui.arrival_dialog import ArrivalDialog
+from bpa_desktop.ui.arrival_wording import preview_of
 from bpa_desktop.ui.backup_dialog import BackupsDialog
 from bpa_desktop.ui.change_log import ChangeLog
 from bpa_desktop.ui.cost.agreement_drawer import AgreementDrawer
@@ -210,6 +214,27 @@ def _holding(shell: Shell) -> None:
     shell.backups.show_holding(_NOW, "1")
 
 
+def _arriving(shell: Shell) -> None:
+    assert shell.session is not None
+    dialog = ArrivalDialog(shell.session.history, shell.window.language, shell.window)
+    dialog.wait("1.csv")
+    dialog.open()
+
+
+def _arrivals(shell: Shell) -> None:
+    _arriving(shell)
+    people = (Arrival(1, Assistant("", "Nina")), Arrival(2, Assistant("", "Kari"), (Oddity.KNOWN,)))
+    arrivals = Arrivals(people, (LeftOut(3, "no_name", {"unit": "card"}),))
+    dialog = found(shell.window, ArrivalDialog)
+    assert shell.session is not None
+    dialog.show_preview(preview_of(shell.window.language, arrivals, roster=shell.session.desk.roster))
+
+
+def _not_arriving(shell: Shell) -> None:
+    _arriving(shell)
+    found(shell.window, ArrivalDialog).refuse("1")
+
+
 def _locked(shell: Shell) -> None:
     shell._look.change(with_setting(shell._look.settings, "emergency_when_locked", value=True))
     shell.window.run("lock_now")
@@ -294,6 +319,9 @@ WAYS: dict[str, Way] = {
     "problems of a file": Way(
         ProblemList, lambda shell: ProblemList(["1", "2"], "1", shell.window.language, shell.window).open()
     ),
+    "what another program wrote": Way(ArrivalDialog, _arrivals),
+    "another program's file is read": Way(ArrivalDialog, _arriving),
+    "another program's file is refused": Way(ArrivalDialog, _not_arriving),
     "palette": Way(Palette, _on_shift("palette")),
     "undo history": Way(HistoryList, _undo_history),
     "what counts among substitutes": Way(WeightsDialog, _on_shift("substitute_weights")),

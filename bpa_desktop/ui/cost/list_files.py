@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bpa_desktop.data.problem import DataError
 from bpa_desktop.data.tariffs import read_tariffs
-from bpa_desktop.data.toml_file import read_bytes
+from bpa_desktop.data.toml_file import LARGEST
 from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.services.price_list import keep_price_list
+from bpa_desktop.store.files import read_at_most
 from bpa_desktop.tariff.price_list import Tariff
 from bpa_desktop.ui.cost.list_wording import problem_lines
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.file_read import unread_text
 from bpa_desktop.ui.file_save import NO_NATIVE, Wish, choose_place, save_and_say
 from bpa_desktop.ui.problem_list import ProblemList
 
@@ -34,8 +36,11 @@ class ListFiles:
     def import_path(self, path: Path) -> str | None:
         """Bring in every list of a file, each as one of the user's own, or tell all that is wrong with it."""
         try:
-            content = read_bytes(path)
+            content = read_at_most(path, LARGEST + 1)
             tariffs = read_tariffs(content, path.name)
+        except OSError as error:
+            self._desk.bulletin.refused.emit(unread_text(self._desk.language, path, error=error))
+            return None
         except DataError as error:
             self._refuse(path, error)
             return None

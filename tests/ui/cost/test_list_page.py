@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.data.price_list_writer import tariff_text
 from bpa_desktop.data.tariffs import read_tariff_file
+from bpa_desktop.data.toml_file import LARGEST
 from bpa_desktop.domain.price_list import OwnPriceList
 from bpa_desktop.services.arrangement import edit_arrangement
 from bpa_desktop.services.price_list import keep_price_list
@@ -318,6 +320,23 @@ def test_a_file_with_faults_is_refused_whole_and_every_fault_is_told(qtbot: QtBo
     assert problems.list.item(0).text().startswith("tariff[0].service[0].band[")
     problems.close()
     assert page.files.import_path(tmp_path / "absent.toml") is None
+    assert heard.refused[-1].startswith("Could not read absent.toml: ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_a_pipe_is_refused_instead_of_waited_for_and_a_file_too_large_is_read_no_further(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    heard = listen(desk.bulletin)
+    page = opened(qtbot, desk)
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert page.files.import_path(tmp_path / "pipe.toml") is None
+    assert heard.refused[-1].endswith("pipe.toml is a pipe or a device. Choose a file.")
+    text = tariff_text(price_book().tariff("lier-2020")).encode()
+    (tmp_path / "large.toml").write_bytes(text + b"#" * (LARGEST + 1 - len(text)))
+    assert page.files.import_path(tmp_path / "large.toml") is None
+    assert "Nothing was brought in" in heard.refused[-1]
+    assert own(desk) == []
 
 
 def test_a_file_that_cannot_be_written_is_told_and_nothing_half_is_left(
