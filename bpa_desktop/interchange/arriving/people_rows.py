@@ -15,18 +15,18 @@ from bpa_desktop.services.arrival import Arrival
 
 def person_of(row: Row, *, today: date) -> Arrival:
     """Return who stands in a row. Raises LeftOutError."""
-    name = row.text("name") or f"{row.text('first')} {row.text('last')}".strip()
+    name = row.cell("name") or f"{row.cell('first')} {row.cell('last')}".strip()
     if not name:
         raise LeftOutError("no_name")
-    town = f"{row.text('code')} {row.text('town')}".strip()
+    town = f"{row.cell('code')} {row.cell('town')}".strip()
     found = Assistant(
         "",
         name,
-        birth_date=_born(row.text("birth_date"), today),
-        phone=row.text("phone"),
-        email=row.text("email"),
-        address=", ".join(part for part in (row.text("address"), town) if part),
-        languages=row.texts("languages"),
+        birth_date=_born(row.cell("birth_date"), today),
+        phone=row.cell("phone"),
+        email=row.cell("email"),
+        address=", ".join(part for part in (row.cell("address"), town) if part),
+        languages=row.cells("languages"),
     )
     return person(row.place, found)
 

@@ -22,19 +22,19 @@ class Row:
     place: int
     fields: Mapping[str, str]
 
-    def text(self, field: str) -> str:
+    def cell(self, field: str) -> str:
         """Return what stands in a field, or nothing."""
         return self.fields.get(field, "")
 
     @property
     def hours(self) -> Decimal | None:
         """How long a shift is by the table itself, to the hundredth of an hour, or None."""
-        found = _HOURS.fullmatch(self.text("hours"))
+        found = _HOURS.fullmatch(self.cell("hours"))
         return to_hundredths(Decimal(f"{found[1]}.{found[2] or 0}")) if found is not None else None
 
-    def texts(self, field: str) -> tuple[str, ...]:
+    def cells(self, field: str) -> tuple[str, ...]:
         """Return the several things that stand in a field, between commas or semicolons."""
-        parts = self.text(field).replace(";", ",").split(",")
+        parts = self.cell(field).replace(";", ",").split(",")
         return tuple(part.strip() for part in parts if part.strip())
 
 

@@ -38,8 +38,8 @@ class ShiftReader:
 
     def arrival(self, row: Row) -> Arrival:
         """Return the shift of a row, a draft. Raises LeftOutError."""
-        who, kind = row.text("assistant"), shift_kind(row.text("kind"))
-        assistant, place, note, tasks = self._names.named(who), row.text("place"), row.text("note"), row.texts("tasks")
+        who, kind = row.cell("assistant"), shift_kind(row.cell("kind"))
+        assistant, place, note, tasks = self._names.named(who), row.cell("place"), row.cell("note"), row.cells("tasks")
         shift = Shift(
             "",
             _span(row, self._zone),
@@ -58,9 +58,9 @@ class ShiftReader:
 
 
 def _span(row: Row, zone: ZoneInfo) -> Span:
-    sides = minutes_of(row.text("times")) or (row.text("times"), "")
-    starts = _begins(row, row.text("start") or sides[0], zone=zone)
-    ends = _ends(row, row.text("end") or sides[1], begins=starts, zone=zone)
+    sides = minutes_of(row.cell("times")) or (row.cell("times"), "")
+    starts = _begins(row, row.cell("start") or sides[0], zone=zone)
+    ends = _ends(row, row.cell("end") or sides[1], begins=starts, zone=zone)
     found = [
         Span(start, end)
         for start in _instants(starts, zone=zone)
@@ -79,7 +79,7 @@ def _begins(row: Row, text: str, *, zone: ZoneInfo) -> _Wall:
     if (moment := moment_of(text)) is not None:
         return _wall(moment, zone)
     day, clock = day_and_clock(text)
-    return _day(day or row.text("date")), _minute(clock)
+    return _day(day or row.cell("date")), _minute(clock)
 
 
 def _ends(row: Row, text: str, *, begins: _Wall, zone: ZoneInfo) -> _Wall:
@@ -88,8 +88,8 @@ def _ends(row: Row, text: str, *, begins: _Wall, zone: ZoneInfo) -> _Wall:
         return _wall(moment, zone)
     said, clock = day_and_clock(text)
     minute = _minute(clock)
-    if said or row.text("end_date"):
-        return _day(said or row.text("end_date")), minute
+    if said or row.cell("end_date"):
+        return _day(said or row.cell("end_date")), minute
     return (begins[0] if minute > begins[1] else begins[0] + ONE_DAY), minute
 
 
