@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.services.backup import Backup, changes_to
 from bpa_desktop.services.locked import LockedError
@@ -15,7 +13,7 @@ from bpa_desktop.texts import error_text
 from bpa_desktop.texts.backup import difference_text, second_place_text
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.backup_keeper import Keeper, backup_line
-from bpa_desktop.ui.file_save import NO_NATIVE
+from bpa_desktop.ui.file_save import choose_folder
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
@@ -149,7 +147,6 @@ class BackupsDialog(QDialog):
         a11y.announce(self, text, assertive=assertive)
 
     def _choose_place(self) -> None:
-        title = self._desk.language.text("A stick or a share for a second copy")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()), options=NO_NATIVE)
-        if chosen:
-            self._keeper.choose_second_place(Path(chosen))
+        chosen = choose_folder(self, self._desk.language.text("A stick or a share for a second copy"))
+        if chosen is not None:
+            self._keeper.choose_second_place(chosen)

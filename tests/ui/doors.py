@@ -149,6 +149,11 @@ class FakeDoors:
         """Return what was put there."""
         return self.backups.all() if self.backups is not None else Shelved(())
 
+    def content(self, backup: Backup, knock: Knock) -> tuple[Slot, ...]:
+        """Return a small roster."""
+        self._note("content", backup.id, knock.way)
+        return tuple(Slot(type(one), one.id, one) for one in records_of(small_roster()))
+
     def put_back(self, backup: Backup, knock: Knock) -> Path | None:
         """Note which and how."""
         self._note("put back", backup.id, knock.way)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bpa_desktop.services.backup import Backup, Shelved
 from bpa_desktop.services.ports import Shelf, Store
+from bpa_desktop.services.step import Slot
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,18 @@ class Made:
 
 
 class RescueDoors(Protocol):
-    """What can be done about a store that is damaged; all but `shelved` raise as the doors do."""
+    """What can be done about a store that is damaged, or gone; all but `shelved` raise as the doors do."""
 
     def shelved(self, place: Path | None = None) -> Shelved:
-        """Return the backups of a store that need not open, or those in a folder."""
+        """Return the backups of a store that need not open, or those in a folder and right below it."""
+        ...
+
+    def content(self, backup: Backup, knock: Knock) -> tuple[Slot, ...]:
+        """Return the records of a backup that is to come to a computer where there is no store."""
         ...
 
     def put_back(self, backup: Backup, knock: Knock) -> Path | None:
-        """Put a backup in the place of a store that is damaged; return where that is kept now."""
+        """Put a backup in the place of a store; return where that is kept now, None where there was none."""
         ...
 
     def open_rescued(self, knock: Knock) -> OpenStore:
@@ -117,3 +122,13 @@ class Doors(Protocol):
     def places(self) -> Sequence[Place]:
         """Return the municipalities with a shipped price list, by number."""
         ...
+
+
+def opened_by(doors: Doors, knock: Knock) -> OpenStore:
+    """Open as it was knocked before; slow, and raises as the doors do."""
+    if knock.way is Way.WITHOUT_ASKING:
+        store = doors.open_without_asking()
+        assert store is not None  # what knocked without asking before does so again
+        return store
+    door = doors.open_by_code if knock.way is Way.CODE else doors.open_by_passphrase
+    return door(knock.typed)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Shelved
+from bpa_desktop.services.step import Slot
 from bpa_desktop.services.trouble import NothingRescuedError
-from bpa_desktop.store.backup import backups_in
+from bpa_desktop.store.backup import backups_around
+from bpa_desktop.store.elsewhere import arriving_content, ask_from_now_on
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.memory_store import ReadOnlyStore
 from bpa_desktop.store.rescue import rescued_records
@@ -26,15 +28,19 @@ class StoreRescue:
     passphrase: str | None = field(default=None, repr=False)
 
     def shelved(self, place: Path | None = None) -> Shelved:
-        """Return the backups of the store, which need not open, or those in a folder, which may be one itself."""
-        if place is None:
-            return shelved_in(self.folder)
-        itself = (one for one in backups_in(place.parent) if one.folder.name == place.name)
-        return Shelved(backups_in(place) or tuple(itself))
+        """Return the backups of the store, which need not open, or those around a folder, which may be one itself."""
+        return shelved_in(self.folder) if place is None else Shelved(backups_around(place))
+
+    def content(self, backup: Backup, knock: Knock) -> tuple[Slot, ...]:
+        """Return the records of a backup from elsewhere. Raises StoreExistsError and the errors of the store."""
+        return arriving_content(self.folder, backup, secret=self._secret(knock))
 
     def put_back(self, backup: Backup, knock: Knock) -> Path | None:
         """Put a backup in the place of the store; return where that is kept now. Raises the errors of the store."""
-        return put_back(self.folder, backup, secret=self._secret(knock))
+        aside = put_back(self.folder, backup, secret=self._secret(knock))
+        if aside is None:
+            ask_from_now_on(self.folder)
+        return aside
 
     def open_rescued(self, knock: Knock) -> ReadOnlyStore:
         """Open what can be read of a damaged store. Raises NothingRescuedError and the errors of the store."""

@@ -88,7 +88,7 @@ def test_the_window_opens_the_real_store_from_another_thread_and_writes_to_it(
     shell.begin(demo=False)
     qtbot.waitUntil(lambda: there(shell.window, UnlockPage))
     page = found(shell.window, UnlockPage)
-    page._field.setText(WORDS)
+    page._keys.field.setText(WORDS)
     page._submit()
     qtbot.waitUntil(lambda: shell.session is not None, timeout=20_000)
     shell.window.run("undo")
