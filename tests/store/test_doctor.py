@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from bpa_desktop.services.backup import Reason
+from bpa_desktop.services.health import Check
+from bpa_desktop.services.job import CancelledError, Progress
 from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.store.doctor import examine
 from bpa_desktop.store.opening import create_store
@@ -53,3 +55,35 @@ def test_too_little_room_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_unsafe_place_cannot_be_opened(tmp_path: Path, cheap: None) -> None:
     assert codes(tmp_path / "Dropbox", FakeClock()) == ["unsafe_place", "store_missing"]
+
+
+class Told(Progress):
+    """Writes down what is told, and stops where it was told so often."""
+
+    def __init__(self, *, stop_at: int = 99) -> None:
+        super().__init__()
+        self.told: list[tuple[int, int]] = []
+        self._stop_at = stop_at
+
+    def reached(self, done: int, of: int) -> None:
+        """Write it down."""
+        self.told.append((done, of))
+        if len(self.told) == self._stop_at:
+            raise CancelledError
+
+
+def test_every_check_is_told_before_it_is_made_and_every_backup(folder: Path) -> None:
+    with shelf_of(folder) as shelf:
+        shelf.make(Reason.BY_HAND)
+    told = Told()
+    health = examine(folder, lambda: RIGHT, now=FakeClock().at, progress=told)
+    each = [(place, len(Check)) for place in range(len(Check))]
+    again = (list(Check).index(Check.BACKUPS), len(Check))
+    assert [one.check for one in health.checked] == list(Check)
+    assert sorted(told.told) == sorted([*each, again])
+
+
+@pytest.mark.parametrize("told", range(1, len(Check) + 1))
+def test_it_stops_wherever_it_is_asked_to(folder: Path, told: int) -> None:
+    with pytest.raises(CancelledError):
+        examine(folder, lambda: RIGHT, now=FakeClock().at, progress=Told(stop_at=told))

@@ -14,6 +14,7 @@ from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.span import ALWAYS
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.backup import Backup, Reason
+from bpa_desktop.services.health import Check, Checked, Fault, Health, Problem
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.services.settings import with_setting
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
@@ -48,6 +49,7 @@ from bpa_desktop.ui.cost.what_if_page import WhatIfPage
 from bpa_desktop.ui.crash_report import CrashDialog
 from bpa_desktop.ui.erase_dialog import EraseDialog
 from bpa_desktop.ui.export_dialog import ExportDialog
+from bpa_desktop.ui.health_dialog import HealthDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.history_list import HistoryList
 from bpa_desktop.ui.holding_dialog import HoldingDialog
@@ -83,6 +85,7 @@ from bpa_desktop.ui.start.unlock import UnlockPage
 from bpa_desktop.ui.start.welcome import NothingOpenPage, WelcomePage
 from bpa_desktop.ui.team.assistant_form import AssistantForm
 from bpa_desktop.ui.team.view import TeamScreen
+from tests.ui.a11y_walk import settle
 from tests.ui.doors import ASKER, CODE, FakeShelf
 from tests.ui.found import found
 
@@ -216,6 +219,15 @@ def _holding(shell: Shell) -> None:
     shell.backups.show_holding(_NOW, "1")
 
 
+def _health(shell: Shell) -> None:
+    faults = {Check.BACKUPS: (Problem(Fault.DAMAGED_BACKUP, "bpa-1"), Problem(Fault.OLD_BACKUP))}
+    health = Health(tuple(Checked(check, faults.get(check, ())) for check in Check))
+    dialog = HealthDialog(lambda _progress: health, shell.window.language, shell.window, worker=shell.worker)
+    dialog.open()
+    while shell.worker.is_busy:
+        settle()
+
+
 def _locked(shell: Shell) -> None:
     shell._look.change(with_setting(shell._look.settings, "emergency_when_locked", value=True))
     shell.window.run("lock_now")
@@ -237,6 +249,7 @@ WAYS: dict[str, Way] = {
     "new recovery code": Way(NewCodeDialog, _screen("roster", "new_code")),
     "the page of a new code": Way(NewCodePage, _screen("roster", "new_code")),
     "older backups": Way(HoldingDialog, _holding),
+    "health": Way(HealthDialog, _health),
     "rescue": Way(RescuePage, _page(lambda language: RescuePage(language, _made_up(), now=_NOW))),
     "rescue without a backup": Way(RescuePage, _page(lambda language: RescuePage(language, (), now=_NOW))),
     "roster": Way(RosterScreen, _on_shift()),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from bpa_desktop.services.backup import Backup, Shelved
+from bpa_desktop.services.health import Health
+from bpa_desktop.services.job import Progress
 from bpa_desktop.services.ports import Shelf, Store
 from bpa_desktop.services.step import Slot
 
@@ -56,7 +59,10 @@ class Made:
 
 
 class RescueDoors(Protocol):
-    """What can be done about a store that is damaged, or gone; all but `shelved` raise as the doors do."""
+    """What can be found wrong with a store, and be done where it is damaged or gone.
+
+    All but `shelved` raise as the doors do.
+    """
 
     def shelved(self, place: Path | None = None) -> Shelved:
         """Return the backups of a store that need not open, or those in a folder and right below it."""
@@ -72,6 +78,10 @@ class RescueDoors(Protocol):
 
     def open_rescued(self, knock: Knock) -> OpenStore:
         """Open what can be read of a damaged store, for reading only."""
+        ...
+
+    def examine(self, store: OpenStore, now: datetime, *, progress: Progress) -> Health:
+        """Look at a store that is open and has a shelf, at its keys and its backups; progress is told in checks."""
         ...
 
 

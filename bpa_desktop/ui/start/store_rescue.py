@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Shelved
+from bpa_desktop.services.health import Health
+from bpa_desktop.services.job import Progress
 from bpa_desktop.services.step import Slot
 from bpa_desktop.services.trouble import NothingRescuedError
 from bpa_desktop.store.backup import backups_around
+from bpa_desktop.store.doctor import examine
 from bpa_desktop.store.elsewhere import arriving_content, ask_from_now_on
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.memory_store import ReadOnlyStore
+from bpa_desktop.store.recovery import recovery_code
 from bpa_desktop.store.rescue import rescued_records
 from bpa_desktop.store.restoring import put_back
 from bpa_desktop.store.shelf import shelved_in
+from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, Secret, SystemKeyStore, unlock
 from bpa_desktop.ui.start.doors import Knock, Way
 
@@ -48,6 +54,12 @@ class StoreRescue:
         if not any(isinstance(record, Arrangement) for record in records):
             raise NothingRescuedError
         return ReadOnlyStore(records)
+
+    def examine(self, store: object, now: datetime, *, progress: Progress) -> Health:
+        """Look at the open store by the key that opened it: nobody is asked. Raises CancelledError."""
+        assert isinstance(store, SqliteStore)  # what has a shelf
+        secret = RecoveryCode(recovery_code(store.key))
+        return examine(self.folder, lambda: secret, now=now, progress=progress)
 
     def _secret(self, knock: Knock) -> Secret:
         if knock.way is Way.CODE:
