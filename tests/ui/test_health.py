@@ -115,6 +115,8 @@ def test_it_tells_what_it_looks_at_and_stops_when_asked(qtbot: QtBot, shell: She
     doors.go_on.clear()
     QTest.keyClick(dialog.again, Qt.Key.Key_Space)
     assert dialog.stop.hasFocus()
+    doors.go_on.set()
+    idle(qtbot, shell)
 
 
 def test_escape_stops_it_and_nothing_is_said_of_it_afterwards(qtbot: QtBot, shell: Shell, doors: FakeDoors) -> None:
