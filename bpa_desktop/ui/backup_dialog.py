@@ -25,6 +25,8 @@ from bpa_desktop.ui.widgets.words import Words
 class BackupsDialog(QDialog):
     """A line a backup, newest first; Enter shows what bringing it back changes. Esc closes."""
 
+    help_page = "backups"
+
     def __init__(self, keeper: Keeper, parent: QWidget) -> None:
         super().__init__(parent)
         self._keeper = keeper

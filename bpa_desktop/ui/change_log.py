@@ -49,6 +49,8 @@ _PERIODS = (
 class ChangeLog(QDialog):
     """A line a step; what it changed stands below. Esc closes."""
 
+    help_page = "log"
+
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk

@@ -30,6 +30,8 @@ from bpa_desktop.ui.widgets.wrapping import Tick
 class EraseDialog(QDialog):
     """Nothing is erased until it is ticked that it cannot be undone. Esc leaves everything."""
 
+    help_page = "log"
+
     erased = Signal()
     """Something is gone from the log; backups made before hold it still."""
 

@@ -24,6 +24,8 @@ from bpa_desktop.ui.worker import Worker
 class HealthDialog(QDialog):
     """A line a check. It begins to look when it is made, and looks again when asked; Esc stops it and closes."""
 
+    help_page = "backups"
+
     def __init__(self, look: Job[Health], language: Language, parent: QWidget, *, worker: Worker) -> None:
         super().__init__(parent)
         self._look = look

@@ -32,6 +32,8 @@ class Wanted:
 class BringBackPage(StartPage):
     """First tells what is in the chosen backup, then brings it here. A page for each folder that is looked in."""
 
+    help_page = "backups"
+
     look_wanted = Signal(object)
     """A Wanted is to be looked into."""
     bring_wanted = Signal(object)

@@ -18,6 +18,8 @@ from bpa_desktop.ui.start.stage import Stage
 class ChangePassphrasePage(StartPage):
     """Asks for the passphrase there is, and twice for the new one."""
 
+    help_page = "locking"
+
     submitted = Signal(str, str)
     back_wanted = Signal()
 

@@ -17,6 +17,8 @@ from bpa_desktop.ui.widgets.choice import Choice
 class RescuePage(StartPage):
     """Offers the backups, the newest first, and what can still be read."""
 
+    help_page = "damaged"
+
     back_wanted = Signal(object)
     """A Backup is to be put in the place of the damaged file."""
     folder_wanted = Signal()

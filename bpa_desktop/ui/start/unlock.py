@@ -25,6 +25,8 @@ class Locked:
 class UnlockPage(StartPage):
     """Asks for what opens the file."""
 
+    help_page = "locking"
+
     key_given = Signal(object)
     """A Knock."""
 
