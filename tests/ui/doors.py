@@ -131,9 +131,9 @@ class FakeDoors:
         self.is_there = True
         return Made(self.store, CODE)
 
-    def change_passphrase(self, old: str, new: str) -> None:
+    def change_passphrase(self, knock: Knock, new: str) -> None:
         """Take the new one."""
-        self._note("change", old, new)
+        self._note("change", knock.way, knock.typed, new)
 
     def renewal(self, passphrase: str) -> Callable[[], Made]:
         """Return what makes the store anew, with another code."""

@@ -112,8 +112,8 @@ class Doors(Protocol):
         """Make an empty store, and return it with its recovery code."""
         ...
 
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Have a new passphrase open the store in the place of the old one."""
+    def change_passphrase(self, knock: Knock, new: str) -> None:
+        """Have a new passphrase open the store in the place of the old one, which the recovery code serves for too."""
         ...
 
     def renewal(self, passphrase: str) -> Callable[[], Made]:

@@ -20,10 +20,10 @@ class KeyFields(QObject):
     changed = Signal()
     """Something else is typed, or the other is asked for."""
 
-    def __init__(self, page: StartPage) -> None:
+    def __init__(self, page: StartPage, label: str = mark("Passphrase")) -> None:
         super().__init__(page)
         self._page = page
-        self._passphrase = PassphraseFields(page, (mark("Passphrase"),), mark("Show the passphrase"))
+        self._passphrase = PassphraseFields(page, (label,), mark("Show the passphrase"))
         self._use_code = Tick()
         self._code = QLineEdit()
         page.column.addWidget(self._passphrase)

@@ -17,12 +17,13 @@ from bpa_desktop.store.doctor import examine
 from bpa_desktop.store.elsewhere import arriving_content, ask_from_now_on
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.memory_store import ReadOnlyStore
+from bpa_desktop.store.opening import proved_revision
 from bpa_desktop.store.recovery import recovery_code
 from bpa_desktop.store.rescue import rescued_records
 from bpa_desktop.store.restoring import put_back
 from bpa_desktop.store.shelf import shelved_in
 from bpa_desktop.store.sqlite_store import SqliteStore
-from bpa_desktop.store.vault import Passphrase, RecoveryCode, Secret, SystemKeyStore, unlock
+from bpa_desktop.store.vault import Passphrase, RecoveryCode, Secret, SystemKeyStore, change_passphrase, unlock
 from bpa_desktop.ui.start.doors import Knock, Way
 
 
@@ -60,6 +61,12 @@ class StoreRescue:
         assert isinstance(store, SqliteStore)  # what has a shelf
         secret = RecoveryCode(recovery_code(store.key))
         return examine(self.folder, lambda: secret, now=now, progress=progress)
+
+    def change_passphrase(self, knock: Knock, new: str) -> None:
+        """Have a new passphrase open the store, whose damaged keys that mends. Raises WrongKeyError and OSError."""
+        vault = unlock(self.folder, self._secret(knock))
+        proved_revision(self.folder / STORE_NAME, vault)
+        change_passphrase(vault, new)
 
     def _secret(self, knock: Knock) -> Secret:
         if knock.way is Way.CODE:
