@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -52,11 +52,11 @@ class ValueWords:
             return f"({', '.join(self.parts_of(value))})"
         return self._named(name, value) if isinstance(value, str) else self._plain(name, value)
 
-    def parts_of(self, record: object, *, silent: str = "") -> Iterator[str]:
-        """Yield what a record has, or a part of one that has parts itself; one part may be passed over."""
+    def parts_of(self, record: object, *, without: Collection[str] = ()) -> Iterator[str]:
+        """Yield what a record has, or a part of one that has parts itself; some parts may be passed over."""
         for part in fields(record):  # type: ignore[arg-type]  # a dataclass: a record, or a part of one
             value, label = getattr(record, part.name), part_word(type(record), part.name)
-            if label is not None and part.name != silent and value not in _EMPTY and value is not False:
+            if label is not None and part.name not in without and value not in _EMPTY and value is not False:
                 yield f"{self.language.text(label)} {self.value(part.name, value)}"
 
     def shift(self, shift: str) -> str:
@@ -130,14 +130,14 @@ class RecordWords:
         shift = record.id if isinstance(record, ShiftLock) else getattr(record, "shift", None)
         if isinstance(shift, str):
             return self.words.shift(shift)
-        told = next((name for name in _TITLES if getattr(record, name, None) not in _EMPTY), None)
-        return self.words.value(told, getattr(record, told)) if told is not None else ""
+        part = _title_part(record)
+        return self.words.value(part, getattr(record, part)) if part else ""
 
     def parts(self, before: Record | None, after: Record | None) -> Iterator[str]:
-        """Yield what is other than before; of a record that comes or goes, what it has."""
+        """Yield what is other than before; of a record that comes or goes, what it has besides its title."""
         if before is None or after is None:
             there = after if before is None else before
-            yield from self.words.parts_of(there, silent=self._silent(there))
+            yield from self.words.parts_of(there, without=(_title_part(there), self._silent(there)))
             return
         is_other = False
         for part in fields(after):
@@ -158,3 +158,8 @@ class RecordWords:
         if isinstance(was, tuple) and isinstance(now, tuple) and any(is_dataclass(one) for one in (*was, *now)):
             was, now = tuple(one for one in was if one not in now), tuple(one for one in now if one not in was)
         return " → ".join((self.words.value(name, was), self.words.value(name, now)))
+
+
+def _title_part(record: Record | None) -> str:
+    """Return the name of the part that tells a record from others of its kind; nothing where none does."""
+    return next((name for name in _TITLES if getattr(record, name, None) not in _EMPTY), "")

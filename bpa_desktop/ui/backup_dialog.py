@@ -19,6 +19,7 @@ from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.lines import Lines
 from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
 
 
@@ -35,7 +36,7 @@ class BackupsDialog(QDialog):
         self._content: tuple[Slot, ...] | None = None
         text = self._desk.language.text
         self.setWindowTitle(text("Backups"))
-        self.list = Lines()
+        self.list = Lines(least=6)
         self.list.setAccessibleName(text("Backups, the newest first"))
         self.list.currentRowChanged.connect(lambda _row: self._forget())
         self.list.chosen.connect(self.look)
@@ -68,17 +69,19 @@ class BackupsDialog(QDialog):
                 button.setAutoDefault(False)
                 line.addWidget(button)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        column = QVBoxLayout(self)
+        scroll, column = ScrollColumn(), QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        spaced(column, 2 * GAP)
+        for one in (column, scroll.column):
+            spaced(one, 2 * GAP)
         lead = text(
             "While you work, a copy is made every half hour, opened and checked. Bringing one back can be undone."
         )
         for part in (Words(lead), self.list, self.difference):
-            column.addWidget(part)
-        column.addLayout(ways)
-        column.addWidget(self.second)
-        column.addLayout(places)
+            scroll.column.addWidget(part)
+        scroll.column.addLayout(ways)
+        scroll.column.addWidget(self.second)
+        scroll.column.addLayout(places)
+        column.addWidget(scroll)
         column.addWidget(buttons)
         open_at(self, letters=100, lines=30)
 

@@ -32,6 +32,7 @@ from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Notes
 from bpa_desktop.ui.widgets.lines import Lines
 from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.wrapping import Tick
 
 ENOUGH = 50
@@ -59,7 +60,7 @@ class ChangeLog(QDialog):
         self.words, self.person, self.kind, self.period = QLineEdit(), Choice(), Choice(), Choice()
         self.kinds = Tick()
         self.kinds.setText(text("Tell the kinds of a&bsences too"))
-        self.list = Lines()
+        self.list = Lines(least=6)
         self.list.setAccessibleName(text("Steps, the newest first"))
         self.details = Notes()
         self.details.setReadOnly(True)
@@ -86,6 +87,8 @@ class ChangeLog(QDialog):
 
     def _lay_out(self) -> None:
         text, form = self._desk.language.text, QFormLayout()
+        for choice in (self.person, self.kind, self.period):
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for label, field in (
             (text("&Words"), self.words),
             (text("&Person"), self.person),
@@ -101,12 +104,14 @@ class ChangeLog(QDialog):
         for button in (self.more, self.save):
             button.setAutoDefault(False)
             ways.addWidget(button)
-        column = QVBoxLayout(self)
+        scroll, column = ScrollColumn(), QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        spaced(column, GAP)
-        column.addLayout(form)
+        for one in (column, scroll.column):
+            spaced(one, GAP)
+        scroll.column.addLayout(form)
         for part in (self.kinds, self.told, self.list, self.details):
-            column.addWidget(part)
+            scroll.column.addWidget(part)
+        column.addWidget(scroll)
         column.addLayout(ways)
         column.addWidget(buttons)
         open_at(self, letters=100, lines=34)

@@ -15,6 +15,7 @@ from bpa_desktop.texts.health import check_text, checked_lines, health_text, spo
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.lines import Lines
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.words import Words
@@ -51,14 +52,19 @@ class HealthDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        ways = FlowLayout()
+        for button in (self.stop, self.again):
+            ways.addWidget(button)
         for button in (self.stop, self.again, close):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         spaced(column, 2 * GAP)
         lead = self._language.text("Everything is read and compared. Nothing is changed, and nothing is sent.")
-        for part in (Words(lead), self.told, self.list, self.stop, self.again, buttons):
+        for part in (Words(lead), self.told, self.list):
             column.addWidget(part)
+        column.addLayout(ways)
+        column.addWidget(buttons)
         open_at(self, letters=90, lines=26)
 
     def begin(self) -> None:

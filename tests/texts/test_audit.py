@@ -108,16 +108,23 @@ def test_no_words_and_no_reason_stand_for_a_part_that_is_not_there() -> None:
 @given(st.one_of(*ANY.values()))
 def test_any_record_is_told_with_every_part_that_has_words(code: str, record: Record) -> None:
     language = Language(code)
-    told = "; ".join(RecordWords(language, ROSTER, with_absence_kinds=True).parts(None, record))
+    words = RecordWords(language, ROSTER, with_absence_kinds=True)
+    told = "; ".join(words.parts(None, record))
     for field in fields(record):
         label, value = part_word(type(record), field.name), getattr(record, field.name)
         if label is not None and value not in (None, "", ()) and value is not False:
-            assert language.text(label) in told
+            assert language.text(label) in told or words.words.value(field.name, value) == words.title(record)
 
 
 def test_what_was_taken_away_is_found_by_what_it_had() -> None:
     told = LogWords(ENGLISH, ROSTER).logged(entry_of(Assistant("n", "Nina", address="Storgata 1"), None))
     assert told.has("storgata nina taken away")
+
+
+def test_what_the_title_tells_is_not_told_again() -> None:
+    told = details(None, ROSTER.shifts[0])
+    assert told.startswith("Shift, Monday 30 November 08:00–15:00: new. assistant Kari Lunde; ")
+    assert told.count("08:00–15:00") == 1
 
 
 def test_of_several_things_only_those_that_are_other_are_told() -> None:
