@@ -57,7 +57,8 @@ class ChangeLog(QDialog):
         self._desk = desk
         text = desk.language.text
         self.setWindowTitle(text("Change log"))
-        self.words, self.person, self.kind, self.period = QLineEdit(), Choice(), Choice(), Choice()
+        self.words = QLineEdit()
+        self.person, self.kind, self.period = (Choice(letters=8) for _ in range(3))
         self.kinds = Tick()
         self.kinds.setText(text("Tell the kinds of a&bsences too"))
         self.list = Lines(least=6)
@@ -87,8 +88,6 @@ class ChangeLog(QDialog):
 
     def _lay_out(self) -> None:
         text, form = self._desk.language.text, QFormLayout()
-        for choice in (self.person, self.kind, self.period):
-            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for label, field in (
             (text("&Words"), self.words),
             (text("&Person"), self.person),

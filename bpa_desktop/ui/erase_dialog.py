@@ -42,7 +42,7 @@ class EraseDialog(QDialog):
         text = desk.language.text
         self.setWindowTitle(text("Erase for good"))
         self.day = QLineEdit(day_entry(usual_day(desk.today)))
-        self.person = Choice()
+        self.person = Choice(letters=8)
         for assistant in employment_over(desk.roster, desk.today):
             if assistant.name != text("Former assistant"):  # that one is erased already
                 self.person.addItem(assistant.name, assistant.id)

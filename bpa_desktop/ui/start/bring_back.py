@@ -45,7 +45,7 @@ class BringBackPage(StartPage):
         super().__init__(language, mark("Bring back a backup"))
         self._folder = folder
         self._now = now
-        self._choice = Choice()
+        self._choice = Choice(letters=8)
         self._content: tuple[Slot, ...] | None = None
         self.told = a11y.Notification()
         self.told.setWordWrap(True)
