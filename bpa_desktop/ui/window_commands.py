@@ -11,6 +11,7 @@ from bpa_desktop.services.history import HandedOutError, History, NothingToUndoE
 from bpa_desktop.texts.error import error_text
 from bpa_desktop.ui.desk import Handlers
 from bpa_desktop.ui.help_viewer import HelpViewer, page_about
+from bpa_desktop.ui.keymap import Keymap
 from bpa_desktop.ui.lent_keys import LentKeys
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow, leave
@@ -106,19 +107,20 @@ class WindowCommands:
             self._show_help(page)
             return
         viewer = dialog.findChild(HelpViewer) or HelpViewer(dialog, self._look.language)
-        self._show_in(viewer, page)
+        _show_page(viewer, page, keymap=self._window.keymap)
 
     def _show_help(self, name: str) -> None:
         if self._help is None:
             self._help = HelpViewer(self._window, self._look.language)
             self._look.on_language(self._help.retranslate)
-        self._show_in(self._help, name)
+        _show_page(self._help, name, keymap=self._window.keymap)
 
-    def _show_in(self, viewer: HelpViewer, name: str) -> None:
-        viewer.show_keys(self._window.keymap)
-        viewer.show_page(name)
-        viewer.show()
-        viewer.activateWindow()
+
+def _show_page(viewer: HelpViewer, name: str, *, keymap: Keymap) -> None:
+    viewer.show_keys(keymap)
+    viewer.show_page(name)
+    viewer.show()
+    viewer.activateWindow()
 
 
 def _show_said(window: MainWindow, language: Language, *, history: History | None) -> None:

@@ -102,6 +102,14 @@ def saved(qtbot: QtBot, log: ChangeLog, path: Path) -> list[str]:
     return path.read_text("utf-8-sig").splitlines()
 
 
+def with_many_steps(shell: Shell, monkeypatch: pytest.MonkeyPatch, *, path: Path) -> ChangeLog:
+    """Open the log of twice as many steps as are listed at once; what is saved goes to a path."""
+    monkeypatch.setattr(change_log, "PAGE", 20)
+    monkeypatch.setattr(change_log, "choose_place", lambda *_: path)
+    given(shell, *(["ola", "kari"] * ENOUGH))
+    return opened(shell)
+
+
 def test_what_is_found_is_saved_as_a_table(
     qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,11 +125,8 @@ def test_what_is_found_is_saved_as_a_table(
 def test_everything_that_was_looked_for_is_saved_not_only_what_is_listed(
     qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(change_log, "PAGE", 20)
-    monkeypatch.setattr(change_log, "choose_place", lambda *_: tmp_path / "log.csv")
-    given(shell, *(["ola", "kari"] * ENOUGH))
     given(shell, "per", shift="w49-tue-day")
-    log = opened(shell)
+    log = with_many_steps(shell, monkeypatch, path=tmp_path / "log.csv")
     log.words.setText("kari")
     log.search()
     assert log.list.count() == ENOUGH
@@ -135,10 +140,7 @@ def test_everything_that_was_looked_for_is_saved_not_only_what_is_listed(
 def test_another_search_meanwhile_does_not_change_what_is_saved(
     qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(change_log, "PAGE", 20)
-    monkeypatch.setattr(change_log, "choose_place", lambda *_: tmp_path / "log.csv")
-    given(shell, *(["ola", "kari"] * ENOUGH))
-    log = opened(shell)
+    log = with_many_steps(shell, monkeypatch, path=tmp_path / "log.csv")
     log.save.click()
     log.words.setText("nobody at all")
     log.search()
@@ -150,10 +152,7 @@ def test_another_search_meanwhile_does_not_change_what_is_saved(
 def test_closing_it_ends_a_saving_that_is_not_done(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(change_log, "PAGE", 20)
-    monkeypatch.setattr(change_log, "choose_place", lambda *_: tmp_path / "log.csv")
-    given(shell, *(["ola", "kari"] * ENOUGH))
-    log = opened(shell)
+    log = with_many_steps(shell, monkeypatch, path=tmp_path / "log.csv")
     log.save.click()
     log.reject()
     for _ in range(2 * ENOUGH):

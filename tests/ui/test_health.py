@@ -30,6 +30,7 @@ from tests.ui.conftest import ShellMaker
 from tests.ui.desks import week_49
 from tests.ui.doors import FakeDoors, FakeShelf
 from tests.ui.found import found, there
+from tests.ui.test_backups import idle
 
 
 @pytest.fixture
@@ -48,10 +49,6 @@ def shell(qtbot: QtBot, shell_of: ShellMaker, doors: FakeDoors) -> Shell:
     shell._opened(Opening(MemoryStore(records_of(week_49()))))
     idle(qtbot, shell)
     return shell
-
-
-def idle(qtbot: QtBot, shell: Shell) -> None:
-    qtbot.waitUntil(lambda: not shell.worker.is_busy)
 
 
 def dialog_of(shell: Shell) -> HealthDialog:

@@ -74,7 +74,7 @@ from bpa_desktop.ui.settings.appearance import AppearanceDialog
 from bpa_desktop.ui.settings.keys import KeysDialog
 from bpa_desktop.ui.settings.weights import WeightsDialog
 from bpa_desktop.ui.shell import Shell
-from bpa_desktop.ui.start.bring_back import BringBackPage
+from bpa_desktop.ui.start.bring_back import BringBackPage, NoBackupPage
 from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog, ChangePassphrasePage
 from bpa_desktop.ui.start.create import CreatePage
 from bpa_desktop.ui.start.new_code import NewCodeDialog, NewCodePage
@@ -196,10 +196,6 @@ def _made_up() -> tuple[Backup, ...]:
     return shelf.all().backups
 
 
-def _bring_back(language: Language, backups: tuple[Backup, ...]) -> BringBackPage:
-    return BringBackPage(language, Path("stick"), backups=backups, now=_NOW)
-
-
 def _shelf(shell: Shell) -> None:
     """Have backups of every reason."""
     assert shell.session is not None
@@ -236,8 +232,8 @@ def _locked(shell: Shell) -> None:
 WAYS: dict[str, Way] = {
     "backups": Way(BackupsDialog, _backups),
     "welcome": Way(WelcomePage, _page(WelcomePage)),
-    "bring back": Way(BringBackPage, _page(lambda language: _bring_back(language, _made_up()))),
-    "bring back from nowhere": Way(BringBackPage, _page(lambda language: _bring_back(language, ()))),
+    "bring back": Way(BringBackPage, _page(lambda language: BringBackPage(language, _made_up(), now=_NOW))),
+    "bring back from nowhere": Way(NoBackupPage, _page(lambda language: NoBackupPage(language, Path("stick")))),
     "nothing open": Way(NothingOpenPage, _page(NothingOpenPage)),
     "create": Way(CreatePage, _page(lambda language: CreatePage(language, (ASKER,)))),
     "create for a file": Way(CreatePage, _page(lambda language: CreatePage(language, (), for_file=True))),

@@ -9,16 +9,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.backup import Backup
 from bpa_desktop.services.step import Slot
-from bpa_desktop.texts.backup import backup_text, content_text
+from bpa_desktop.texts.backup import content_text
 from bpa_desktop.ui import a11y
+from bpa_desktop.ui.start.backup_choice import BackupChoice
 from bpa_desktop.ui.start.doors import Knock
 from bpa_desktop.ui.start.key_fields import KeyFields
 from bpa_desktop.ui.start.page import StartPage
-from bpa_desktop.ui.widgets.choice import Choice
 
 
 @dataclass(frozen=True)
@@ -29,56 +30,83 @@ class Wanted:
     knock: Knock
 
 
-class BringBackPage(StartPage):
-    """First tells what is in the chosen backup, then brings it here. A page for each folder that is looked in."""
+class FolderPage(StartPage):
+    """What was found in a folder. Esc goes back."""
 
     help_page = "backups"
+    folder_wanted = Signal()
+    """Another folder is to be looked in."""
+    back_wanted = Signal()
+
+    def _add_ways(self, *, is_main: bool) -> QPushButton:
+        """Add the buttons that lead elsewhere; return the one to another folder."""
+        other = self.button(mark("Look in another folder…"), self.folder_wanted.emit, is_main=is_main)
+        self.button(mark("Back"), self.back_wanted.emit)
+        self.column.addStretch(1)
+        return other
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoBackupPage(FolderPage):
+    """Says that there is none in a folder, and what to look for."""
+
+    def __init__(self, language: Language, folder: Path) -> None:
+        super().__init__(language, mark("Bring back a backup"))
+        self._folder = folder
+        self.column.addWidget(self.error)
+        self._other = self._add_ways(is_main=True)
+
+    def begin(self) -> None:
+        """Say it, with the focus on the way to another folder."""
+        text = self.language.text(
+            "There is no backup in {folder}. Look for a folder whose name begins with “bpa-”, and choose the one it "
+            "lies in.",
+            folder=self._folder,
+        )
+        self.refuse(text, self._other)
+
+    def retranslate(self, language: Language) -> None:
+        """Make every text again."""
+        super().retranslate(language)
+        self.begin()
+
+
+class BringBackPage(FolderPage):
+    """First tells what is in the chosen backup, then brings it here."""
 
     look_wanted = Signal(object)
     """A Wanted is to be looked into."""
     bring_wanted = Signal(object)
     """A Wanted is to come to this computer."""
-    folder_wanted = Signal()
-    back_wanted = Signal()
 
-    def __init__(self, language: Language, folder: Path, *, backups: Sequence[Backup], now: datetime) -> None:
+    def __init__(self, language: Language, backups: Sequence[Backup], *, now: datetime) -> None:
         super().__init__(language, mark("Bring back a backup"))
-        self._folder = folder
-        self._now = now
-        self._choice = Choice(letters=8)
         self._content: tuple[Slot, ...] | None = None
+        self._choice = BackupChoice(backups, language, now=now)
         self.told = a11y.Notification()
         self.told.setWordWrap(True)
-        if backups:
-            self._lay_out(backups)
-        else:
-            self.column.addWidget(self.error)
-        self._other = self.button(mark("Look in another folder…"), self.folder_wanted.emit, is_main=not backups)
-        self.button(mark("Back"), self.back_wanted.emit)
-        self.column.addStretch(1)
-
-    def _lay_out(self, backups: Sequence[Backup]) -> None:
         self.words(mark("The backup stays as it is; a copy of it comes to this computer."))
-        for backup in backups:
-            self._choice.addItem("", backup)
-        self._name_backups()
         self.labelled(mark("Backups in the folder, the newest first"), self._choice)
         self._keys = KeyFields(self)
         self.column.addWidget(self.error)
         self._see = self.button(mark("See what is in it"), self._look, is_main=True)
         self.column.addWidget(self.told)
         self._bring = self.button(mark("Bring it to this computer"), self._want, is_main=True)
+        self._add_ways(is_main=False)
         self._keys.entered.connect(self._look)
         self._keys.changed.connect(self._forget)
         self._choice.currentIndexChanged.connect(lambda _row: self._forget())
         self._forget()
 
     def begin(self) -> None:
-        """Put the focus on the newest backup; where there is none, say so and what to do."""
-        if self._choice.count():
-            self._choice.setFocus()
-            return
-        self.refuse(self._nothing_found(), self._other)
+        """Put the focus on the newest backup."""
+        self._choice.setFocus()
 
     def show_content(self, wanted: Wanted, content: tuple[Slot, ...]) -> None:
         """Say what is in the backup that was looked into, and let it be brought here."""
@@ -86,7 +114,8 @@ class BringBackPage(StartPage):
             return  # another was chosen meanwhile
         self._set_busy(False)
         self._content = content
-        self._tell()
+        self.told.setText(content_text(self.language, content))
+        self.told.show()
         self._see.hide()
         self._bring.show()
         self._bring.setFocus()
@@ -100,38 +129,13 @@ class BringBackPage(StartPage):
     def retranslate(self, language: Language) -> None:
         """Make every text again."""
         super().retranslate(language)
-        self._name_backups()
+        self._choice.retranslate(language)
         if self._content is not None:
-            self._tell()
-        if not self._choice.count():
-            self.error.setText(f"▲ {self._nothing_found()}")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+            self.told.setText(content_text(language, self._content))
 
     @property
     def _wanted(self) -> Wanted:
         return Wanted(self._choice.currentData(), self._keys.knock)
-
-    def _nothing_found(self) -> str:
-        return self.language.text(
-            "There is no backup in {folder}. Look for a folder whose name begins with “bpa-”, and choose the one it "
-            "lies in.",
-            folder=self._folder,
-        )
-
-    def _name_backups(self) -> None:
-        for row in range(self._choice.count()):
-            text = backup_text(self.language, self._choice.itemData(row), now=self._now)
-            self._choice.setItemText(row, text)
-
-    def _tell(self) -> None:
-        self.told.setText(content_text(self.language, self._content or ()))
-        self.told.show()
 
     def _forget(self) -> None:
         """Take what was said of another backup, or found by another key, away."""

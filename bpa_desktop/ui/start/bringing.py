@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.trouble import DamagedStoreError, MistypedCodeError, WrongKeyError
 from bpa_desktop.texts.backup import when_text
 from bpa_desktop.ui.file_save import choose_folder
-from bpa_desktop.ui.start.bring_back import BringBackPage, Wanted
+from bpa_desktop.ui.start.bring_back import BringBackPage, NoBackupPage, Wanted
 from bpa_desktop.ui.start.doors import Doors, OpenStore, opened_by
 from bpa_desktop.ui.start.stage import Stage
 
@@ -34,12 +34,16 @@ class Bringing:
     def show(self, folder: Path) -> None:
         """Show the backups in a folder, the checked ones first."""
         found = sorted(self._doors.rescue.shelved(folder).backups, key=lambda one: not one.checked)
-        page = BringBackPage(self._stage.language, folder, backups=found, now=self._clock.now())
-        page.look_wanted.connect(lambda wanted: self._look(page, wanted))
-        page.bring_wanted.connect(lambda wanted: self._bring(page, wanted))
+        page = self._page_of(found) if found else NoBackupPage(self._stage.language, folder)
         page.folder_wanted.connect(lambda: self.choose())
         page.back_wanted.connect(lambda: self._back())
         self._stage.show(page)
+
+    def _page_of(self, backups: Sequence[Backup]) -> BringBackPage:
+        page = BringBackPage(self._stage.language, backups, now=self._clock.now())
+        page.look_wanted.connect(lambda wanted: self._look(page, wanted))
+        page.bring_wanted.connect(lambda wanted: self._bring(page, wanted))
+        return page
 
     def _look(self, page: BringBackPage, wanted: Wanted) -> None:
         self._stage.run(

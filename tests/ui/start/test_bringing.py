@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.team import Assistant
+from bpa_desktop.i18n import Language
 from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.team import add_assistant
 from bpa_desktop.services.trouble import StoreExistsError
@@ -23,7 +24,7 @@ from bpa_desktop.store.keys_file import KEYS_NAME, Keys, KeyStoreSlot, read_keys
 from bpa_desktop.store.opening import open_store
 from bpa_desktop.store.vault import RecoveryCode
 from bpa_desktop.ui.shell import Shell
-from bpa_desktop.ui.start.bring_back import BringBackPage
+from bpa_desktop.ui.start.bring_back import BringBackPage, NoBackupPage
 from bpa_desktop.ui.start.doors import Knock, Way
 from bpa_desktop.ui.start.store_doors import StoreDoors
 from bpa_desktop.ui.start.unlock import UnlockPage
@@ -89,10 +90,15 @@ def tab_to(is_there: Callable[[QWidget], bool]) -> None:
 
 def page_of(shell: Shell) -> BringBackPage:
     """Go from the welcome to the page by keys."""
+    choose(shell)
+    return found(shell.window, BringBackPage)
+
+
+def choose(shell: Shell) -> None:
+    """Have the folder looked in, by keys."""
     ways = found(shell.window, WelcomePage).ways
     tab_to(lambda widget: widget is ways[2])
     press(Qt.Key.Key_Return)
-    return found(shell.window, BringBackPage)
 
 
 def type_key(page: BringBackPage, stick: Stick, *, by_code: bool) -> None:
@@ -146,6 +152,20 @@ def test_what_is_in_it_is_said_in_words(qtbot: QtBot, shell_of: ShellMaker, tmp_
     page._keys.field.setText("other words")
     assert not page.told.isVisible()
     assert not page._bring.isVisible()
+
+
+def test_the_page_follows_the_language_with_all_it_says(
+    qtbot: QtBot, shell_of: ShellMaker, tmp_path: Path, stick: Stick
+) -> None:
+    page = page_of(new_computer(shell_of, tmp_path))
+    give(page, RIGHT.text)
+    qtbot.waitUntil(lambda: page.told.isVisible())
+    said = page.told.text()
+    page.retranslate(Language("nb"))
+    assert "4. des. 2026" in page.told.text()
+    assert page._choice.itemText(0).startswith("i dag")
+    page.retranslate(Language("en"))
+    assert page.told.text() == said
 
 
 @pytest.mark.parametrize("typed", ["wrong words", ""])
@@ -203,8 +223,8 @@ def test_a_folder_without_backups_is_said_and_another_can_be_looked_in(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(tmp_path / "nothing"))
     shell = new_computer(shell_of, tmp_path)
     with Recorder() as recorder:
-        page = page_of(shell)
-    assert "There is no backup in " in page.error.text()
+        choose(shell)
+    assert "There is no backup in " in found(shell.window, NoBackupPage).error.text()
     assert any("There is no backup in" in one for one in recorder.announcements)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(stick.folder))
     press(Qt.Key.Key_Return)
