@@ -70,6 +70,7 @@ class BackupsDialog(QDialog):
                 line.addWidget(button)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         scroll, column = ScrollColumn(), QVBoxLayout(self)
+        scroll.setAccessibleName(self.windowTitle())
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         for one in (column, scroll.column):
             spaced(one, 2 * GAP)

@@ -104,6 +104,7 @@ class ChangeLog(QDialog):
             button.setAutoDefault(False)
             ways.addWidget(button)
         scroll, column = ScrollColumn(), QVBoxLayout(self)
+        scroll.setAccessibleName(self.windowTitle())
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         for one in (column, scroll.column):
             spaced(one, GAP)

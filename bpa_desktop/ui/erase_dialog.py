@@ -68,6 +68,7 @@ class EraseDialog(QDialog):
             "Backups hold it still: you are shown them afterwards."
         )
         scroll = ScrollColumn()
+        scroll.setAccessibleName(self.windowTitle())
         column = scroll.column
         spaced(column, GAP)
         column.addWidget(Words(lead))

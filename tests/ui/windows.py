@@ -86,7 +86,7 @@ from bpa_desktop.ui.start.welcome import NothingOpenPage, WelcomePage
 from bpa_desktop.ui.team.assistant_form import AssistantForm
 from bpa_desktop.ui.team.view import TeamScreen
 from tests.ui.a11y_walk import settle
-from tests.ui.doors import ASKER, CODE, FakeShelf
+from tests.ui.doors import ASKER, CODE, FakeDoors, FakeShelf
 from tests.ui.found import found
 
 SHIFT = "w49-mon-day"
@@ -216,10 +216,12 @@ def _holding(shell: Shell) -> None:
 
 
 def _health(shell: Shell) -> None:
+    assert isinstance(shell._doors, FakeDoors)
+    assert shell.session is not None
     faults = {Check.BACKUPS: (Problem(Fault.DAMAGED_BACKUP, "bpa-1"), Problem(Fault.OLD_BACKUP))}
-    health = Health(tuple(Checked(check, faults.get(check, ())) for check in Check))
-    dialog = HealthDialog(lambda _progress: health, shell.window.language, shell.window, worker=shell.worker)
-    dialog.open()
+    shell._doors.health = Health(tuple(Checked(check, faults.get(check, ())) for check in Check))
+    shell._health.store = shell.session.store
+    shell.window.run("check_store")
     while shell.worker.is_busy:
         settle()
 
