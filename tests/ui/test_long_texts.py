@@ -165,6 +165,8 @@ def test_no_text_of_what_keeps_and_forgets_is_cut(shell: Shell, name: str) -> No
     kind = WAYS[name].shows
     shown = next(one for one in QApplication.allWidgets() if type(one) is kind and one.isVisible())
     assert cut(shown.window()) == []
+    while shell.worker.is_busy:
+        settle()
 
 
 def test_no_text_of_the_problem_list_is_cut(shell: Shell) -> None:
