@@ -19,7 +19,7 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> int:
     from bpa_desktop.cli.opening import secret_of
     from bpa_desktop.store.doctor import examine
     from bpa_desktop.store.folder import data_folder
-    from bpa_desktop.texts.health import check_text, fault_text, health_text
+    from bpa_desktop.texts.health import check_text, checked_lines, fault_text, health_text
 
     session: Session = ctx.obj
     language, folder = session.language, data_folder(session.options.data_dir)
@@ -34,9 +34,7 @@ def doctor(ctx: typer.Context, as_json: Json = False) -> int:
     else:
         session.say(health_text(language, health))
         for one in health.checked:
-            session.say(f"{'▲' if one.problems else '✓'} {check_text(language, one.check)}")
-            for problem in one.problems:
-                session.say(f"    {fault_text(language, problem)}")
+            session.say("\n    ".join(checked_lines(language, one)))
     if not health.opens:
         return Status.STORE_CLOSED
     return Status.ATTENTION if health.problems else Status.DONE

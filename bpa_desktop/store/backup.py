@@ -89,6 +89,17 @@ def backups_in(place: Path) -> tuple[Backup, ...]:
     return ()
 
 
+def backups_around(place: Path) -> tuple[Backup, ...]:
+    """Return the backups in a place and right below it, newest first; or the place itself, where that is one."""
+    with suppress(OSError):
+        itself = [_backup_in(place)] if place.name.startswith(_PREFIX) else []
+        below = [one for one in place.iterdir() if one.is_dir() and not one.name.startswith(_PREFIX)]
+        found = {one for one in itself if one is not None}
+        found.update(*(backups_in(folder) for folder in (place, *below)))
+        return tuple(sorted(found, key=lambda backup: (backup.at, backup.id), reverse=True))
+    return ()
+
+
 def is_as_noted(backup: Backup) -> bool:
     """Tell whether a copy still is, byte for byte, what was checked. No key is needed. Raises OSError."""
     note = _note_of(backup.folder)

@@ -7,11 +7,14 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from bpa_desktop.services.backup import ELSEWHERE_EVERY, Backup, Shelved, wants_elsewhere
 from bpa_desktop.services.health import Check, Checked, Fault, Health, Problem
+from bpa_desktop.services.job import Progress
 from bpa_desktop.services.trouble import DamagedKeysError, StoreError, StoreMissingError
 from bpa_desktop.store.backup import is_as_noted
 from bpa_desktop.store.checking import checked_revision
@@ -30,36 +33,58 @@ _MOST_OF_DISK = 3
 """How often the store should fit into what is free."""
 
 
-def examine(folder: Path, secret: Callable[[], Secret], *, now: datetime) -> Health:
+def examine(folder: Path, secret: Callable[[], Secret], *, now: datetime, progress: Progress | None = None) -> Health:
     """Look at everything about the store in a folder; the secret is asked for only where there are keys for it.
 
-    Raises what asking for the secret raises, but the errors of the store.
+    Progress is told in checks, of all there are. Raises what asking for the secret raises, but the errors of the store,
+    and CancelledError.
     """
+    looking = _Looking(progress if progress is not None else Progress())
     path = folder / STORE_NAME
-    checked = [_looked(Check.PLACE, lambda: _place(folder)), _looked(Check.STORE, lambda: _there(folder))]
+    looking.at(Check.PLACE, lambda: _place(folder))
+    looking.at(Check.STORE, lambda: _there(folder))
     vaults: list[Vault] = []
-    if not checked[-1].problems:
-        checked.append(_looked(Check.KEYS, lambda: _keys(folder)))
-    if not checked[-1].problems:
-        checked.append(_looked(Check.KEY, lambda: _key(folder, secret(), vaults=vaults)))
+    if looking.is_well:
+        looking.at(Check.KEYS, lambda: _keys(folder))
+    if looking.is_well:
+        looking.at(Check.KEY, lambda: _key(folder, secret(), vaults=vaults))
     vault = next(iter(vaults), None)
     if vault is not None:
-        checked.append(_looked(Check.CONTENT, lambda: _content(path, vault)))
-    is_whole = vault is not None and not checked[-1].problems
-    checked.append(_looked(Check.PERMISSIONS, lambda: _permissions(folder)))
-    checked.append(_looked(Check.ROOM, lambda: _room(folder)))
+        looking.at(Check.CONTENT, lambda: _content(path, vault))
+    key = vault.key if vault is not None and looking.is_well else None
+    looking.at(Check.PERMISSIONS, lambda: _permissions(folder))
+    looking.at(Check.ROOM, lambda: _room(folder))
     shelved = shelved_in(folder)
-    key = vault.key if vault is not None and is_whole else None
-    checked.append(_looked(Check.BACKUPS, lambda: _backups(path, key, shelved=shelved, now=now)))
-    checked.append(_looked(Check.SECOND_PLACE, lambda: _second_place(shelved, now)))
-    return Health(tuple(checked))
+    looking.at(
+        Check.BACKUPS, lambda: chain(_damaged(shelved, looking), _not_copied(path, key, shelved=shelved, now=now))
+    )
+    looking.at(Check.SECOND_PLACE, lambda: _second_place(shelved, now))
+    return Health(tuple(looking.checked))
 
 
-def _looked(check: Check, look: Callable[[], Iterable[Problem]]) -> Checked:
-    try:
-        return Checked(check, tuple(look()))
-    except StoreError as error:
-        return Checked(check, (Problem(error),))
+@dataclass
+class _Looking:
+    """What was looked at so far; told before each check, and whenever a check has gone on for a while."""
+
+    progress: Progress
+    checked: list[Checked] = field(default_factory=list)
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is wrong with what was looked at last."""
+        return not self.checked[-1].problems
+
+    def at(self, check: Check, look: Callable[[], Iterable[Problem]]) -> None:
+        """Look at something, and take the errors of the store for what is wrong."""
+        self.told(check)
+        try:
+            self.checked.append(Checked(check, tuple(look())))
+        except StoreError as error:
+            self.checked.append(Checked(check, (Problem(error),)))
+
+    def told(self, check: Check) -> None:
+        """Say what is being looked at. Raises CancelledError."""
+        self.progress.reached(list(Check).index(check), len(Check))
 
 
 def _place(folder: Path) -> Iterator[Problem]:
@@ -107,13 +132,15 @@ def _room(folder: Path) -> Iterator[Problem]:
             yield Problem(Fault.LITTLE_ROOM, str(folder))
 
 
-def _backups(path: Path, key: bytes | None, *, shelved: Shelved, now: datetime) -> Iterator[Problem]:
+def _damaged(shelved: Shelved, looking: _Looking) -> Iterator[Problem]:
     for backup in shelved.backups:
+        looking.told(Check.BACKUPS)
         if not backup.checked or not _is_as_noted(backup):
             yield Problem(Fault.DAMAGED_BACKUP, backup.id)
-    if key is None:
-        return
-    waiting = _waiting_since(path, key, newest=shelved.newest)
+
+
+def _not_copied(path: Path, key: bytes | None, *, shelved: Shelved, now: datetime) -> Iterator[Problem]:
+    waiting = _waiting_since(path, key, newest=shelved.newest) if key is not None else None
     if waiting is not None and now - waiting > ELSEWHERE_EVERY:
         yield Problem(Fault.NO_BACKUP if shelved.newest is None else Fault.OLD_BACKUP)
 

@@ -83,7 +83,7 @@ def open_store(folder: Path, secret: Secret, *, now: Callable[[], datetime] = pr
         on_failure.callback(lock.release)
         vault = settled_vault(path, secret)
         _take_back_half_a_write(path, vault)
-        version = _proved_revision(path, vault)
+        version = proved_revision(path, vault)
         if version < NEWEST:
             _upgrade(path, vault.key, at=now())
         store = SqliteStore(path, vault.key, lock=lock)
@@ -140,7 +140,8 @@ def _take_back_half_a_write(path: Path, vault: Vault) -> None:
         connect(path, vault.key).close()
 
 
-def _proved_revision(path: Path, vault: Vault) -> int:
+def proved_revision(path: Path, vault: Vault) -> int:
+    """Return the revision of a store that a key opens. Raises WrongKeyError, DamagedStoreError, NewerStoreError."""
     try:
         return checked_revision(path, vault.key)
     except DamagedStoreError as error:

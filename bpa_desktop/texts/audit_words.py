@@ -1,4 +1,4 @@
-"""What the kinds of record and their parts are called in the change log."""
+"""What the kinds of record and their parts are called in the change log, and which parts are not told."""
 
 from __future__ import annotations
 
@@ -89,5 +89,75 @@ FIELD_WORDS: dict[str, str] = {
     "from_day": mark("from day"),
     "author": mark("by whom"),
     "at": mark("when"),
+    "municipality_no": mark("municipality number"),
+    "district": mark("district"),
+    "time_zone": mark("time zone"),
+    "regime": mark("employer"),
+    "agreement": mark("agreement on working time"),
+    "level": mark("agreed"),
+    "averaging_weeks": mark("averaged over weeks"),
+    "sunday_averaging": mark("Sundays averaged"),
+    "reduced_rest": mark("shorter rest agreed"),
+    "collective": mark("collective agreement"),
+    "weekly_norm": mark("full time in hours a week"),
+    "tariff": mark("price list"),
+    "pay_agreement": mark("pay agreement"),
+    "household_income": mark("the household's income"),
+    "services": mark("other services"),
+    "service": mark("service"),
+    "units": mark("how many"),
+    "advice": mark("advice"),
+    "self_certification": mark("self-certification"),
+    "weekly_hours": mark("hours a week"),
+    "personal": mark("personal assistance"),
+    "practical": mark("practical help"),
+    "other": mark("other hours"),
+    "account_period": mark("to be used within"),
+    "carry_over": mark("hours that were not used"),
+    "overnight_factor": mark("drawn of an hour of a resting night"),
+    "also_drawn": mark("drawn besides"),
+    "overdraw": mark("more than is granted"),
+    "employments": mark("employments"),
+    "percent": mark("percent of full time"),
+    "hourly_wage": mark("wage an hour"),
+    "seniority_from": mark("seniority from"),
+    "employee_no": mark("employee number"),
+    "never_with": mark("never at work together with"),
+    "child_days": mark("days a year with a sick child"),
+    "lines": mark("shifts of the pattern"),
+    "week": mark("week"),
+    "shift": mark("shift"),
+    "shifts": mark("shifts"),
+    "asks": mark("asked"),
+    "channel": mark("how"),
+    "way": mark("how"),
+    "answer": mark("answer"),
+    "answered_at": mark("answered"),
+    "answer_by": mark("answer by"),
+    "part": mark("which part"),
+    "told_at": mark("told how it ended"),
+    "members": mark("members"),
+    "role": mark("who"),
+    "taxable_net": mark("taxable net income"),
+    "added": mark("help benefits"),
+    "rule": mark("rule"),
+    "measured": mark("measured"),
+    "receipts": mark("sent to"),
+    "confirmed_at": mark("confirmed"),
 }
-"""The parts whose values are told; of the others it is told that they changed."""
+"""The parts whose values are told, and the parts of these."""
+_A_FILE = "a whole file: it is read where it is written, and no line of a log"
+SILENT: dict[tuple[type, str], str] = {
+    **{(kind, "id"): "an internal id" for kind in KIND_WORDS},
+    (Shift, "rotation"): "an internal id of the pattern it came from",
+    (Assistant, "user_preference"): "seen by nobody else, and a log may be handed on",
+    (Publication, "hash"): "a sum over the parts that are told",
+    (OwnPriceList, "text"): _A_FILE,
+    (OwnPayAgreement, "text"): _A_FILE,
+}
+"""The parts of which it is told only that they changed, and why."""
+
+
+def part_word(kind: type, name: str) -> str | None:
+    """Return what a part of a record is called, for translation; None where its value is not told."""
+    return None if (kind, name) in SILENT else FIELD_WORDS.get(name)

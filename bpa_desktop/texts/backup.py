@@ -7,13 +7,15 @@ from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 
 from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services import trouble
 from bpa_desktop.services.backup import Backup, Count, Reason, SecondPlace, Shelved, counted, wants_elsewhere
-from bpa_desktop.services.step import Change
+from bpa_desktop.services.records import Records
+from bpa_desktop.services.step import Change, Slot
 
 _REASONS = {
     Reason.ROUTINE: mark("made while you worked"),
@@ -24,6 +26,8 @@ _REASONS = {
     Reason.BULK: mark("before a large change"),
 }
 _MEGABYTE = 1_000_000
+BETWEEN = "\N{NO-BREAK SPACE}· "
+"""What stands between the parts of a line about a backup."""
 
 
 def when_text(language: Language, at: datetime, *, now: datetime, zone: tzinfo | None = None) -> str:
@@ -46,6 +50,33 @@ def reason_text(language: Language, backup: Backup) -> str:
 def size_text(language: Language, size: int) -> str:
     """Return a size in megabytes, never less than a tenth."""
     return f"{language.number(max(Decimal(size) / _MEGABYTE, Decimal('0.1')), 1)}\N{NO-BREAK SPACE}MB"
+
+
+def backup_text(language: Language, backup: Backup, *, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return a backup on one line: when, why, how large."""
+    when = when_text(language, backup.at, now=now, zone=zone)
+    return BETWEEN.join((when, reason_text(language, backup), size_text(language, backup.bytes)))
+
+
+def content_text(language: Language, slots: Iterable[Slot]) -> str:
+    """Return what is in a backup, in one sentence: whose it is, how many people, and from when to when."""
+    records = Records.of(slots)
+    if not records.all(Arrangement):
+        return language.text("There is no arrangement in it: nothing was written yet.")
+    roster = records.roster
+    counts = language.listed(
+        (
+            language.plural("{n} assistant", "{n} assistants", n=len(roster.assistants)),
+            language.plural("{n} shift", "{n} shifts", n=len(roster.shifts)),
+        )
+    )
+    name, days = roster.arrangement.name, roster.days
+    if days is None:
+        return language.text("In it: {name}, with {counts}.", name=name, counts=counts)
+    first, last = (language.date(day, "date") for day in days)
+    return language.text(
+        "In it: {name}, with {counts}, from {first} to {last}.", name=name, counts=counts, first=first, last=last
+    )
 
 
 def status_text(language: Language, shelved: Shelved, *, now: datetime, zone: tzinfo | None = None) -> str:

@@ -51,6 +51,11 @@ def finding_short(language: Language, finding: Finding) -> str:
     return language.text(_SHORT[finding.rule])
 
 
+def rule_text(language: Language, rule: str) -> str:
+    """Return what breaks a rule in two or three words; its bare name where another version of the program has it."""
+    return language.text(_SHORT[rule]) if rule in _SHORT else rule
+
+
 def finding_text(language: Language, roster: Roster, *, finding: Finding) -> str:
     """Return what is broken, by whom, when, by how much, and by which paragraph."""
     name = name_of(language, roster, assistant=finding.assistant)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bpa_desktop.i18n import Language, mark
-from bpa_desktop.services.health import Check, Fault, Health, Problem
+from bpa_desktop.services.health import Check, Checked, Fault, Health, Problem
 from bpa_desktop.texts.error import error_text
 
 _CHECKS = {
     Check.PLACE: mark("The place: on this computer, and in no synchronised folder"),
     Check.STORE: mark("The file is there"),
     Check.KEYS: mark("The keys beside it"),
-    Check.KEY: mark("The passphrase opens it"),
+    Check.KEY: mark("The key opens it"),
     Check.CONTENT: mark("Every page and every reference in it"),
     Check.PERMISSIONS: mark("Nobody else may read it"),
     Check.ROOM: mark("Room on the disk"),
@@ -37,6 +37,18 @@ def fault_text(language: Language, problem: Problem) -> str:
     if isinstance(problem.cause, Fault):
         return language.text(_FAULTS[problem.cause], about=problem.about)
     return error_text(language, problem.cause) or problem.code
+
+
+def checked_lines(language: Language, one: Checked) -> tuple[str, ...]:
+    """Return what was looked at, with a sign of whether it is well; below it what is wrong and what to do."""
+    sign = "▲" if one.problems else "✓"
+    return (f"{sign} {check_text(language, one.check)}", *(fault_text(language, problem) for problem in one.problems))
+
+
+def spoken_check(language: Language, one: Checked) -> str:
+    """Return the same for a screen reader: what the sign means in words."""
+    found = " ".join(fault_text(language, problem) for problem in one.problems) or language.text("in order")
+    return f"{check_text(language, one.check)}: {found}"
 
 
 def health_text(language: Language, health: Health) -> str:

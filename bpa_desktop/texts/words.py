@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.arrangement import AgreementLevel, Regime, SelfCertification
+from bpa_desktop.domain.award import AccountPeriod, CarryOver, Overdraw
 from bpa_desktop.domain.day_note import DayNoteKind
 from bpa_desktop.domain.fallback import FallbackKind
 from bpa_desktop.domain.holidays import Holiday
+from bpa_desktop.domain.household import Role
 from bpa_desktop.domain.incident import IncidentKind
 from bpa_desktop.domain.shift import ShiftKind, ShiftState
 from bpa_desktop.domain.substitute import Answer, Channel, Outcome, RequestState
@@ -62,6 +65,23 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (FallbackKind.RELATIVE, mark("relative")),
     (FallbackKind.POOL, mark("the provider's pool")),
     (FallbackKind.DUTY, mark("telephone on duty")),
+    (Regime.AML, mark("a firm, a cooperative or the municipality")),
+    (Regime.HOUSEHOLD, mark("you yourself, at home")),
+    (AgreementLevel.NONE, mark("none")),
+    (AgreementLevel.INDIVIDUAL, mark("with each assistant")),
+    (AgreementLevel.UNION, mark("with the union's representatives")),
+    (SelfCertification.LAW, mark("by the law")),
+    (SelfCertification.EXTENDED, mark("by the employer's longer scheme")),
+    (AccountPeriod.CALENDAR_YEAR, mark("the calendar year")),
+    (AccountPeriod.QUARTER, mark("each quarter")),
+    (AccountPeriod.AWARD, mark("the time of the award")),
+    (CarryOver.NONE, mark("lapse when the time is over")),
+    (CarryOver.FULL, mark("are carried over, all of them")),
+    (Overdraw.WARN, mark("gives a warning")),
+    (Overdraw.BLOCK, mark("is refused")),
+    (Role.SELF, mark("you")),
+    (Role.SPOUSE, mark("a spouse")),
+    (Role.COHABITANT, mark("a cohabitant")),
     (IncidentKind.NOT_SOUGHT, mark("nobody is looked for")),
     (IncidentKind.NOBODY_FOUND, mark("nobody found")),
     (IncidentKind.OVER, mark("over, and nobody came")),

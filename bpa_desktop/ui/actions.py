@@ -61,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("lock_now", mark("Lock now"), "file", ("Ctrl+Shift+K",)),
     ActionSpec("make_backup", mark("Make a bac&kup now"), "file", group_before=True),
     ActionSpec("backups", mark("&Backups…"), "file"),
+    ActionSpec("check_store", mark("Check the file and its backups…"), "file"),
     ActionSpec("quit", mark("&Quit"), "file", ("Ctrl+Q",), group_before=True),
     ActionSpec("undo", mark("&Undo"), "edit", (Standard.Undo,)),
     ActionSpec("redo", mark("&Redo"), "edit", ("Ctrl+Y", "Ctrl+Shift+Z")),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.services.backup import Backup, changes_to
 from bpa_desktop.services.locked import LockedError
@@ -15,17 +13,20 @@ from bpa_desktop.texts import error_text
 from bpa_desktop.texts.backup import difference_text, second_place_text
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.backup_keeper import Keeper, backup_line
-from bpa_desktop.ui.file_save import NO_NATIVE
+from bpa_desktop.ui.file_save import choose_folder
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.lines import Lines
 from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
 
 
 class BackupsDialog(QDialog):
     """A line a backup, newest first; Enter shows what bringing it back changes. Esc closes."""
+
+    help_page = "backups"
 
     def __init__(self, keeper: Keeper, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +36,7 @@ class BackupsDialog(QDialog):
         self._content: tuple[Slot, ...] | None = None
         text = self._desk.language.text
         self.setWindowTitle(text("Backups"))
-        self.list = Lines()
+        self.list = Lines(least=6)
         self.list.setAccessibleName(text("Backups, the newest first"))
         self.list.currentRowChanged.connect(lambda _row: self._forget())
         self.list.chosen.connect(self.look)
@@ -68,17 +69,20 @@ class BackupsDialog(QDialog):
                 button.setAutoDefault(False)
                 line.addWidget(button)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        column = QVBoxLayout(self)
+        scroll, column = ScrollColumn(), QVBoxLayout(self)
+        scroll.setAccessibleName(self.windowTitle())
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        spaced(column, 2 * GAP)
+        for one in (column, scroll.column):
+            spaced(one, 2 * GAP)
         lead = text(
             "While you work, a copy is made every half hour, opened and checked. Bringing one back can be undone."
         )
         for part in (Words(lead), self.list, self.difference):
-            column.addWidget(part)
-        column.addLayout(ways)
-        column.addWidget(self.second)
-        column.addLayout(places)
+            scroll.column.addWidget(part)
+        scroll.column.addLayout(ways)
+        scroll.column.addWidget(self.second)
+        scroll.column.addLayout(places)
+        column.addWidget(scroll)
         column.addWidget(buttons)
         open_at(self, letters=100, lines=30)
 
@@ -149,7 +153,6 @@ class BackupsDialog(QDialog):
         a11y.announce(self, text, assertive=assertive)
 
     def _choose_place(self) -> None:
-        title = self._desk.language.text("A stick or a share for a second copy")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()), options=NO_NATIVE)
-        if chosen:
-            self._keeper.choose_second_place(Path(chosen))
+        chosen = choose_folder(self, self._desk.language.text("A stick or a share for a second copy"))
+        if chosen is not None:
+            self._keeper.choose_second_place(chosen)

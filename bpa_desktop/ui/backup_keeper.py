@@ -13,14 +13,7 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Reason, Shelved, reason_before
 from bpa_desktop.services.ports import Shelf
 from bpa_desktop.services.step import Slot, Step
-from bpa_desktop.texts.backup import (
-    no_backup_text,
-    reason_text,
-    size_text,
-    spoken_status,
-    status_text,
-    when_text,
-)
+from bpa_desktop.texts.backup import BETWEEN, backup_text, no_backup_text, spoken_status, status_text
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.worker import Worker
 
@@ -146,8 +139,7 @@ def _ours_raised(failed: Callable[[Exception], None]) -> Callable[[BaseException
 def backup_line(keeper: Keeper, backup: Backup) -> str:
     """Return a backup on one line: when, why, how large, and where it is only in the second place."""
     language, second = keeper.desk.language, keeper.shelved.second
-    when = when_text(language, backup.at, now=keeper.desk.history.clock.now(), zone=keeper.zone)
-    parts = [when, reason_text(language, backup), size_text(language, backup.bytes)]
+    told = backup_text(language, backup, now=keeper.desk.history.clock.now(), zone=keeper.zone)
     if second is not None and backup.folder.is_relative_to(second.folder):
-        parts.append(language.text("in the second place only"))
-    return "\N{NO-BREAK SPACE}· ".join(parts)
+        return BETWEEN.join((told, language.text("in the second place only")))
+    return told

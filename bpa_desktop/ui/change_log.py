@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,11 +19,12 @@ from PySide6.QtWidgets import (
 from bpa_desktop.i18n import mark
 from bpa_desktop.services.audit import PAGE, Wanted
 from bpa_desktop.services.records import NoArrangementError
-from bpa_desktop.texts.audit import Logged, LogWords
+from bpa_desktop.texts.audit import LogWords
 from bpa_desktop.texts.audit_words import KIND_WORDS
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.file_save import Wish, choose_place, save_and_say
+from bpa_desktop.ui.log_reading import LogReading
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.choice import Choice
@@ -29,6 +32,7 @@ from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Notes
 from bpa_desktop.ui.widgets.lines import Lines
 from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.wrapping import Tick
 
 ENOUGH = 50
@@ -46,24 +50,25 @@ _PERIODS = (
 class ChangeLog(QDialog):
     """A line a step; what it changed stands below. Esc closes."""
 
+    help_page = "log"
+
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._listed: list[Logged] = []
-        self._last: str | None = None
         text = desk.language.text
         self.setWindowTitle(text("Change log"))
-        self.words, self.person, self.kind, self.period = QLineEdit(), Choice(), Choice(), Choice()
+        self.words = QLineEdit()
+        self.person, self.kind, self.period = (Choice(letters=8) for _ in range(3))
         self.kinds = Tick()
         self.kinds.setText(text("Tell the kinds of a&bsences too"))
-        self.list = Lines()
+        self.list = Lines(least=6)
         self.list.setAccessibleName(text("Steps, the newest first"))
         self.details = Notes()
         self.details.setReadOnly(True)
         self.details.setAccessibleName(text("What the step changed"))
         self.told = a11y.Notification()
         self.more = QPushButton(text("Show &more"))
-        self.save = QPushButton(text("&Save what is listed…"))
+        self.save = QPushButton(text("&Save all that is found…"))
         self._fill_choices()
         self._lay_out()
         self._listen()
@@ -98,12 +103,15 @@ class ChangeLog(QDialog):
         for button in (self.more, self.save):
             button.setAutoDefault(False)
             ways.addWidget(button)
-        column = QVBoxLayout(self)
+        scroll, column = ScrollColumn(), QVBoxLayout(self)
+        scroll.setAccessibleName(self.windowTitle())
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        spaced(column, GAP)
-        column.addLayout(form)
+        for one in (column, scroll.column):
+            spaced(one, GAP)
+        scroll.column.addLayout(form)
         for part in (self.kinds, self.told, self.list, self.details):
-            column.addWidget(part)
+            scroll.column.addWidget(part)
+        column.addWidget(scroll)
         column.addLayout(ways)
         column.addWidget(buttons)
         open_at(self, letters=100, lines=34)
@@ -119,38 +127,23 @@ class ChangeLog(QDialog):
 
     def search(self) -> None:
         """List anew what is looked for, the newest first."""
-        self._listed, self._last = [], None
+        roster = self._desk.roster if self._has_roster else None
+        words = LogWords(self._desk.language, roster, with_absence_kinds=self.kinds.isChecked())
+        self._reading = LogReading(self._desk.history, words, self._wanted, self.words.text())
         self.list.clear()
         self.details.setPlainText("")
         self.read_on()
         self.list.setCurrentRow(0)
 
     def read_on(self) -> None:
-        """List some steps more, from where the list ends; what lies further back is not read yet."""
-        words = LogWords(
-            self._desk.language,
-            self._desk.roster if self._has_roster else None,
-            with_absence_kinds=self.kinds.isChecked(),
-        )
-        before, is_end = len(self._listed), False
+        """List some steps more, from where the list ends."""
+        reading, listed = self._reading, self.list.count()
         for _ in range(PAGES):
-            is_end = self._read_page(words)
-            if is_end or len(self._listed) - before >= ENOUGH:
+            if reading.is_end or len(reading.found) - listed >= ENOUGH:
                 break
-        self.list.addItems([one.line for one in self._listed[before:]])
-        self.more.setEnabled(not is_end)
-        self.save.setEnabled(bool(self._listed))
-        self._tell(is_end)
-
-    def _read_page(self, words: LogWords) -> bool:
-        """Read a page; return whether it was the last."""
-        wanted, typed = self._wanted, self.words.text()
-        page = self._desk.history.entries(self._last, PAGE)
-        self._last = page[-1].line.id if page else self._last
-        told = (words.logged(entry) for entry in page if wanted.takes(entry))
-        self._listed += [one for one in told if one.has(typed)]
-        is_before = bool(page) and wanted.since is not None and page[-1].line.at < wanted.since
-        return len(page) < PAGE or is_before
+            reading.read(PAGE)
+        self.list.addItems([one.line for one in reading.found[listed : listed + ENOUGH]])
+        self._tell()
 
     @property
     def _has_roster(self) -> bool:
@@ -165,24 +158,41 @@ class ChangeLog(QDialog):
         since = now - timedelta(days=days) if days else None
         return Wanted(self.person.currentData(), self.kind.currentData(), since)
 
-    def _tell(self, is_end: bool) -> None:
+    def _tell(self) -> None:
         """Say how many are listed, and whether there may be more."""
-        plural = self._desk.language.plural
-        text = plural("{n} step", "{n} steps", n=len(self._listed))
-        if not is_end:
-            text = plural("{n} step so far", "{n} steps so far", n=len(self._listed))
+        plural, listed = self._desk.language.plural, self.list.count()
+        is_all = self._reading.is_end and listed == len(self._reading.found)
+        text = plural("{n} step", "{n} steps", n=listed)
+        if not is_all:
+            text = plural("{n} step so far", "{n} steps so far", n=listed)
+        self.more.setEnabled(not is_all)
+        self.save.setEnabled(bool(listed) or not is_all)
         self.told.setText(text)
         a11y.announce(self, text)
 
     def _show_details(self, row: int) -> None:
-        self.details.setPlainText("\n".join(self._listed[row].details) if 0 <= row < len(self._listed) else "")
+        found = self._reading.found
+        self.details.setPlainText("\n".join(found[row].details) if 0 <= row < len(found) else "")
 
     def _save(self) -> None:
-        from bpa_desktop.interchange.table_file import write_table
-
         text = self._desk.language.text
         wish = Wish(text("Save the change log"), text("Tables (*.csv)"), text("change-log.csv"))
         path = choose_place(self, wish)
         if path is not None:
-            listing = LogWords(self._desk.language, None).listing(tuple(self._listed))
-            save_and_say(self._desk, path, content=write_table(self._desk.language, listing))
+            self._save_all(self._reading, path)
+
+    def _save_all(self, reading: LogReading, path: Path) -> None:
+        """Read what is looked for to the end of the log, a page at a time so that keys are answered, and save it."""
+        if not self.isVisible():
+            return
+        if not reading.is_end:
+            reading.read(PAGE)
+            plural = self._desk.language.plural
+            self.told.setText(plural("Reading: {n} step so far", "Reading: {n} steps so far", n=len(reading.found)))
+            QTimer.singleShot(0, self, lambda: self._save_all(reading, path))
+            return
+        from bpa_desktop.interchange.table_file import write_table
+
+        self._tell()
+        content = write_table(self._desk.language, reading.words.listing(tuple(reading.found)))
+        save_and_say(self._desk, path, content=content)

@@ -23,12 +23,15 @@ from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.entry import NoDayError, day_entry, parse_day
 from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 from bpa_desktop.ui.widgets.wrapping import Tick
 
 
 class EraseDialog(QDialog):
     """Nothing is erased until it is ticked that it cannot be undone. Esc leaves everything."""
+
+    help_page = "log"
 
     erased = Signal()
     """Something is gone from the log; backups made before hold it still."""
@@ -39,7 +42,7 @@ class EraseDialog(QDialog):
         text = desk.language.text
         self.setWindowTitle(text("Erase for good"))
         self.day = QLineEdit(day_entry(usual_day(desk.today)))
-        self.person = Choice()
+        self.person = Choice(letters=8)
         for assistant in employment_over(desk.roster, desk.today):
             if assistant.name != text("Former assistant"):  # that one is erased already
                 self.person.addItem(assistant.name, assistant.id)
@@ -64,8 +67,9 @@ class EraseDialog(QDialog):
             "What is erased is gone from the arrangement and from the change log. The shifts stay. "
             "Backups hold it still: you are shown them afterwards."
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        scroll = ScrollColumn()
+        scroll.setAccessibleName(self.windowTitle())
+        column = scroll.column
         spaced(column, GAP)
         column.addWidget(Words(lead))
         column.addWidget(self.sure)
@@ -77,9 +81,14 @@ class EraseDialog(QDialog):
         self._add(column, text("&Who"), field=self.person)
         column.addWidget(self.details)
         column.addWidget(self.erase_details)
+        column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        spaced(whole, GAP)
+        whole.addWidget(scroll)
+        whole.addWidget(buttons)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         for button in (self.erase_absences, self.erase_details, close):
             button.setAutoDefault(False)

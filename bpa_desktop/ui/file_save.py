@@ -1,4 +1,4 @@
-"""A file the user asked for: where it shall be, written whole or not at all, and said."""
+"""A file the user asked for: where it shall be, written whole or not at all, and said; and a folder asked for."""
 
 from __future__ import annotations
 
@@ -31,6 +31,12 @@ def choose_place(window: QWidget, wish: Wish) -> Path | None:
         return None
     path = Path(chosen)
     return path if path.suffix else path.with_suffix(Path(wish.name).suffix)
+
+
+def choose_folder(window: QWidget, title: str) -> Path | None:
+    """Ask for a folder; None when nothing was chosen."""
+    chosen = QFileDialog.getExistingDirectory(window, title, str(Path.home()), options=NO_NATIVE)
+    return Path(chosen) if chosen else None
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,11 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.actions import ACTIONS, MENUS, plain
 from bpa_desktop.ui.keymap import DECLARED, Keymap, native
 
-PAGES = ("start", "roster", "rotation", "rules", "team", "absence", "cost", "account", "accessibility")
-"""The pages, in reading order; a screen's page has the screen's name."""
+PAGES = (
+    *("start", "roster", "rotation", "rules", "team", "absence", "cost", "account"),
+    *("backups", "damaged", "locking", "log", "accessibility"),
+)
+"""The pages, in reading order; a screen's page has the screen's name, and a dialog names its `help_page`."""
 
 
 def page(language: Language, name: str) -> str:

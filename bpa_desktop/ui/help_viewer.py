@@ -70,6 +70,16 @@ class HelpViewer(QDialog):
         self.show_page(self._name)
 
 
+def page_about(widget: QWidget | None) -> str:
+    """Return the page that a widget, or the nearest part around it, names as its `help_page`; else nothing."""
+    while widget is not None:
+        page = getattr(widget, "help_page", "")
+        if page:
+            return str(page)
+        widget = widget.parentWidget()
+    return ""
+
+
 def about_page(language: Language) -> str:
     """Return what the program is, and what it does not do."""
     return "\n\n".join(

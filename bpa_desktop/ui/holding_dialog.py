@@ -18,6 +18,8 @@ from bpa_desktop.ui.widgets.words import Words
 class HoldingDialog(QDialog):
     """A line a backup that was made until a moment; one button deletes them all. Esc leaves them."""
 
+    help_page = "log"
+
     def __init__(self, keeper: Keeper, moment: datetime, *, lead: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._keeper = keeper

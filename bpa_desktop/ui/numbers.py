@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
@@ -28,22 +28,6 @@ def show_numbers(language: Language) -> None:
     window = QApplication.activeWindow()
     if window is not None:
         Numbers(window, language)
-
-
-class NumberKey(QObject):
-    """Lends the action to every dialog: a modal one keeps the main window's keys from working."""
-
-    def __init__(self, window: QWidget, action: QAction) -> None:
-        super().__init__(window)
-        self._action = action
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._lend)
-
-    def _lend(self, _before: QWidget | None, now: QWidget | None) -> None:
-        window = now.window() if now is not None else None
-        if isinstance(window, QDialog) and self._action not in window.actions():
-            window.addAction(self._action)
 
 
 class Numbers(QObject):

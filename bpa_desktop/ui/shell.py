@@ -10,6 +10,7 @@ from bpa_desktop.ui.clipboard import ClipboardGuard
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.discretion import Discretion
 from bpa_desktop.ui.file_commands import FileCommands
+from bpa_desktop.ui.health_commands import HealthCommands
 from bpa_desktop.ui.key_commands import KeyCommands
 from bpa_desktop.ui.key_rules import keymap_of
 from bpa_desktop.ui.locking import Locking
@@ -44,6 +45,7 @@ class Shell:
         self.first_time = FirstTime(self._stage, doors, clock=clock, choose_import=self.files.choose_import)
         self._commands = WindowCommands(self.window, look)
         self.backups = BackupCommands(self.window, self.worker)
+        self._health = HealthCommands(self.window, self.worker, doors=doors, clock=clock)
         self.locking = Locking(
             self._stage, Unlocking(self._stage, doors, clock=clock), clock=clock, let_go=self._let_go
         )
@@ -82,7 +84,7 @@ class Shell:
         self.backups.close()
         self.backups.show()
         self._commands.history = self.files.history = None
-        self._privacy.desk, self.files.can_import = None, False
+        self._privacy.desk, self._health.store, self.files.can_import = None, None, False
         if session is not None:
             session.end()
         self._retranslate(self.window.language)
@@ -90,7 +92,7 @@ class Shell:
     def _handlers(self) -> Handlers:
         own = (
             *(self._commands, self._zoom, self._discretion, self.files, self.backups),
-            *(self._keys, self._privacy),
+            *(self._keys, self._privacy, self._health),
         )
         handlers = {action: handler for part in own for action, handler in part.handlers().items()}
         if self.session is not None and self.window.shown:
@@ -112,7 +114,9 @@ class Shell:
         settings = self._look.settings
         desk.contents, desk.weights, desk.hides_kinds = settings.contents, settings.weights, settings.hide_kinds
         desk.bulletin.contents_chosen.connect(self._choices.contents)
-        self.backups.open(self._doors.shelf(opening.store), desk)
+        shelf = self._doors.shelf(opening.store)
+        self.backups.open(shelf, desk)
+        self._health.store = opening.store if shelf is not None else None
         desk.hour_percent = self._look.settings.hour_percent
         desk.bulletin.hours_zoomed.connect(self._choices.hours)
         desk.silence_is_no = self._look.settings.silence_is_no

@@ -10,10 +10,12 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.services.history import HandedOutError, History, NothingToUndoError
 from bpa_desktop.texts.error import error_text
 from bpa_desktop.ui.desk import Handlers
-from bpa_desktop.ui.help_viewer import HelpViewer
+from bpa_desktop.ui.help_viewer import HelpViewer, page_about
+from bpa_desktop.ui.keymap import Keymap
+from bpa_desktop.ui.lent_keys import LentKeys
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow, leave
-from bpa_desktop.ui.numbers import NumberKey, show_numbers
+from bpa_desktop.ui.numbers import show_numbers
 from bpa_desktop.ui.palette import Palette
 
 
@@ -24,7 +26,7 @@ class WindowCommands:
         self._window = window
         self._look = look
         self._help: HelpViewer | None = None
-        NumberKey(window, window.actions_by_id["numbers"])
+        LentKeys(window, [window.actions_by_id[name] for name in ("numbers", "help")])
         self.history: History | None = None
         """What undo and redo work on, once an arrangement is open."""
 
@@ -38,7 +40,7 @@ class WindowCommands:
             "change_keys": self._show_keys,
             "substitute_weights": lambda: _show_weights(self._window, self._look),
             "what_was_said": lambda: _show_said(self._window, self._look.language, history=self.history),
-            "help": lambda: self._show_help(self._page()),
+            "help": self._help_about_this,
             "keys": lambda: self._show_help("keys"),
             "about": lambda: self._show_help("about"),
         }
@@ -97,18 +99,28 @@ class WindowCommands:
         dialog.finished.connect(lambda _result: dialog.deleteLater())
         dialog.open()
 
-    def _page(self) -> str:
-        """Return the name of the help page for what is shown."""
-        return self._window.shown or "start"
+    def _help_about_this(self) -> None:
+        """Show the page of what has the focus; over a dialog in a window of the dialog's own, which it lets be used."""
+        page = page_about(QApplication.focusWidget()) or self._window.shown or "start"
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            self._show_help(page)
+            return
+        viewer = dialog.findChild(HelpViewer) or HelpViewer(dialog, self._look.language)
+        _show_page(viewer, page, keymap=self._window.keymap)
 
     def _show_help(self, name: str) -> None:
         if self._help is None:
             self._help = HelpViewer(self._window, self._look.language)
             self._look.on_language(self._help.retranslate)
-        self._help.show_keys(self._window.keymap)
-        self._help.show_page(name)
-        self._help.show()
-        self._help.activateWindow()
+        _show_page(self._help, name, keymap=self._window.keymap)
+
+
+def _show_page(viewer: HelpViewer, name: str, *, keymap: Keymap) -> None:
+    viewer.show_keys(keymap)
+    viewer.show_page(name)
+    viewer.show()
+    viewer.activateWindow()
 
 
 def _show_said(window: MainWindow, language: Language, *, history: History | None) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from bpa_desktop.services.backup import Reason
+from bpa_desktop.services.health import Check
+from bpa_desktop.services.job import CancelledError, Progress
 from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.store.backup import BACKUPS_NAME, make_backup
 from bpa_desktop.store.doctor import examine
@@ -73,3 +75,35 @@ def test_a_store_of_an_older_revision_is_understood_without_upgrading_it(tmp_pat
     with snapshot_of(tmp_path / "data" / STORE_NAME, unlock(tmp_path / "data", secret).key) as snapshot:
         make_backup(snapshot, tmp_path / "data" / BACKUPS_NAME, at=clock.at, reason=Reason.BY_HAND)
     assert wanting() == set()
+
+
+class Told(Progress):
+    """Writes down what is told, and stops where it was told so often."""
+
+    def __init__(self, *, stop_at: int = 99) -> None:
+        super().__init__()
+        self.told: list[tuple[int, int]] = []
+        self._stop_at = stop_at
+
+    def reached(self, done: int, of: int) -> None:
+        """Write it down."""
+        self.told.append((done, of))
+        if len(self.told) == self._stop_at:
+            raise CancelledError
+
+
+def test_every_check_is_told_before_it_is_made_and_every_backup(folder: Path) -> None:
+    with shelf_of(folder) as shelf:
+        shelf.make(Reason.BY_HAND)
+    told = Told()
+    health = examine(folder, lambda: RIGHT, now=FakeClock().at, progress=told)
+    each = [(place, len(Check)) for place in range(len(Check))]
+    again = (list(Check).index(Check.BACKUPS), len(Check))
+    assert [one.check for one in health.checked] == list(Check)
+    assert sorted(told.told) == sorted([*each, again])
+
+
+@pytest.mark.parametrize("told", range(1, len(Check) + 1))
+def test_it_stops_wherever_it_is_asked_to(folder: Path, told: int) -> None:
+    with pytest.raises(CancelledError):
+        examine(folder, lambda: RIGHT, now=FakeClock().at, progress=Told(stop_at=told))

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import get_args, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.arrangement import Agreement, AgreementLevel
+from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift_lock import ShiftLock
+from bpa_desktop.domain.span import DayRange, Span
+from bpa_desktop.domain.substitute import Answer, Ask, Channel, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.audit import Entry, Wanted
@@ -21,9 +30,10 @@ from bpa_desktop.services.shift import assign_shifts
 from bpa_desktop.services.step import Change, StepLine
 from bpa_desktop.services.team import add_assistant
 from bpa_desktop.texts.audit import LogWords
-from bpa_desktop.texts.audit_words import FIELD_WORDS, KIND_WORDS
+from bpa_desktop.texts.audit_values import RecordWords
+from bpa_desktop.texts.audit_words import FIELD_WORDS, KIND_WORDS, SILENT, part_word
 from tests.memory import TUESDAY_EVENING, MemoryStore, history_of
-from tests.store.strategies import SAMPLES
+from tests.store.strategies import ANY, SAMPLES
 from tests.ui.desks import week_49
 
 ENGLISH = Language("en")
@@ -65,8 +75,108 @@ def test_no_part_of_a_record_changes_without_a_word(record: Record) -> None:
         other = replace(record)
         object.__setattr__(other, field.name, None)
         told = details(other, record, with_kinds=True)
-        label = FIELD_WORDS.get(field.name)
+        label = part_word(type(record), field.name)
         assert (label if label is not None else "other details changed") in told
+        assert label is None or f"{label} –" in told or "nobody →" in told
+
+
+def kinds_of_parts(kind: type) -> Iterator[type]:
+    """Yield a kind of record, and the kinds of those of its parts that have parts themselves."""
+    yield kind
+    for hint in get_type_hints(kind).values():
+        for one in (hint, *get_args(hint)):
+            if is_dataclass(one) and isinstance(one, type) and one not in (Span, DayRange):
+                yield from kinds_of_parts(one)
+
+
+EVERY = tuple(dict.fromkeys(part for kind in KINDS for part in kinds_of_parts(kind)))
+
+
+@pytest.mark.parametrize("kind", EVERY, ids=lambda one: one.__name__)
+def test_every_part_has_words_or_a_reason_why_it_is_not_told(kind: type) -> None:
+    for name in (field.name for field in fields(kind)):
+        assert (part_word(kind, name) is not None) != bool(SILENT.get((kind, name))), name
+
+
+def test_no_words_and_no_reason_stand_for_a_part_that_is_not_there() -> None:
+    parts = {(kind, field.name) for kind in EVERY for field in fields(kind)}
+    assert set(SILENT) - parts == set()
+    assert set(FIELD_WORDS) - {name for _, name in parts} == set()
+
+
+@pytest.mark.parametrize("code", ["en", "nb"])
+@given(st.one_of(*ANY.values()))
+def test_any_record_is_told_with_every_part_that_has_words(code: str, record: Record) -> None:
+    language = Language(code)
+    words = RecordWords(language, ROSTER, with_absence_kinds=True)
+    told = "; ".join(words.parts(None, record))
+    for field in fields(record):
+        label, value = part_word(type(record), field.name), getattr(record, field.name)
+        if label is not None and value not in (None, "", ()) and value is not False:
+            assert language.text(label) in told or words.words.value(field.name, value) == words.title(record)
+
+
+def test_what_was_taken_away_is_found_by_what_it_had() -> None:
+    told = LogWords(ENGLISH, ROSTER).logged(entry_of(Assistant("n", "Nina", address="Storgata 1"), None))
+    assert told.has("storgata nina taken away")
+
+
+def test_what_the_title_tells_is_not_told_again() -> None:
+    told = details(None, ROSTER.shifts[0])
+    assert told.startswith("Shift, Monday 30 November 08:00–15:00: new. assistant Kari Lunde; ")
+    assert told.count("08:00–15:00") == 1
+
+
+def test_of_several_things_only_those_that_are_other_are_told() -> None:
+    before = SubstituteRequest(
+        "r",
+        "w49-fri-eve",
+        RequestState.ASKING,
+        asks=(Ask("ola", TUESDAY_EVENING, Channel.SMS), Ask("kari", TUESDAY_EVENING, Channel.PHONE)),
+    )
+    yes = replace(before.asks[1], answer=Answer.YES)
+    told = details(before, replace(before, asks=(before.asks[0], yes)))
+    assert told.startswith("Search for a substitute, Friday 4 December 15:00–23:00: asked (assistant Kari Lunde, ")
+    assert "Ola" not in told
+    was, now = told.split(" → ")
+    assert ("answer no answer yet" in was, "answer yes" in now) == (True, True)
+    assert details(before, replace(before, asks=before.asks[:1])).endswith(" → –")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            ROSTER.arrangement,
+            replace(ROSTER.arrangement, agreement=Agreement(AgreementLevel.UNION)),
+            "agreed with the union's representatives",
+        ),
+        (None, Invoice("2026-11", date(2026, 11, 1), Decimal(1305)), "amount 1,305\N{NO-BREAK SPACE}kr"),
+        (None, Invoice("2026-11", date(2026, 11, 1), Decimal(1305)), "Invoice, November 2026"),
+        (None, replace(ROSTER.needs[0], weekday=5), "weekday Friday"),
+        (None, ShiftLock("w49-mon-day"), "Lock of a shift, Monday 30 November 08:00–15:00: new."),
+        (None, ShiftLock("gone"), "a shift that is no longer there"),
+        (None, replace(ROSTER.shifts[0], assistant="gone"), "assistant somebody who is no longer in the team"),
+        (replace(ROSTER.shifts[0], assistant=None), ROSTER.shifts[0], "assistant nobody → Kari Lunde"),
+        (ROSTER.assistants[0], replace(ROSTER.assistants[0], never_with=("ola",)), "together with – → Ola Berg"),
+        (
+            None,
+            KeptFinding(
+                "k", "notice", "ola", ("w49-mon-day",), None, author="", reason="", agreement="", at=TUESDAY_EVENING
+            ),
+            "rule short notice",
+        ),
+    ],
+)
+def test_a_value_is_told_as_one_reads_it(before: Record | None, after: Record, told: str) -> None:
+    assert told in details(before, after)
+
+
+def test_how_gladly_somebody_is_wanted_is_in_no_log() -> None:
+    before = ROSTER.assistants[0]
+    told = details(before, replace(before, user_preference=1)) + details(None, before) + details(before, None)
+    assert told.startswith("Assistant, Kari Lunde: other details changed")
+    assert "preference" not in told
 
 
 def test_a_shift_that_is_given_to_somebody_tells_from_whom_to_whom() -> None:

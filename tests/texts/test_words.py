@@ -7,8 +7,11 @@ from enum import StrEnum
 import pytest
 
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.arrangement import AgreementLevel, Regime, SelfCertification
+from bpa_desktop.domain.award import AccountPeriod, CarryOver, Overdraw
 from bpa_desktop.domain.fallback import FallbackKind
 from bpa_desktop.domain.holidays import Holiday
+from bpa_desktop.domain.household import Role
 from bpa_desktop.domain.incident import IncidentKind
 from bpa_desktop.domain.shift import ShiftKind, ShiftState
 from bpa_desktop.domain.substitute import Answer, Channel, Outcome, RequestState
@@ -18,7 +21,10 @@ from bpa_desktop.texts import word
 
 ENUMS: tuple[type[StrEnum], ...] = (
     AbsenceKind,
+    AccountPeriod,
+    AgreementLevel,
     Answer,
+    CarryOver,
     Channel,
     EmploymentKind,
     FallbackKind,
@@ -26,7 +32,11 @@ ENUMS: tuple[type[StrEnum], ...] = (
     Holiday,
     IncidentKind,
     Outcome,
+    Overdraw,
+    Regime,
     RequestState,
+    Role,
+    SelfCertification,
     ShiftKind,
     ShiftState,
 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved
+from bpa_desktop.services.health import Check, Checked, Health
+from bpa_desktop.services.job import Progress
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.step import Slot, Step
 from bpa_desktop.store.memory_store import MemoryStore, ReadOnlyStore
@@ -93,6 +96,9 @@ class FakeDoors:
         self.refusal: Exception | None = None
         self.asked: list[tuple[str, ...]] = []
         self.backups: FakeShelf | None = None
+        self.health = Health(tuple(Checked(check) for check in Check))
+        self.go_on = Event()
+        self.go_on.set()
         self.store = MemoryStore(records_of(small_roster()) if exists else ())
 
     def exists(self) -> bool:
@@ -125,9 +131,9 @@ class FakeDoors:
         self.is_there = True
         return Made(self.store, CODE)
 
-    def change_passphrase(self, old: str, new: str) -> None:
+    def change_passphrase(self, knock: Knock, new: str) -> None:
         """Take the new one."""
-        self._note("change", old, new)
+        self._note("change", knock.way, knock.typed, new)
 
     def renewal(self, passphrase: str) -> Callable[[], Made]:
         """Return what makes the store anew, with another code."""
@@ -149,6 +155,11 @@ class FakeDoors:
         """Return what was put there."""
         return self.backups.all() if self.backups is not None else Shelved(())
 
+    def content(self, backup: Backup, knock: Knock) -> tuple[Slot, ...]:
+        """Return a small roster."""
+        self._note("content", backup.id, knock.way)
+        return tuple(Slot(type(one), one.id, one) for one in records_of(small_roster()))
+
     def put_back(self, backup: Backup, knock: Knock) -> Path | None:
         """Note which and how."""
         self._note("put back", backup.id, knock.way)
@@ -158,6 +169,14 @@ class FakeDoors:
         """Return the store for reading only."""
         self._note("rescued", knock.way)
         return ReadOnlyStore(records_of(small_roster()))
+
+    def examine(self, store: object, now: datetime, *, progress: Progress) -> Health:
+        """Return what was put there, once it is let go on."""
+        progress.reached(list(Check).index(Check.CONTENT), len(Check))
+        self.go_on.wait()
+        progress.reached(list(Check).index(Check.BACKUPS), len(Check))
+        self._note("examine")
+        return self.health
 
     def shelf(self, store: object) -> FakeShelf | None:
         """Return what was put there."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.shift import assign_shifts
@@ -17,6 +18,7 @@ from bpa_desktop.ui.change_log import ENOUGH, ChangeLog
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.stage import Opening
 from tests.memory import FakeClock
+from tests.ui.a11y_walk import settle
 from tests.ui.conftest import ShellMaker
 from tests.ui.desks import week_49
 from tests.ui.doors import FakeDoors
@@ -61,8 +63,8 @@ def test_it_reads_on_where_there_is_more_and_says_so(shell: Shell, monkeypatch: 
     monkeypatch.setattr(change_log, "PAGE", 20)
     given(shell, *(["ola", "kari"] * ENOUGH))
     log = opened(shell)
-    assert log.list.count() == 60
-    assert log.told.text() == "60 steps so far"
+    assert log.list.count() == ENOUGH
+    assert log.told.text() == "50 steps so far"
     log.more.click()
     assert log.list.count() == 2 * ENOUGH
     log.more.click()
@@ -94,12 +96,75 @@ def test_words_person_and_period_narrow_it(shell: Shell) -> None:
     assert not log.save.isEnabled()
 
 
-def test_what_is_listed_is_saved_as_a_table(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def saved(qtbot: QtBot, log: ChangeLog, path: Path) -> list[str]:
+    log.save.click()
+    qtbot.waitUntil(path.exists)
+    return path.read_text("utf-8-sig").splitlines()
+
+
+def with_many_steps(shell: Shell, monkeypatch: pytest.MonkeyPatch, *, path: Path) -> ChangeLog:
+    """Open the log of twice as many steps as are listed at once; what is saved goes to a path."""
+    monkeypatch.setattr(change_log, "PAGE", 20)
+    monkeypatch.setattr(change_log, "choose_place", lambda *_: path)
+    given(shell, *(["ola", "kari"] * ENOUGH))
+    return opened(shell)
+
+
+def test_what_is_found_is_saved_as_a_table(
+    qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given(shell, "ola")
     log = opened(shell)
     monkeypatch.setattr(change_log, "choose_place", lambda *_: tmp_path / "log.csv")
-    log.save.click()
-    content = (tmp_path / "log.csv").read_text("utf-8-sig")
-    assert content.startswith("When,Who,What,From what to what")
-    assert "assistant Kari Lunde → Ola Berg" in content
+    heading, line = saved(qtbot, log, tmp_path / "log.csv")
+    assert heading == "When,Who,What,From what to what"
+    assert "assistant Kari Lunde → Ola Berg" in line
     assert shell.window.status.text == "Exported: log.csv"
+
+
+def test_everything_that_was_looked_for_is_saved_not_only_what_is_listed(
+    qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(shell, "per", shift="w49-tue-day")
+    log = with_many_steps(shell, monkeypatch, path=tmp_path / "log.csv")
+    log.words.setText("kari")
+    log.search()
+    assert log.list.count() == ENOUGH
+    assert len(saved(qtbot, log, tmp_path / "log.csv")) == 1 + 2 * ENOUGH
+    assert log.list.count() == ENOUGH
+    assert log.told.text() == "50 steps so far"
+    log.more.click()
+    assert log.told.text() == "100 steps"
+
+
+def test_another_search_meanwhile_does_not_change_what_is_saved(
+    qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = with_many_steps(shell, monkeypatch, path=tmp_path / "log.csv")
+    log.save.click()
+    log.words.setText("nobody at all")
+    log.search()
+    qtbot.waitUntil((tmp_path / "log.csv").exists)
+    assert len((tmp_path / "log.csv").read_text("utf-8-sig").splitlines()) == 1 + 2 * ENOUGH
+    assert lines(log) == []
+
+
+def test_closing_it_ends_a_saving_that_is_not_done(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = with_many_steps(shell, monkeypatch, path=tmp_path / "log.csv")
+    log.save.click()
+    log.reject()
+    for _ in range(2 * ENOUGH):
+        settle()
+    assert not (tmp_path / "log.csv").exists()
+
+
+def test_what_was_before_is_found_as_well_as_what_came(shell: Shell) -> None:
+    given(shell, "ola")
+    given(shell, "amina", shift="w49-wed-day")
+    log = opened(shell)
+    for typed in ("kari lunde", "→ amina", "ola berg → amina"):
+        log.words.setText(typed)
+        log.search()
+        assert log.list.count() == 1, typed

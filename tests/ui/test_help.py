@@ -5,18 +5,40 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.i18n import Language
 from bpa_desktop.rules.catalogue import ALL_RULES
+from bpa_desktop.services.roster import records_of
+from bpa_desktop.store.memory_store import MemoryStore
 from bpa_desktop.ui import help_pages
-from bpa_desktop.ui.actions import ACTIONS, plain
+from bpa_desktop.ui.actions import ACTIONS, MENUS, plain
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.keymap import declared_keys, native
+from bpa_desktop.ui.roster.go_to import GoToDialog
+from bpa_desktop.ui.shell import Shell
+from bpa_desktop.ui.start.stage import Opening
+from tests.ui.a11y_walk import settle
 from tests.ui.accessibility import nameless
+from tests.ui.conftest import ShellMaker
+from tests.ui.desks import week_49
+from tests.ui.doors import FakeDoors
+from tests.ui.found import found
+from tests.ui.windows import WAYS
 
 CODES = ("en", "nb", "nn")
+KEEPING = ("backups", "damaged", "locking", "log")
+
+
+@pytest.fixture
+def shell(shell_of: ShellMaker) -> Shell:
+    """A window with week 49 open."""
+    shell = shell_of(FakeDoors())
+    shell._opened(Opening(MemoryStore(records_of(week_49())), None, False))
+    return shell
 
 
 def viewer(qtbot: QtBot, code: str) -> HelpViewer:
@@ -64,6 +86,70 @@ def test_no_page_names_a_key_that_does_nothing(qtbot: QtBot, code: str, name: st
     named = set(re.findall(r"\b(?:Ctrl|Alt|Shift)\+[\w+]*\w|\bF\d+\b", help_pages.page(Language(code), name)))
     aliases = {"Ctrl+comma", "Ctrl+komma"}
     assert named - known - aliases == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", help_pages.PAGES)
+def test_no_page_names_a_command_that_is_not_in_the_menus(code: str, name: str) -> None:
+    language = Language(code)
+    menus = {plain(language.text(title)): menu for menu, title in MENUS}
+    commands = {menu: {plain(language.text(spec.text)) for spec in ACTIONS if spec.menu == menu} for menu, _ in MENUS}
+    named = re.findall(r"\*(\w+), ([^*]+)\*", help_pages.page(language, name))
+    ways = [(menus[menu], command) for menu, command in named if menu in menus]
+    assert [way for way in ways if way[1] not in commands[way[0]]] == []
+    assert ways or name not in KEEPING
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", help_pages.PAGES)
+def test_every_link_in_a_page_leads_to_another(code: str, name: str) -> None:
+    links = re.findall(r"\]\((\w+)\)", help_pages.page(Language(code), name))
+    assert set(links) <= set(help_pages.PAGES) - {name}
+    assert links or name != "start"
+
+
+def test_a_link_in_a_page_is_followed(qtbot: QtBot) -> None:
+    shown = viewer(qtbot, "en")
+    shown.show_page("start")
+    browser = found(shown, QTextBrowser)
+    browser.anchorClicked.emit(QUrl("damaged"))
+    assert "When the file is damaged" in shown.text
+
+
+ABOUT = {
+    "backups": ("backups", "health", "bring back"),
+    "damaged": ("rescue", "rescue without a backup"),
+    "locking": ("unlock", "locked", "recovery code", "change passphrase", "new recovery code", "create"),
+    "log": ("change log", "erase", "older backups"),
+}
+
+
+@pytest.mark.parametrize(("page", "way"), [(page, way) for page, ways in ABOUT.items() for way in ways])
+@pytest.mark.parametrize("spoken", CODES)
+def test_f1_leads_to_the_page_about_what_has_the_focus(shell: Shell, page: str, way: str, spoken: str) -> None:
+    WAYS[way].open(shell)
+    settle()
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, Qt.Key.Key_F1)
+    settle()
+    viewers = [one for one in QApplication.allWidgets() if isinstance(one, HelpViewer) and one.isVisible()]
+    assert [one.windowTitle().partition(": ")[2] for one in viewers] == [
+        help_pages.title(help_pages.page(Language(spoken), page))
+    ]
+    modal = QApplication.activeModalWidget()
+    assert modal is None or viewers[0].parentWidget() is modal  # else it could not be used beside the dialog
+
+
+def test_f1_in_any_other_dialog_shows_the_page_of_the_screen_once(shell: Shell) -> None:
+    WAYS["go to week"].open(shell)
+    for _ in range(2):
+        QTest.keyClick(found(shell.window, GoToDialog).focusWidget(), Qt.Key.Key_F1)
+        settle()
+    (shown,) = [one for one in QApplication.allWidgets() if isinstance(one, HelpViewer) and one.isVisible()]
+    assert help_pages.title(help_pages.page(Language("en"), "roster")) in shown.text
+    shown.close()
+    assert found(shell.window, GoToDialog).isVisible()
 
 
 def test_links_lead_to_the_other_pages(qtbot: QtBot) -> None:

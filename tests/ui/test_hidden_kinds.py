@@ -197,6 +197,38 @@ def test_a_form_that_is_open_follows_and_another_kind_can_be_chosen_all_the_same
     assert box.findText("as registered") == -1
 
 
+def test_a_new_absence_is_of_the_usual_kind_that_is_named_only_where_kinds_are_shown(qtbot: QtBot) -> None:
+    desk = desk_of(AbsenceKind.SICK_NOTE, "en", hides=True)
+    screen = shown(qtbot, AbsenceScreen, desk)
+    screen.handlers()["register_absence"]()
+    form = found(screen, AbsenceForm)
+    box = found(form, QComboBox, "kind")
+    assert box.currentText() == "as usual"
+    named = {word(desk.language, kind) for kind in AbsenceKind}
+    assert [text for text in seen(form) if any(kind in text for kind in named)] == []
+    who = found(form, QComboBox, "assistant")
+    who.setCurrentIndex(who.findData("per"))
+    QTest.keyClick(found(form, QLineEdit, "to"), Qt.Key.Key_Return)
+    kept = desk.roster.absences[-1]
+    assert (kept.assistant, kept.kind) == ("per", AbsenceKind.SELF_CERTIFIED)
+
+
+def test_a_new_form_that_is_open_follows_and_keeps_what_was_chosen(qtbot: QtBot) -> None:
+    desk = desk_of(AbsenceKind.SICK_NOTE, "en", hides=False)
+    screen = shown(qtbot, AbsenceScreen, desk)
+    screen.handlers()["register_absence"]()
+    box = found(found(screen, AbsenceForm), QComboBox, "kind")
+    for hides, told in ((True, "as usual"), (False, "self-certified"), (True, "as usual")):
+        desk.hides_kinds = hides
+        desk.bulletin.settings_changed.emit()
+        assert box.currentText() == told
+    box.setCurrentIndex(box.findData(AbsenceKind.LEAVE.value))
+    for hides in (False, True):
+        desk.hides_kinds = hides
+        desk.bulletin.settings_changed.emit()
+        assert box.currentData() == AbsenceKind.LEAVE.value
+
+
 def test_the_statistics_wait_until_kinds_are_shown(qtbot: QtBot) -> None:
     desk = desk_of(AbsenceKind.SICK_NOTE, "en", hides=True)
     heard = listen(desk.bulletin)

@@ -27,6 +27,7 @@ from tests.ui.cut_texts import cuts
 from tests.ui.desks import week_49
 from tests.ui.doors import ASKER, CODE, FakeDoors
 from tests.ui.long_language import LongLanguage
+from tests.ui.windows import WAYS
 
 WIDTH, HEIGHT = 1280, 800
 VARIANTS = ("en long", "nb long", "nn long", "en large", "nb large", "nn large")
@@ -149,6 +150,23 @@ def test_no_text_of_a_dialog_is_cut(shell: Shell, action: str) -> None:
     assert cut(dialog) == []
     dialog.close()
     QApplication.processEvents()
+
+
+KEEPING = (
+    *("backups", "older backups", "erase", "change log", "health", "new recovery code"),
+    *("bring back", "bring back from nowhere", "rescue", "rescue without a backup"),
+)
+
+
+@pytest.mark.parametrize("name", KEEPING)
+def test_no_text_of_what_keeps_and_forgets_is_cut(shell: Shell, name: str) -> None:
+    WAYS[name].open(shell)
+    settle()
+    kind = WAYS[name].shows
+    shown = next(one for one in QApplication.allWidgets() if type(one) is kind and one.isVisible())
+    assert cut(shown.window()) == []
+    while shell.worker.is_busy:
+        settle()
 
 
 def test_no_text_of_the_problem_list_is_cut(shell: Shell) -> None:

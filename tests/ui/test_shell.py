@@ -11,7 +11,15 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QListWidget, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.invoice import Invoice
@@ -329,7 +337,7 @@ def test_a_wrong_passphrase_is_not_changed_and_the_right_one_is(qtbot: QtBot, sh
     shell._opened(Opening(doors.store, None, False))
     shell.window.run("change_passphrase")
     dialog = found(shell.window, ChangePassphraseDialog)
-    fields = dialog.findChildren(QLineEdit)
+    fields = [field for field in dialog.findChildren(QLineEdit) if field.isVisible()]
     for field, text in zip(fields, ("old words", "new words", "new words"), strict=True):
         field.setText(text)
     doors.refusal = WrongKeyError()
@@ -337,7 +345,27 @@ def test_a_wrong_passphrase_is_not_changed_and_the_right_one_is(qtbot: QtBot, sh
     qtbot.waitUntil(lambda: "does not open" in dialog.page.error.text())
     dialog.page._submit()
     qtbot.waitUntil(lambda: shell.window.status.text == "The passphrase is changed.")
-    assert doors.asked[-1] == ("change", "old words", "new words")
+    assert doors.asked[-1] == ("change", "passphrase", "old words", "new words")
+
+
+def test_the_recovery_code_serves_for_a_forgotten_passphrase(qtbot: QtBot, shell_of: ShellMaker) -> None:
+    from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog
+
+    doors = FakeDoors(exists=True)
+    shell = shell_of(doors)
+    shell._opened(Opening(doors.store, None, False))
+    shell.window.run("change_passphrase")
+    dialog = found(shell.window, ChangePassphraseDialog)
+    dialog.page._submit()
+    assert "Nothing is typed yet." in dialog.page.error.text()
+    next(tick for tick in dialog.findChildren(QCheckBox) if "recovery code" in tick.text()).click()
+    for text in ("ABCD-EFGH", "new words", "new words"):
+        field = dialog.focusWidget()
+        assert isinstance(field, QLineEdit)
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shell.window.status.text == "The passphrase is changed.")
+    assert doors.asked[-1] == ("change", "code", "ABCD-EFGH", "new words")
 
 
 def test_the_application_speaks_the_language_of_the_command_line(qapp: QApplication, look: Look) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -15,6 +16,7 @@ from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.arrival import Arrival, Arrivals, LeftOut, Oddity
 from bpa_desktop.services.backup import Backup, Reason
+from bpa_desktop.services.health import Check, Checked, Fault, Health, Problem
 from bpa_desktop.services.rotation import keep_rotation
 from bpa_desktop.services.settings import with_setting
 from bpa_desktop.ui.absence.absence_form import AbsenceForm
@@ -51,6 +53,7 @@ from bpa_desktop.ui.cost.what_if_page import WhatIfPage
 from bpa_desktop.ui.crash_report import CrashDialog
 from bpa_desktop.ui.erase_dialog import EraseDialog
 from bpa_desktop.ui.export_dialog import ExportDialog
+from bpa_desktop.ui.health_dialog import HealthDialog
 from bpa_desktop.ui.help_viewer import HelpViewer
 from bpa_desktop.ui.history_list import HistoryList
 from bpa_desktop.ui.holding_dialog import HoldingDialog
@@ -75,6 +78,7 @@ from bpa_desktop.ui.settings.appearance import AppearanceDialog
 from bpa_desktop.ui.settings.keys import KeysDialog
 from bpa_desktop.ui.settings.weights import WeightsDialog
 from bpa_desktop.ui.shell import Shell
+from bpa_desktop.ui.start.bring_back import BringBackPage, NoBackupPage
 from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog, ChangePassphrasePage
 from bpa_desktop.ui.start.create import CreatePage
 from bpa_desktop.ui.start.new_code import NewCodeDialog, NewCodePage
@@ -85,7 +89,8 @@ from bpa_desktop.ui.start.unlock import UnlockPage
 from bpa_desktop.ui.start.welcome import NothingOpenPage, WelcomePage
 from bpa_desktop.ui.team.assistant_form import AssistantForm
 from bpa_desktop.ui.team.view import TeamScreen
-from tests.ui.doors import ASKER, CODE, FakeShelf
+from tests.ui.a11y_walk import settle
+from tests.ui.doors import ASKER, CODE, FakeDoors, FakeShelf
 from tests.ui.found import found
 
 SHIFT = "w49-mon-day"
@@ -235,6 +240,17 @@ def _not_arriving(shell: Shell) -> None:
     found(shell.window, ArrivalDialog).refuse("1")
 
 
+def _health(shell: Shell) -> None:
+    assert isinstance(shell._doors, FakeDoors)
+    assert shell.session is not None
+    faults = {Check.BACKUPS: (Problem(Fault.DAMAGED_BACKUP, "bpa-1"), Problem(Fault.OLD_BACKUP))}
+    shell._doors.health = Health(tuple(Checked(check, faults.get(check, ())) for check in Check))
+    shell._health.store = shell.session.store
+    shell.window.run("check_store")
+    while shell.worker.is_busy:
+        settle()
+
+
 def _locked(shell: Shell) -> None:
     shell._look.change(with_setting(shell._look.settings, "emergency_when_locked", value=True))
     shell.window.run("lock_now")
@@ -243,6 +259,8 @@ def _locked(shell: Shell) -> None:
 WAYS: dict[str, Way] = {
     "backups": Way(BackupsDialog, _backups),
     "welcome": Way(WelcomePage, _page(WelcomePage)),
+    "bring back": Way(BringBackPage, _page(lambda language: BringBackPage(language, _made_up(), now=_NOW))),
+    "bring back from nowhere": Way(NoBackupPage, _page(lambda language: NoBackupPage(language, Path("stick")))),
     "nothing open": Way(NothingOpenPage, _page(NothingOpenPage)),
     "create": Way(CreatePage, _page(lambda language: CreatePage(language, (ASKER,)))),
     "create for a file": Way(CreatePage, _page(lambda language: CreatePage(language, (), for_file=True))),
@@ -254,6 +272,7 @@ WAYS: dict[str, Way] = {
     "new recovery code": Way(NewCodeDialog, _screen("roster", "new_code")),
     "the page of a new code": Way(NewCodePage, _screen("roster", "new_code")),
     "older backups": Way(HoldingDialog, _holding),
+    "health": Way(HealthDialog, _health),
     "rescue": Way(RescuePage, _page(lambda language: RescuePage(language, _made_up(), now=_NOW))),
     "rescue without a backup": Way(RescuePage, _page(lambda language: RescuePage(language, (), now=_NOW))),
     "roster": Way(RosterScreen, _on_shift()),

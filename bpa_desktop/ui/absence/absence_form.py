@@ -14,12 +14,14 @@ from bpa_desktop.services.absence import OverlapError, change_absence, given_awa
 from bpa_desktop.services.history import UnknownRecordError
 from bpa_desktop.texts import error_text, name_of, span_text, word
 from bpa_desktop.ui.absence.entry import (
-    AS_BEFORE,
     HOURS,
     ONGOING,
     SOMETIMES_HIDDEN,
+    UNSAID,
+    USUAL,
     WHOLE_DAYS,
     Problem,
+    Values,
     ahead_entry,
     entry_for,
     entry_of,
@@ -101,7 +103,7 @@ class AbsenceForm(QWidget):
         """Start afresh, with an assistant and one of their shifts where they are known."""
         self._edited = None
         self.retranslate()
-        self._form.fill(entry_for(assistant, self._desk.today, shift=WHOLE_DAYS))
+        self._form.fill(_begun(self._desk, entry_for(assistant, self._desk.today, shift=WHOLE_DAYS)))
         self._follow("assistant")
         self._form.fill({"what": shift})
         self._tell()
@@ -111,9 +113,7 @@ class AbsenceForm(QWidget):
         """Start with an absence that is to be changed."""
         self._edited = absence
         self.retranslate()
-        values = entry_of(absence, self._desk.roster)
-        if self._desk.hides_kinds:
-            values["kind"] = AS_BEFORE
+        values = _begun(self._desk, entry_of(absence, self._desk.roster))
         self._form.fill(values)
         self._follow("assistant")
         self._form.fill(values)
@@ -133,8 +133,9 @@ class AbsenceForm(QWidget):
         self._form.show_field("assistant", edited is None)
         if edited is not None:
             self._form.label("reported", language.text("Reported when"))
-        unsaid = [(AS_BEFORE, language.text("as registered"))] if edited is not None and self._desk.hides_kinds else []
-        self._form.offer("kind", [*unsaid, *((kind.value, word(language, kind)) for kind in AbsenceKind)])
+        unsaid = language.text("as usual") if edited is None else language.text("as registered")
+        hidden = [(UNSAID, unsaid)] if self._desk.hides_kinds else []
+        self._form.offer("kind", [*hidden, *((kind.value, word(language, kind)) for kind in AbsenceKind)])
         self._form.offer(
             "how", [("", language.text("not said")), *((one.value, word(language, one)) for one in Channel)]
         )
@@ -159,11 +160,11 @@ class AbsenceForm(QWidget):
         self._tell()
 
     def _follow_kinds(self) -> None:
-        """Leave the kind that is kept unsaid while kinds are hidden; one that was chosen anew stays."""
-        edited, chosen = self._edited, self._form.values()["kind"]
+        """Leave the kind that is kept, or usual, unsaid while kinds are hidden; one that was chosen anew stays."""
+        begun, chosen = self._edited.kind if self._edited is not None else USUAL, self._form.values()["kind"]
         self.retranslate()
-        if edited is not None and chosen in (AS_BEFORE, edited.kind):
-            self._form.fill({"kind": AS_BEFORE if self._desk.hides_kinds else edited.kind})
+        if chosen in (UNSAID, begun):
+            self._form.fill(_begun(self._desk, {"kind": begun}))
         self._tell()
 
     def _tell(self) -> None:
@@ -212,3 +213,8 @@ class AbsenceForm(QWidget):
         except UnknownRecordError:
             return {"what": self._desk.language.text("That is not there any more.")}
         return {}
+
+
+def _begun(desk: Desk, values: Values) -> Values:
+    """Return values that a form begins with: their kind is not said while kinds are hidden."""
+    return {**values, "kind": UNSAID} if desk.hides_kinds else values

@@ -19,8 +19,9 @@ from bpa_desktop.ui.widgets.time_entry import NoSuchTimeError, NoTimesError, par
 
 WHOLE_DAYS, HOURS, ONGOING = "", "#hours", "#ongoing"
 """What somebody is absent from, beside one shift by its id; no id has such a sign."""
-AS_BEFORE = ""
-"""The kind that is kept, where the form does not say which."""
+UNSAID = ""
+"""A kind that the form does not say: the one that is kept, the usual one of a new absence."""
+USUAL = AbsenceKind.SELF_CERTIFIED
 _AHEAD = timedelta(days=13)
 GRADED = (AbsenceKind.SICK_NOTE, AbsenceKind.LEAVE, AbsenceKind.OTHER)
 """The kinds that can be graded."""
@@ -54,7 +55,7 @@ def entry_for(assistant: str, today: date, *, shift: str = WHOLE_DAYS) -> Values
         "from": day_entry(today),
         "to": day_entry(today),
         "times": "",
-        "kind": AbsenceKind.SELF_CERTIFIED,
+        "kind": USUAL,
         "grade": amount_entry(WHOLE),
         "reported": "",
         "how": "",
@@ -124,7 +125,8 @@ class _Reading:
     @property
     def _kind(self) -> AbsenceKind:
         chosen = self.values["kind"]
-        return self.before.kind if self.before is not None and chosen == AS_BEFORE else AbsenceKind(chosen)
+        unsaid = self.before.kind if self.before is not None else USUAL
+        return unsaid if chosen == UNSAID else AbsenceKind(chosen)
 
     def absence(self) -> Absence | dict[str, Problem]:
         """Return the absence, or the problems."""

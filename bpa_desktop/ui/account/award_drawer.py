@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from bpa_desktop.domain.award import AccountPeriod, Award, CarryOver, Overdraw
 from bpa_desktop.i18n import mark
 from bpa_desktop.services.award import add_award, edit_award, remove_award
+from bpa_desktop.texts.words import word
 from bpa_desktop.ui.account.entry import BESIDES, SOME_HOURS, Problem, entry_of, new_award, read_entry
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.drawer import Drawer
@@ -38,21 +39,7 @@ _PROBLEMS = {
     Problem.NOTHING_GRANTED: mark("Write how many hours a week are granted, in one of the three fields."),
     Problem.NO_PERCENT: mark("Write a number from 0 to 100."),
 }
-_PERIODS = {
-    AccountPeriod.CALENDAR_YEAR: mark("the calendar year"),
-    AccountPeriod.QUARTER: mark("each quarter"),
-    AccountPeriod.AWARD: mark("the time of the award"),
-}
-_CARRIED = {
-    CarryOver.NONE.value: mark("lapse when the time is over"),
-    CarryOver.FULL.value: mark("are carried over, all of them"),
-    SOME_HOURS: mark("are carried over, up to a number of hours"),
-}
 _BESIDES = (mark("neither is"), mark("training is"), mark("meetings are"), mark("both are"))
-_OVERDRAWS = {
-    Overdraw.WARN: mark("gives a warning"),
-    Overdraw.BLOCK: mark("is refused"),
-}
 _CHOICES = ("account_period", "carry_over", "also_drawn", "overdraw")
 
 
@@ -114,9 +101,10 @@ class AwardDrawer(Drawer):
         text = self.desk.language.text
         for key, label in _LABELS.items():
             self.form.label(key, text(label))
-        for key, named in (("account_period", _PERIODS), ("carry_over", _CARRIED), ("overdraw", _OVERDRAWS)):
-            choices: Choices = [(str(value), text(name)) for value, name in named.items()]
-            self.form.offer(key, choices)
+        for key, kind in (("account_period", AccountPeriod), ("carry_over", CarryOver), ("overdraw", Overdraw)):
+            choices: Choices = [(term.value, word(self.desk.language, term)) for term in kind]
+            some = [(SOME_HOURS, text("are carried over, up to a number of hours"))] if kind is CarryOver else []
+            self.form.offer(key, [*choices, *some])
         self.form.offer(
             "also_drawn",
             [(" ".join(kinds), text(name)) for kinds, name in zip(BESIDES, _BESIDES, strict=True)],

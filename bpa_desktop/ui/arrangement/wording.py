@@ -11,6 +11,7 @@ from bpa_desktop.data.pay_book import shipped_pay_book
 from bpa_desktop.domain.arrangement import AgreementLevel, Arrangement, Regime, SelfCertification
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.rules.limits import Limits
+from bpa_desktop.texts.words import word
 from bpa_desktop.ui.arrangement.entry import NO, NORMS, YES, Problem
 from bpa_desktop.ui.widgets.entry import amount_entry
 
@@ -53,15 +54,6 @@ PROBLEMS = {
     Problem.NO_DAY: mark("Write a day like 31.12.2027."),
     Problem.ENDS_BEFORE: mark("The last day is before the first."),
 }
-_REGIMES = {
-    Regime.AML: mark("a firm, a cooperative or the municipality"),
-    Regime.HOUSEHOLD: mark("you yourself, at home"),
-}
-_LEVELS = {
-    AgreementLevel.NONE: mark("none"),
-    AgreementLevel.INDIVIDUAL: mark("with each assistant"),
-    AgreementLevel.UNION: mark("with the union's representatives"),
-}
 _TEACHING = {
     AgreementLevel.NONE: mark("Without one the law's own limits hold."),
     AgreementLevel.INDIVIDUAL: mark(
@@ -81,9 +73,9 @@ def choices_of(language: Language, limits: Limits, *, arrangement: Arrangement, 
     yes_or_no: Choices = [(NO, text("no")), (YES, text("yes"))]
     norms = dict.fromkeys((*NORMS, amount_entry(arrangement.weekly_norm)))
     return {
-        "regime": [(regime.value, text(name)) for regime, name in _REGIMES.items()],
+        "regime": [(regime.value, word(language, regime)) for regime in Regime],
         "weekly_norm": [(norm, language.number(Decimal(norm))) for norm in norms],
-        "level": [(level.value, text(name)) for level, name in _LEVELS.items()],
+        "level": [(level.value, word(language, level)) for level in AgreementLevel],
         "collective": [("", text("none")), *_collective(limits, arrangement)],
         "self_certification": _self_certification(language, limits, arrangement=arrangement, today=today),
         **dict.fromkeys(("sunday_averaging", "reduced_rest", "advice"), yes_or_no),

@@ -10,6 +10,7 @@ from bpa_desktop.domain.household import Role
 from bpa_desktop.i18n import mark
 from bpa_desktop.services.household import set_household, set_income
 from bpa_desktop.tariff.errors import TariffError
+from bpa_desktop.texts.words import word
 from bpa_desktop.ui.cost.entry import BY_MEMBER, ONE_FIGURE, income_entry, read_income
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.drawer import Drawer
@@ -69,7 +70,7 @@ class IncomeDrawer(Drawer):
             self.form.label(key, text(label))
         self.form.offer("how", [(ONE_FIGURE, text("As one figure")), (BY_MEMBER, text("Member by member"))])
         partners = [("", text("nobody whose income counts"))]
-        partners += [(Role.SPOUSE.value, text("a spouse")), (Role.COHABITANT.value, text("a cohabitant"))]
+        partners += [(role.value, word(self.desk.language, role)) for role in (Role.SPOUSE, Role.COHABITANT)]
         self.form.offer("partner", partners)
         self.teaching.put(
             text(

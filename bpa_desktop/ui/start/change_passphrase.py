@@ -1,4 +1,4 @@
-"""A new passphrase in the place of the old one."""
+"""A new passphrase in the place of the old one, by the old one or by the recovery code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.i18n import Language, mark
-from bpa_desktop.ui.start.doors import Doors
+from bpa_desktop.ui.start.doors import Doors, Knock
+from bpa_desktop.ui.start.key_fields import KeyFields
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.page_dialog import PageDialog
 from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
@@ -16,22 +17,23 @@ from bpa_desktop.ui.start.stage import Stage
 
 
 class ChangePassphrasePage(StartPage):
-    """Asks for the passphrase there is, and twice for the new one."""
+    """Asks for the passphrase there is, or the recovery code, and twice for the new one."""
 
-    submitted = Signal(str, str)
+    help_page = "locking"
+
+    submitted = Signal(object, str)
+    """A Knock with what opens the file now, and the new passphrase."""
     back_wanted = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__(language, mark("Change the passphrase"))
+        self._keys = KeyFields(self, mark("The passphrase now"))
         self._passphrase = PassphraseFields(
             self,
-            (
-                mark("The passphrase now"),
-                mark("New passphrase, at least 8 characters"),
-                mark("The new passphrase again"),
-            ),
-            mark("Show the passphrases"),
+            (mark("New passphrase, at least 8 characters"), mark("The new passphrase again")),
+            mark("Show the new passphrases"),
         )
+        self._keys.entered.connect(self._passphrase.fields[0].setFocus)
         self._passphrase.entered.connect(self._submit)
         self.column.addWidget(self._passphrase)
         self.words(mark("The recovery code stays the same."))
@@ -42,23 +44,25 @@ class ChangePassphrasePage(StartPage):
 
     def begin(self) -> None:
         """Put the focus in the first field."""
-        self._passphrase.fields[0].setFocus()
+        self._keys.field.setFocus()
 
     def refused(self, text: str) -> None:
         """Say why it was not changed."""
         self._change.setEnabled(True)
-        self.refuse(text, self._passphrase.fields[0])
+        self._keys.refuse(text)
 
     def _submit(self) -> None:
-        old, new, again = self._passphrase.fields
-        self.clear_error(old, new, again)
+        new, again = self._passphrase.fields
+        self.clear_error(new, again)
+        if not self._keys.ready():
+            return
         if len(new.text()) < LEAST_LENGTH:
             self.refuse(self.language.text("The passphrase needs at least {n} characters.", n=LEAST_LENGTH), new)
         elif new.text() != again.text():
             self.refuse(self.language.text("The two passphrases differ. Type the second again."), again)
         else:
             self._change.setEnabled(False)
-            self.submitted.emit(old.text(), new.text())
+            self.submitted.emit(self._keys.knock, new.text())
 
 
 class ChangePassphraseDialog(PageDialog):
@@ -72,9 +76,9 @@ class ChangePassphraseDialog(PageDialog):
         self.page.submitted.connect(self._change)
         self.page.back_wanted.connect(self.reject)
 
-    def _change(self, old: str, new: str) -> None:
+    def _change(self, knock: Knock, new: str) -> None:
         self._stage.run(
-            partial(self._doors.change_passphrase, old, new),
+            partial(self._doors.change_passphrase, knock, new),
             done=lambda _nothing: self._changed(),
             failed=lambda error: self._stage.refuse(self.page, error),
         )

@@ -31,6 +31,8 @@ class Beginning:
 class CreatePage(StartPage):
     """Asks for a name and a place, unless a file brings them, and for a passphrase twice, unless a file is open."""
 
+    help_page = "locking"
+
     submitted = Signal(object)
     """A Beginning."""
     back_wanted = Signal()

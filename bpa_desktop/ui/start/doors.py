@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from bpa_desktop.services.backup import Backup, Shelved
+from bpa_desktop.services.health import Health
+from bpa_desktop.services.job import Progress
 from bpa_desktop.services.ports import Shelf, Store
+from bpa_desktop.services.step import Slot
 
 
 @dataclass(frozen=True)
@@ -55,18 +59,29 @@ class Made:
 
 
 class RescueDoors(Protocol):
-    """What can be done about a store that is damaged; all but `shelved` raise as the doors do."""
+    """What can be found wrong with a store, and be done where it is damaged or gone.
+
+    All but `shelved` raise as the doors do.
+    """
 
     def shelved(self, place: Path | None = None) -> Shelved:
-        """Return the backups of a store that need not open, or those in a folder."""
+        """Return the backups of a store that need not open, or those in a folder and right below it."""
+        ...
+
+    def content(self, backup: Backup, knock: Knock) -> tuple[Slot, ...]:
+        """Return the records of a backup that is to come to a computer where there is no store."""
         ...
 
     def put_back(self, backup: Backup, knock: Knock) -> Path | None:
-        """Put a backup in the place of a store that is damaged; return where that is kept now."""
+        """Put a backup in the place of a store; return where that is kept now, None where there was none."""
         ...
 
     def open_rescued(self, knock: Knock) -> OpenStore:
         """Open what can be read of a damaged store, for reading only."""
+        ...
+
+    def examine(self, store: OpenStore, now: datetime, *, progress: Progress) -> Health:
+        """Look at a store that is open and has a shelf, at its keys and its backups; progress is told in checks."""
         ...
 
 
@@ -97,8 +112,8 @@ class Doors(Protocol):
         """Make an empty store, and return it with its recovery code."""
         ...
 
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Have a new passphrase open the store in the place of the old one."""
+    def change_passphrase(self, knock: Knock, new: str) -> None:
+        """Have a new passphrase open the store in the place of the old one, which the recovery code serves for too."""
         ...
 
     def renewal(self, passphrase: str) -> Callable[[], Made]:
@@ -117,3 +132,13 @@ class Doors(Protocol):
     def places(self) -> Sequence[Place]:
         """Return the municipalities with a shipped price list, by number."""
         ...
+
+
+def opened_by(doors: Doors, knock: Knock) -> OpenStore:
+    """Open as it was knocked before; slow, and raises as the doors do."""
+    if knock.way is Way.WITHOUT_ASKING:
+        store = doors.open_without_asking()
+        assert store is not None  # what knocked without asking before does so again
+        return store
+    door = doors.open_by_code if knock.way is Way.CODE else doors.open_by_passphrase
+    return door(knock.typed)

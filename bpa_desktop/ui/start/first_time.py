@@ -9,6 +9,7 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.services.identity import new_id
 from bpa_desktop.services.ports import Clock
+from bpa_desktop.ui.start.bringing import Bringing
 from bpa_desktop.ui.start.create import Beginning, CreatePage
 from bpa_desktop.ui.start.doors import Doors, Made
 from bpa_desktop.ui.start.recovery import RecoveryPage
@@ -41,9 +42,13 @@ class FirstTime:
         page = WelcomePage(self._stage.language)
         page.demo_wanted.connect(lambda: self.open_demo())
         page.begin_wanted.connect(lambda: self._show_create())
+        page.backup_wanted.connect(lambda: self._bring_back())
         page.import_wanted.connect(lambda: self._choose_import())
         page.left.connect(lambda: self._show_nothing_open())
         self._stage.show(page)
+
+    def _bring_back(self) -> None:
+        Bringing(self._stage, self._doors, clock=self._clock, back=lambda: self.show_welcome()).choose()
 
     def open_demo(self) -> None:
         """Open the demo: made anew each time, kept nowhere."""

@@ -18,6 +18,8 @@ from bpa_desktop.ui.start.stage import Stage
 class NewCodePage(StartPage):
     """Says what a new code does and does not do, and asks for the passphrase."""
 
+    help_page = "locking"
+
     submitted = Signal(str)
     back_wanted = Signal()
 

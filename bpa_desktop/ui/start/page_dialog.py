@@ -16,5 +16,5 @@ class PageDialog(QDialog):
         self.setWindowTitle(page.accessibleName())
         column = QVBoxLayout(self)
         column.addWidget(page)
-        open_at(self, letters=70, lines=26)
+        open_at(self, letters=70, lines=32)
         page.begin()

@@ -20,6 +20,8 @@ _BY_MOUSE_AND_KEY = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextIntera
 class RecoveryPage(StartPage):
     """The code is in no file and no log; it is forgotten when the page goes."""
 
+    help_page = "locking"
+
     kept = Signal()
 
     def __init__(self, language: Language, code: str) -> None:

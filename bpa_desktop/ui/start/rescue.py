@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.backup import Backup
-from bpa_desktop.texts.backup import when_text
+from bpa_desktop.ui.start.backup_choice import BackupChoice
 from bpa_desktop.ui.start.page import StartPage
-from bpa_desktop.ui.widgets.choice import Choice
 
 
 class RescuePage(StartPage):
     """Offers the backups, the newest first, and what can still be read."""
+
+    help_page = "damaged"
 
     back_wanted = Signal(object)
     """A Backup is to be put in the place of the damaged file."""
@@ -26,8 +27,7 @@ class RescuePage(StartPage):
 
     def __init__(self, language: Language, backups: Sequence[Backup], *, now: datetime) -> None:
         super().__init__(language, mark("The file with your arrangement is damaged"))
-        self._now = now
-        self._choice = Choice()
+        self._choice = BackupChoice(backups, language, now=now)
         self._bring_back = None
         self.words(
             mark(
@@ -36,8 +36,6 @@ class RescuePage(StartPage):
             )
         )
         if backups:
-            for backup in backups:
-                self._choice.addItem("", backup)
             self.labelled(mark("Backups that were checked, the newest first"), self._choice)
             self._bring_back = self.button(mark("Bring back this backup"), self._want_back, is_main=True)
         else:
@@ -52,7 +50,6 @@ class RescuePage(StartPage):
         self.button(mark("Save what can be read…"), self.save_wanted.emit)
         self.column.addWidget(self.error)
         self.column.addStretch(1)
-        self._name_backups()
 
     def begin(self) -> None:
         """Put the focus where one begins: on the newest backup."""
@@ -72,12 +69,7 @@ class RescuePage(StartPage):
     def retranslate(self, language: Language) -> None:
         """Make every text again."""
         super().retranslate(language)
-        self._name_backups()
-
-    def _name_backups(self) -> None:
-        for row in range(self._choice.count()):
-            backup = self._choice.itemData(row)
-            self._choice.setItemText(row, when_text(self.language, backup.at, now=self._now))
+        self._choice.retranslate(language)
 
     def _want_back(self) -> None:
         self.set_busy(True)

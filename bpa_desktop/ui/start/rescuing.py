@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from bpa_desktop.services.backup import Backup, Shelved
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.texts.backup import when_text
-from bpa_desktop.ui.file_save import NO_NATIVE, Wish, choose_place, save_file
-from bpa_desktop.ui.start.doors import Doors, Knock, OpenStore, Way
+from bpa_desktop.ui.file_save import Wish, choose_folder, choose_place, save_file
+from bpa_desktop.ui.start.doors import Doors, Knock, OpenStore, opened_by
 from bpa_desktop.ui.start.rescue import RescuePage
 from bpa_desktop.ui.start.stage import Stage
 
@@ -39,20 +37,19 @@ class Rescuing:
 
     def _choose_folder(self, page: RescuePage, knock: Knock) -> None:
         text = self._stage.language.text
-        title = text("The folder with the backups")
-        chosen = QFileDialog.getExistingDirectory(page, title, str(Path.home()), options=NO_NATIVE)
-        if not chosen:
+        chosen = choose_folder(page, text("The folder with the backups"))
+        if chosen is None:
             return
-        shelved = self._doors.rescue.shelved(Path(chosen))
+        shelved = self._doors.rescue.shelved(chosen)
         if shelved.newest is None:
             page.refused(text("There is no checked backup in {folder}.", folder=chosen))
         else:
             self._show(shelved, knock)
 
     def _bring_back(self, page: RescuePage, backup: Backup, *, knock: Knock) -> None:
-        def put_back_and_open() -> tuple[Path | None, OpenStore | None]:
+        def put_back_and_open() -> tuple[Path | None, OpenStore]:
             aside = self._doors.rescue.put_back(backup, knock)
-            return aside, self._opened(knock)
+            return aside, opened_by(self._doors, knock)
 
         self._stage.run(
             put_back_and_open,
@@ -60,14 +57,7 @@ class Rescuing:
             failed=lambda error: self._stage.refuse(page, error),
         )
 
-    def _opened(self, knock: Knock) -> OpenStore | None:
-        if knock.way is Way.WITHOUT_ASKING:
-            return self._doors.open_without_asking()
-        door = self._doors.open_by_code if knock.way is Way.CODE else self._doors.open_by_passphrase
-        return door(knock.typed)
-
-    def _is_back(self, backup: Backup, aside: Path | None, *, store: OpenStore | None) -> None:
-        assert store is not None  # what knocked without asking before does so again
+    def _is_back(self, backup: Backup, aside: Path | None, *, store: OpenStore) -> None:
         self._stage.finish(store, None)
         language = self._stage.language
         when = when_text(language, backup.at, now=self._clock.now())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # made before the first frame, which does not wait for the do
     from bpa_desktop.store.shelf import Shelf
     from bpa_desktop.store.sqlite_store import SqliteStore
     from bpa_desktop.store.vault import Secret
-    from bpa_desktop.ui.start.doors import Made, Place
+    from bpa_desktop.ui.start.doors import Knock, Made, Place
     from bpa_desktop.ui.start.store_rescue import StoreRescue
 
 
@@ -77,11 +77,12 @@ class StoreDoors:
                 not_remembered = error
         return Made(made.store, made.recovery_code, not_remembered)
 
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Have the new passphrase open the store. Raises WrongKeyError for a wrong old one, and OSError."""
-        from bpa_desktop.store.vault import Passphrase, change_passphrase, unlock
+    def change_passphrase(self, knock: Knock, new: str) -> None:
+        """Have the new passphrase open the store. Raises TooManyTriesError, and as `rescue.change_passphrase`."""
+        from bpa_desktop.store.attempts_file import slowed
 
-        change_passphrase(unlock(self.folder, Passphrase(old)), new)
+        with slowed(self.folder, self.clock.now):
+            self.rescue.change_passphrase(knock, new)
 
     def renewal(self, passphrase: str) -> Callable[[], Made]:
         """Prove the passphrase, and return what puts the store, closed by then, under a new key.

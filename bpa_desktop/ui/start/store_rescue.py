@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Shelved
+from bpa_desktop.services.health import Health
+from bpa_desktop.services.job import Progress
+from bpa_desktop.services.step import Slot
 from bpa_desktop.services.trouble import NothingRescuedError
-from bpa_desktop.store.backup import backups_in
+from bpa_desktop.store.backup import backups_around
+from bpa_desktop.store.doctor import examine
+from bpa_desktop.store.elsewhere import arriving_content, ask_from_now_on
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.memory_store import ReadOnlyStore
+from bpa_desktop.store.opening import proved_revision
+from bpa_desktop.store.recovery import recovery_code
 from bpa_desktop.store.rescue import rescued_records
 from bpa_desktop.store.restoring import put_back
 from bpa_desktop.store.shelf import shelved_in
-from bpa_desktop.store.vault import Passphrase, RecoveryCode, Secret, SystemKeyStore, unlock
+from bpa_desktop.store.sqlite_store import SqliteStore
+from bpa_desktop.store.vault import Passphrase, RecoveryCode, Secret, SystemKeyStore, change_passphrase, unlock
 from bpa_desktop.ui.start.doors import Knock, Way
 
 
@@ -26,15 +35,19 @@ class StoreRescue:
     passphrase: str | None = field(default=None, repr=False)
 
     def shelved(self, place: Path | None = None) -> Shelved:
-        """Return the backups of the store, which need not open, or those in a folder, which may be one itself."""
-        if place is None:
-            return shelved_in(self.folder)
-        itself = (one for one in backups_in(place.parent) if one.folder.name == place.name)
-        return Shelved(backups_in(place) or tuple(itself))
+        """Return the backups of the store, which need not open, or those around a folder, which may be one itself."""
+        return shelved_in(self.folder) if place is None else Shelved(backups_around(place))
+
+    def content(self, backup: Backup, knock: Knock) -> tuple[Slot, ...]:
+        """Return the records of a backup from elsewhere. Raises StoreExistsError and the errors of the store."""
+        return arriving_content(self.folder, backup, secret=self._secret(knock))
 
     def put_back(self, backup: Backup, knock: Knock) -> Path | None:
         """Put a backup in the place of the store; return where that is kept now. Raises the errors of the store."""
-        return put_back(self.folder, backup, secret=self._secret(knock))
+        aside = put_back(self.folder, backup, secret=self._secret(knock))
+        if aside is None:
+            ask_from_now_on(self.folder)
+        return aside
 
     def open_rescued(self, knock: Knock) -> ReadOnlyStore:
         """Open what can be read of a damaged store. Raises NothingRescuedError and the errors of the store."""
@@ -42,6 +55,18 @@ class StoreRescue:
         if not any(isinstance(record, Arrangement) for record in records):
             raise NothingRescuedError
         return ReadOnlyStore(records)
+
+    def examine(self, store: object, now: datetime, *, progress: Progress) -> Health:
+        """Look at the open store by the key that opened it: nobody is asked. Raises CancelledError."""
+        assert isinstance(store, SqliteStore)  # what has a shelf
+        secret = RecoveryCode(recovery_code(store.key))
+        return examine(self.folder, lambda: secret, now=now, progress=progress)
+
+    def change_passphrase(self, knock: Knock, new: str) -> None:
+        """Have a new passphrase open the store, whose damaged keys that mends. Raises WrongKeyError and OSError."""
+        vault = unlock(self.folder, self._secret(knock))
+        proved_revision(self.folder / STORE_NAME, vault)
+        change_passphrase(vault, new)
 
     def _secret(self, knock: Knock) -> Secret:
         if knock.way is Way.CODE:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.services.emergency import EmergencySheet
 from bpa_desktop.texts.emergency import emergency_lines
+from bpa_desktop.ui.start.key_fields import KeyFields
 from bpa_desktop.ui.start.page import StartPage
-from bpa_desktop.ui.start.passphrase_field import PassphraseFields
 from bpa_desktop.ui.widgets.words import Words
-from bpa_desktop.ui.widgets.wrapping import Tick
 
 
 @dataclass(frozen=True)
@@ -27,22 +25,16 @@ class Locked:
 class UnlockPage(StartPage):
     """Asks for what opens the file."""
 
-    passphrase_given = Signal(str)
-    code_given = Signal(str)
+    help_page = "locking"
+
+    key_given = Signal(object)
+    """A Knock."""
 
     def __init__(self, language: Language, locked: Locked | None = None) -> None:
         heading = mark("Open your arrangement") if locked is None else mark("Locked")
         super().__init__(language, heading)
-        self._passphrase = PassphraseFields(self, (mark("Passphrase"),), mark("Show the passphrase"))
-        self._passphrase.entered.connect(self._submit)
-        self.column.addWidget(self._passphrase)
-        self._use_code = Tick()
-        self.put(self._use_code.setText, mark("I have forgotten it: use the recovery code"))
-        self._use_code.toggled.connect(self._switch)
-        self.column.addWidget(self._use_code)
-        self._code = QLineEdit()
-        self._code.returnPressed.connect(self._submit)
-        self._code_label = self.labelled(mark("Recovery code, as it was printed"), self._code)
+        self._keys = KeyFields(self)
+        self._keys.entered.connect(self._submit)
         self.column.addWidget(self.error)
         self._open = self.button(mark("Open"), self._submit, is_main=True)
         self._sheet = Words()
@@ -51,11 +43,10 @@ class UnlockPage(StartPage):
         if locked is not None:
             self._show_locked(locked)
         self.column.addStretch(1)
-        self._switch(False)
 
     def begin(self) -> None:
         """Put the focus in the field that is asked for."""
-        self._field.setFocus()
+        self._keys.field.setFocus()
 
     def _show_locked(self, locked: Locked) -> None:
         """Say what became of an open form, and show the emergency sheet where that is wished."""
@@ -83,29 +74,10 @@ class UnlockPage(StartPage):
     def refused(self, text: str) -> None:
         """Say why it did not open; what was typed stays selected, to be typed anew."""
         self.set_busy(False)
-        self.refuse(text, self._field)
-        self._field.selectAll()
-
-    @property
-    def _field(self) -> QLineEdit:
-        return self._code if self._use_code.isChecked() else self._passphrase.fields[0]
-
-    def _switch(self, use_code: bool) -> None:
-        self.clear_error(self._code, *self._passphrase.fields)
-        self._code_label.setVisible(use_code)
-        self._code.setVisible(use_code)
-        self._passphrase.setVisible(not use_code)
-        if self.isVisible():
-            self.begin()
+        self._keys.refuse(text)
 
     def _submit(self) -> None:
-        typed = self._field.text()
-        if not self._open.isEnabled():
-            return
-        if not typed.strip():
-            self.refuse(self.language.text("Nothing is typed yet."), self._field)
-            return
-        self.clear_error(self._field)
-        self.set_busy(True)
-        signal = self.code_given if self._use_code.isChecked() else self.passphrase_given
-        signal.emit(typed)
+        if self._open.isEnabled() and self._keys.ready():
+            knock = self._keys.knock
+            self.set_busy(True)
+            self.key_given.emit(knock)

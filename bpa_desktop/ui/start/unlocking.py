@@ -6,7 +6,7 @@ from functools import partial
 
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.trouble import DamagedStoreError
-from bpa_desktop.ui.start.doors import Doors, Knock, OpenStore, Way
+from bpa_desktop.ui.start.doors import Doors, Knock, OpenStore, Way, opened_by
 from bpa_desktop.ui.start.rescuing import Rescuing
 from bpa_desktop.ui.start.stage import Refusable, Stage
 from bpa_desktop.ui.start.unlock import Locked, UnlockPage
@@ -40,21 +40,20 @@ class Unlocking:
     def ask(self, locked: Locked | None = None) -> UnlockPage:
         """Ask for the passphrase or the code, whatever else could open it."""
         page = UnlockPage(self._stage.language, locked)
-        page.passphrase_given.connect(lambda typed: self._unlock(page, Knock(Way.PASSPHRASE, typed)))
-        page.code_given.connect(lambda typed: self._unlock(page, Knock(Way.CODE, typed)))
+        page.key_given.connect(lambda knock: self._unlock(page, knock))
         self._stage.show(page)
         return page
 
     def _unlock(self, page: Refusable, knock: Knock) -> None:
-        door = self._doors.open_by_code if knock.way is Way.CODE else self._doors.open_by_passphrase
-
         def failed(error: BaseException) -> None:
             if isinstance(error, DamagedStoreError):
                 self._rescue(knock)
             else:
                 self._stage.refuse(page, error)
 
-        self._stage.run(partial(door, knock.typed), done=lambda store: self._stage.finish(store, None), failed=failed)
+        self._stage.run(
+            partial(opened_by, self._doors, knock), done=lambda store: self._stage.finish(store, None), failed=failed
+        )
 
     def _rescue(self, knock: Knock) -> None:
         Rescuing(self._stage, self._doors, clock=self._clock).begin(knock)

@@ -13,14 +13,16 @@ from bpa_desktop.ui.theme import GAP
 
 _DEMO = mark("A made-up arrangement with its team. Try everything; nothing there is kept.")
 _BEGIN = mark("You give it a name and a passphrase. That takes a minute.")
+_BACKUP = mark("From a stick, a share or another folder, to a new computer. The backup stays as it is.")
 _IMPORT = mark("A file that was exported from BPA Desktop, with a whole arrangement in it.")
 
 
 class WelcomePage(StartPage):
-    """Three ways in."""
+    """Four ways in."""
 
     demo_wanted = Signal()
     begin_wanted = Signal()
+    backup_wanted = Signal()
     import_wanted = Signal()
     left = Signal()
 
@@ -38,6 +40,7 @@ class WelcomePage(StartPage):
         for source, words, wanted in (
             (mark("See the demo"), _DEMO, self.demo_wanted),
             (mark("Begin my own arrangement"), _BEGIN, self.begin_wanted),
+            (mark("Bring back a backup…"), _BACKUP, self.backup_wanted),
             (mark("Bring in a roster file…"), _IMPORT, self.import_wanted),
         ):
             self.column.addSpacing(2 * GAP)

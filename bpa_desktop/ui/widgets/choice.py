@@ -12,8 +12,12 @@ class Choice(QComboBox):
     Assistive technology selects a line of the list; Qt's own combo box only marks that line and goes on as before.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, letters: int = 0) -> None:
+        """Take how many letters need room where the longest line may be cut; else that has all the room it needs."""
         super().__init__()
+        if letters:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(letters)
         self.setItemDelegate(QStyledItemDelegate(self))  # by Qt's own the lines do not follow the size of targets
         self.currentTextChanged.connect(self.setToolTip)
         self.currentIndexChanged.connect(self._mark_in_list)

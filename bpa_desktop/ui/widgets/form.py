@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -53,16 +54,9 @@ class Notes(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 3 * GAP)
 
 
-def _choice() -> QComboBox:
-    choice = Choice()
-    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    choice.setMinimumContentsLength(8)
-    return choice
-
-
 _MAKERS: dict[Kind, Callable[[], QLineEdit | QComboBox | QPlainTextEdit]] = {
     "line": _Line,
-    "choice": _choice,
+    "choice": partial(Choice, letters=8),
     "notes": Notes,
 }
 

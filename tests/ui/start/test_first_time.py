@@ -51,14 +51,14 @@ def type_text(qtbot: QtBot, text: str) -> None:
     QTest.keyClicks(widget, text)
 
 
-def test_the_welcome_has_the_demo_first_and_two_other_ways_by_tab(qtbot: QtBot, shell_of: ShellMaker) -> None:
+def test_the_welcome_has_the_demo_first_and_three_other_ways_by_tab(qtbot: QtBot, shell_of: ShellMaker) -> None:
     shell = shell_of(FakeDoors())
     shell.begin(demo=False)
     names = []
-    for _ in range(3):
+    for _ in range(4):
         names.append(focused())
         press(qtbot, Qt.Key.Key_Tab)
-    assert names == ["See the demo", "Begin my own arrangement", "Bring in a roster file…"]
+    assert names == ["See the demo", "Begin my own arrangement", "Bring back a backup…", "Bring in a roster file…"]
 
 
 def test_escape_leaves_the_welcome_to_a_page_that_leads_back(qtbot: QtBot, shell_of: ShellMaker) -> None:

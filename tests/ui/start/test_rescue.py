@@ -88,7 +88,7 @@ def test_what_was_typed_serves_for_the_rescue_too(qtbot: QtBot, shell_of: ShellM
     qtbot.waitUntil(lambda: there(shell.window, UnlockPage))
     doors.refusal = DAMAGED
     page = found(shell.window, UnlockPage)
-    (page.code_given if by_code else page.passphrase_given).emit("words")
+    page.key_given.emit(Knock(Way.CODE if by_code else Way.PASSPHRASE, "words"))
     qtbot.waitUntil(lambda: there(shell.window, RescuePage))
     press(found(shell.window, RescuePage), "Bring back")
     qtbot.waitUntil(lambda: shell.session is not None)
@@ -175,7 +175,9 @@ def test_a_backup_on_a_stick_is_found_by_its_folder(
     (backup,) = backups_in(stick)
     shell = shell_of(StoreDoors(real, FakeClock(), RIGHT.text))
     page = rescue_of(qtbot, shell)
-    for chosen, is_found in ((tmp_path, False), (stick, True), (backup.folder, True)):
+    nothing = tmp_path / "nothing"
+    nothing.mkdir()
+    for chosen, is_found in ((nothing, False), (tmp_path, True), (stick, True), (backup.folder, True)):
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, chosen=chosen, **__: str(chosen))
         press(page, "Look for backups")
         settle()
@@ -184,6 +186,7 @@ def test_a_backup_on_a_stick_is_found_by_its_folder(
         assert any("Bring back" in button.text() for button in page.findChildren(QPushButton)) is is_found
     press(page, "Bring back")
     qtbot.waitUntil(lambda: shell.session is not None)
+    qtbot.waitUntil(lambda: not shell.worker.is_busy)
 
 
 def test_what_can_be_read_of_it_is_saved_as_a_roster_file(

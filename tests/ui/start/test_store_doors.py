@@ -11,6 +11,8 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.arrangement import create_arrangement
 from bpa_desktop.services.history import History
 from bpa_desktop.services.trouble import KeyStoreUnavailableError, StoreLockedError, TooManyTriesError, WrongKeyError
+from bpa_desktop.store.keys_file import KEYS_NAME
+from bpa_desktop.ui.start.doors import Knock, Way
 from bpa_desktop.ui.start.store_doors import StoreDoors
 from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.memory import FakeClock
@@ -67,11 +69,42 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(tmp_path: Path) -> 
     made(tmp_path)
     doors = doors_of(tmp_path)
     with pytest.raises(WrongKeyError):
-        doors.change_passphrase("another horse", "new words here")
-    doors.change_passphrase(WORDS, "new words here")
+        doors.change_passphrase(Knock(Way.PASSPHRASE, "another horse"), "new words here")
+    doors.change_passphrase(Knock(Way.PASSPHRASE, WORDS), "new words here")
     doors.open_by_passphrase("new words here").close()
     with pytest.raises(WrongKeyError):
         doors.open_by_passphrase(WORDS)
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_the_code_gives_a_new_passphrase_and_mends_damaged_keys(tmp_path: Path, is_damaged: bool) -> None:
+    code = made(tmp_path)
+    if is_damaged:
+        (tmp_path / KEYS_NAME).write_text("{}")
+    doors = doors_of(tmp_path)
+    doors.change_passphrase(Knock(Way.CODE, code), "new words here")
+    doors.open_by_passphrase("new words here").close()
+    doors.open_by_code(code).close()
+
+
+def test_a_code_of_another_store_spoils_no_keys_however_damaged_they_are(tmp_path: Path) -> None:
+    other = made(tmp_path / "other")
+    code = made(tmp_path / "own")
+    (tmp_path / "own" / KEYS_NAME).write_text("{}")
+    doors = doors_of(tmp_path / "own")
+    with pytest.raises(WrongKeyError):
+        doors.change_passphrase(Knock(Way.CODE, other), "new words here")
+    assert (tmp_path / "own" / KEYS_NAME).read_text() == "{}"
+    doors.open_by_code(code).close()
+
+
+def test_wrong_tries_to_change_it_are_slowed_as_those_to_open(tmp_path: Path) -> None:
+    made(tmp_path)
+    for _ in range(3):
+        with pytest.raises(WrongKeyError):
+            doors_of(tmp_path).change_passphrase(Knock(Way.PASSPHRASE, "another horse"), "new words here")
+    with pytest.raises(TooManyTriesError):
+        doors_of(tmp_path).change_passphrase(Knock(Way.PASSPHRASE, WORDS), "new words here")
 
 
 def test_every_place_has_a_number_a_name_and_one_list(tmp_path: Path) -> None:
@@ -88,7 +121,7 @@ def test_the_window_opens_the_real_store_from_another_thread_and_writes_to_it(
     shell.begin(demo=False)
     qtbot.waitUntil(lambda: there(shell.window, UnlockPage))
     page = found(shell.window, UnlockPage)
-    page._field.setText(WORDS)
+    page._keys.field.setText(WORDS)
     page._submit()
     qtbot.waitUntil(lambda: shell.session is not None, timeout=20_000)
     shell.window.run("undo")

@@ -62,7 +62,7 @@ def test_the_passphrase_opens_by_enter(qtbot: QtBot, shell_of: ShellMaker) -> No
     shell = shell_of(doors)
     page = asked(qtbot, shell)
     field = QApplication.focusWidget()
-    assert field is page._field
+    assert field is page._keys.field
     QTest.keyClicks(field, "correct horse")
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell.session is not None)
@@ -91,7 +91,7 @@ def test_every_refusal_is_told_apart_and_another_try_is_open(
     shell = shell_of(doors)
     page = asked(qtbot, shell)
     doors.refusal = refusal
-    field = page._field
+    field = page._keys.field
     field.setText("something")
     with Recorder() as recorder:
         page._submit()
