@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from bpa_desktop.domain.roster import Record
@@ -35,10 +35,10 @@ class SqliteStore:
         with reading(self._engine, self.path) as connection:
             return present.read_slots(connection)
 
-    def journal(self) -> Sequence[StepLine]:
-        """Return a line for every step ever kept, oldest first."""
+    def journal(self, *, most: int | None = None, about: Collection[str] | None = None) -> Sequence[StepLine]:
+        """Return a line for every step ever kept, oldest first; so many of the latest, or those about some verbs."""
         with reading(self._engine, self.path) as connection:
-            return log.journal(connection)
+            return log.journal(connection, most=most, about=about)
 
     def step(self, step_id: str) -> Step:
         """Return a step with its changes. Raises KeyError for an unknown one, ErasedError for one without its data."""
