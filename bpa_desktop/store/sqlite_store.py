@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from bpa_desktop.domain.roster import Record
@@ -14,6 +16,23 @@ from bpa_desktop.store.engine import reading, store_engine, take_log_in, writing
 from bpa_desktop.store.lock import StoreLock
 
 _REMEMBERED_STEPS = 64
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Pause the search for cycles while ten years are read, and leave what is there by then out of it from then on.
+
+    None of what is read is garbage, nor in a cycle; looking through all of it again and again takes as long as reading
+    it does, and later each search would stop the window. What is let go is freed all the same.
+    """
+    was_searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_searching:
+            gc.enable()
 
 
 class SqliteStore:
@@ -32,7 +51,7 @@ class SqliteStore:
 
     def slots(self) -> list[Slot]:
         """Return every record ever kept, in the order they were first kept; a removed one is an empty slot."""
-        with reading(self._engine, self.path) as connection:
+        with reading(self._engine, self.path) as connection, _nothing_collected():
             return present.read_slots(connection)
 
     def journal(self, *, most: int | None = None, about: Collection[str] | None = None) -> Sequence[StepLine]:
@@ -80,6 +99,7 @@ class SqliteStore:
 
     def close(self) -> None:
         """Let go of the file and of the lock. Doing it twice does nothing more."""
+        gc.unfreeze()
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
