@@ -65,6 +65,18 @@ class Store(Protocol):
         ...
 
 
+class Look(Protocol):
+    """A look at the whole of a store's file while it is used: slow, beside the work."""
+
+    def __call__(self) -> None:
+        """Look. Raises DamagedStoreError, CancelledError once it is stopped, and the errors of the disk."""
+        ...
+
+    def stop(self) -> None:
+        """Have it end, and wait until it has; quick, from any thread."""
+        ...
+
+
 class Shelf(Protocol):
     """The backups of an open store. All but `ask_before` and `hold` are slow, and raise the store's errors, OSError."""
 

@@ -14,6 +14,9 @@ from bpa_desktop.services.trouble import RescuedOnlyError
 class MemoryStore:
     """Keeps steps and records until the program ends. Imports nothing heavy: the demo opens at once."""
 
+    look = None
+    """There is no file to look at."""
+
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._first = tuple(records)
         self._records: dict[tuple[type[Record], str], Record | None] = {

@@ -13,6 +13,7 @@ from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.step import Slot, Step, StepLine
 from bpa_desktop.store import audit_log, log, present
 from bpa_desktop.store.engine import reading, store_engine, take_log_in, writing
+from bpa_desktop.store.later_look import LaterLook
 from bpa_desktop.store.lock import StoreLock
 
 _REMEMBERED_STEPS = 64
@@ -38,13 +39,15 @@ def _nothing_collected() -> Iterator[None]:
 class SqliteStore:
     """Every method raises the errors of `errors.py` for what the computer, not the program, did wrong."""
 
-    def __init__(self, path: Path, key: bytes, *, lock: StoreLock | None = None) -> None:
-        """Open a file that is at the newest revision; the lock is let go of at the end."""
+    def __init__(self, path: Path, key: bytes, *, lock: StoreLock | None = None, look: LaterLook | None = None) -> None:
+        """Open a file that is at the newest revision; the look is stopped, and the lock let go of, at the end."""
         self.path = path
         self.key = key
         """What the file is encrypted with; its backups too."""
         self.before_keeping: Callable[[Step], None] = lambda _step: None
         """What is done about a step before it is kept, such as a backup; what it raises is raised, and nothing kept."""
+        self.look = look
+        """What looks at the whole file while it is used; None where that was done before."""
         self._engine = store_engine(path, key)
         self._lock = lock
         self._steps: OrderedDict[str, Step] = OrderedDict()
@@ -100,6 +103,8 @@ class SqliteStore:
     def close(self) -> None:
         """Let go of the file and of the lock. Doing it twice does nothing more."""
         gc.unfreeze()
+        if self.look is not None:
+            self.look.stop()
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
