@@ -13,10 +13,8 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from bpa_desktop.services.job import CancelledError
-from bpa_desktop.services.trouble import NewerStoreError
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import connect, named_errors
-from bpa_desktop.store.tables import NEWEST
 
 LOOKED_AT_BEFORE = 48 * 2**20
 """Bytes: what was looked at in a third of a second on the slow machine this was measured on, at 145 MB a second."""
@@ -33,16 +31,13 @@ def may_wait(path: Path) -> bool:
 
 
 def glanced_revision(path: Path, key: bytes) -> int:
-    """Return the revision of a file of which only the first pages are looked at. Raises as `checked_revision`."""
+    """Return the revision of a file of which only the first pages are looked at. Raises DamagedStoreError."""
     with named_errors(path):
         connection = connect(path, key, read_only=True)
         try:
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            return int(connection.execute("PRAGMA user_version").fetchone()[0])
         finally:
             connection.close()
-    if version > NEWEST:
-        raise NewerStoreError(path, version, NEWEST)
-    return version
 
 
 class LaterLook:

@@ -19,7 +19,7 @@ from bpa_desktop.store.opening import open_store
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.tables import NEWEST
 from bpa_desktop.store.vault import RecoveryCode
-from tests.store.shelves import PAGE, RIGHT, damage, filled
+from tests.store.shelves import PAGE, RIGHT, damage, filled, spoil, with_a_past
 from tests.store.stores import history_over
 
 
@@ -34,34 +34,6 @@ def large(folder: Path, every_file_is_large: None) -> Path:
     """Return a folder with a store that counts as large and has a past, closed."""
     with_a_past(folder)
     return folder
-
-
-def with_a_past(folder: Path) -> None:
-    """Change a shift so often that what it was fills pages of its own."""
-    store = open_store(folder, RIGHT)
-    history = history_over(store)
-    for number in range(120):
-        with history.step("edit_shift") as record:
-            record.put(replace(record.get(Shift, "day"), note=f"{number} " * 40))
-    store.close()
-
-
-def spoil_the_past(folder: Path) -> None:
-    """Damage a page that nobody reads who opens the store and works on."""
-    path = folder / STORE_NAME
-    content = path.read_bytes()
-    for page in range(len(content) // PAGE // 2, len(content) // PAGE):
-        path.write_bytes(content)
-        damage(folder, page=page)
-        store = open_store(folder, RIGHT, later=True)
-        try:
-            assert history_over(store).undoable
-            return
-        except DamagedStoreError:
-            pass
-        finally:
-            store.close()
-    raise AssertionError("every page was read")
 
 
 @pytest.fixture
@@ -101,7 +73,7 @@ def test_a_large_file_that_was_not_closed_in_order_is_looked_at_before(large: Pa
 
 
 def test_damage_in_old_history_is_found_by_the_later_look(large: Path) -> None:
-    spoil_the_past(large)
+    spoil(large, is_read=False)
     store = open_store(large, RIGHT, later=True)
     assert history_over(store).undoable
     assert store.look is not None
