@@ -14,9 +14,11 @@ from bpa_desktop.services.job import CancelledError
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.trouble import DamagedStoreError, DiskFailedError
 from bpa_desktop.store import later_look, vault
+from bpa_desktop.store.lock import take_lock
 from bpa_desktop.store.memory_store import MemoryStore
 from bpa_desktop.ui import looking
 from bpa_desktop.ui.shell import Shell
+from bpa_desktop.ui.start.doors import Knock, Way
 from bpa_desktop.ui.start.rescue import RescuePage
 from bpa_desktop.ui.start.store_doors import StoreDoors
 from bpa_desktop.ui.start.unlock import UnlockPage
@@ -201,9 +203,12 @@ def test_damage_in_what_is_read_at_once_leads_to_the_rescue_too(qtbot: QtBot, re
     qtbot.waitUntil(lambda: there(shell.window, RescuePage))
     assert shell.session is None
     assert said(shell) != CLOSED
+    take_lock(large).release()  # nobody has it open: a backup can be put in its place
 
 
 def test_the_window_closes_while_its_file_is_looked_at(shell: Shell, store: LookedAt) -> None:
     assert not look(store).may_end.is_set()
     shell.end()
     assert look(store).may_end.is_set()
+    with pytest.raises(RuntimeError):
+        shell.locking.unlocking.opened(LookedAt(), Knock(Way.PASSPHRASE))
