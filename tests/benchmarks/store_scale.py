@@ -19,7 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SHIFTS, TENTH = 100_000, 10
 AIMS = {"opened": 1.0, "week": 0.010, "undone": 0.050, "backed_up": 5.0, "checked": 10.0}
-"""Seconds: the store opened, and all read that work begins with; a week looked up; a step undone; a backup made; every page checked."""
+"""Seconds: the store opened and all read that work begins with; a week looked up; a step undone; a backup made; every
+page checked."""
 LIMITS = {"opened": 13.0, "week": 8.0, "undone": 8.0, "backed_up": 15.0, "checked": 15.0}
 """How many times longer than with a tenth. An undo reads one step, and copies where the records stand.
 
