@@ -16,7 +16,7 @@ from bpa_desktop.services.trouble import DamagedStoreError, DiskFailedError
 from bpa_desktop.store import later_look, vault
 from bpa_desktop.store.lock import take_lock
 from bpa_desktop.store.memory_store import MemoryStore
-from bpa_desktop.ui import looking
+from bpa_desktop.ui import file_look
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.doors import Knock, Way
 from bpa_desktop.ui.start.rescue import RescuePage
@@ -92,7 +92,7 @@ def ends(qtbot: QtBot, shell: Shell, store: LookedAt, error: Exception | None = 
     """Have the look end, and what it found come home."""
     look(store).error = error
     look(store).may_end.set()
-    qtbot.waitUntil(lambda: not shell._looking._worker.is_busy)
+    qtbot.waitUntil(lambda: not shell._file_look._worker.is_busy)
 
 
 def said(shell: Shell) -> str:
@@ -118,9 +118,9 @@ def test_damage_closes_the_arrangement_and_leads_to_its_rescue(qtbot: QtBot, she
 def test_what_is_typed_is_not_lost_to_damage(
     qtbot: QtBot, shell: Shell, store: LookedAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "_LOOK_AGAIN", 0)
+    monkeypatch.setattr(file_look, "_LOOK_AGAIN", 0)
     form = [True]
-    monkeypatch.setattr(looking, "form_is_open", lambda _window: form[0])
+    monkeypatch.setattr(file_look, "form_is_open", lambda _window: form[0])
     ends(qtbot, shell, store, DamagedStoreError(Path("arrangement.bpa")))
     assert shell.session is not None
     assert said(shell) == FORM
@@ -131,7 +131,7 @@ def test_what_is_typed_is_not_lost_to_damage(
 
 def test_locking_ends_the_look_and_says_nothing_of_it(qtbot: QtBot, shell: Shell, store: LookedAt) -> None:
     shell.locking.lock()
-    qtbot.waitUntil(lambda: not shell._looking._worker.is_busy)
+    qtbot.waitUntil(lambda: not shell._file_look._worker.is_busy)
     assert there(shell.window, UnlockPage)
     assert said(shell) == "Locked."
 
@@ -141,7 +141,7 @@ def test_damage_told_after_locking_leaves_the_question_for_the_passphrase(
 ) -> None:
     look(store).error = DamagedStoreError(Path("arrangement.bpa"))
     shell.locking.lock()
-    qtbot.waitUntil(lambda: not shell._looking._worker.is_busy)
+    qtbot.waitUntil(lambda: not shell._file_look._worker.is_busy)
     assert there(shell.window, UnlockPage)
 
 

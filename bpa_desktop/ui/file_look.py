@@ -1,4 +1,4 @@
-"""Looking: a large file is looked at beside the window once it is open; damage closes it, and leads to its rescue."""
+"""FileLook: a large file is looked at beside the window once it is open; damage closes it, and leads to its rescue."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bpa_desktop.ui.worker import Worker
 _LOOK_AGAIN = 1000  # milliseconds
 
 
-class Looking:
+class FileLook:
     """What is found whole is not talked about. The look has a thread of its own: a backup need not wait for it."""
 
     def __init__(self, stage: Stage, locking: Locking) -> None:
