@@ -184,7 +184,7 @@ def test_damage_in_old_history_is_found_after_opening_and_what_can_be_read_is_al
     qtbot.waitUntil(lambda: there(shell.window, RescuePage))
     assert opened
     found(shell.window, RescuePage)._read.click()
-    qtbot.waitUntil(lambda: shell.session is not None)
+    qtbot.waitUntil(lambda: shell.session is not None and not shell.worker.is_busy)
     assert shell.session is not None
     assert shell.session.history.records.all(Arrangement)
 
@@ -200,7 +200,7 @@ def _both(note: Callable[[object], None], then: Callable[..., None]) -> Callable
 def test_damage_in_what_is_read_at_once_leads_to_the_rescue_too(qtbot: QtBot, real: Real, large: Path) -> None:
     spoil(large, is_read=True)
     shell = real()
-    qtbot.waitUntil(lambda: there(shell.window, RescuePage))
+    qtbot.waitUntil(lambda: there(shell.window, RescuePage) and not shell.worker.is_busy)
     assert shell.session is None
     assert said(shell) != CLOSED
     take_lock(large).release()  # nobody has it open: a backup can be put in its place
