@@ -196,7 +196,7 @@ class Roster:
         is gone. All absences are the same.
         """
         known = vars(before)  # a cached property keeps under its name what it worked out
-        if "shifts_by_id" in known and "shifts_by_holder" in known:
+        if "shifts_by_holder" in known:
             vars(self)["shifts_by_id"] = _by_id_after(before, touched)
             vars(self)["shifts_by_holder"] = _held_after(before, self, touched=touched)
             if "_ends_by_holder" in known:

@@ -149,3 +149,11 @@ def test_whoever_a_move_does_not_touch_holds_the_very_same_shifts() -> None:
     plan = roster(FRIDAY, shift("mon 08:00", "15:00"))
     held = plan.shifts_by_holder
     assert plan.with_shift(replace(FRIDAY, assistant="per")).shifts_by_holder["kari"] is held["kari"]
+
+
+def test_who_holds_what_is_handed_on_also_where_nobody_asked_for_a_shift_by_its_id() -> None:
+    plan = roster(FRIDAY, shift("mon 08:00", "15:00"))
+    held, given = plan.shifts_by_holder, replace(FRIDAY, assistant="per")
+    after = replace(plan, shifts=(given, plan.shifts[1])).after(plan, {given.id: given})
+    assert after.shifts_by_holder["kari"] is held["kari"]
+    assert after.shifts_by_holder == replace(after).shifts_by_holder
