@@ -226,8 +226,19 @@ def _held_after(before: Roster, after: Roster, *, touched: _Touched) -> dict[str
     for holder, new in came.items():
         stay = [shift for shift in held.pop(holder, ()) if shift.id not in touched]
         if stay or new:
-            held[holder] = tuple(sorted(stay + new, key=_in_time))
+            held[holder] = _put_among(stay, new)
     return held
+
+
+def _put_among(stay: list[Shift], new: list[Shift]) -> tuple[Shift, ...]:
+    """Return shifts in time order, with others put among them: of ten years, the few that changed are sorted."""
+    every: list[Shift] = []
+    begin = 0
+    for shift in sorted(new, key=_in_time):
+        at = bisect_left(stay, _in_time(shift), lo=begin, key=_in_time)
+        every += (*stay[begin:at], shift)
+        begin = at
+    return (*every, *stay[begin:])
 
 
 def _ends_after(before: Roster, after: Roster) -> dict[str | None, tuple[datetime, ...]]:

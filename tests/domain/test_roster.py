@@ -157,3 +157,16 @@ def test_who_holds_what_is_handed_on_also_where_nobody_asked_for_a_shift_by_its_
     after = replace(plan, shifts=(given, plan.shifts[1])).after(plan, {given.id: given})
     assert after.shifts_by_holder["kari"] is held["kari"]
     assert after.shifts_by_holder == replace(after).shifts_by_holder
+
+
+@given(st.lists(st.tuples(st.sampled_from(WEEK), st.integers(-40, 40), st.sampled_from(PEOPLE)), max_size=8))
+def test_after_many_changes_at_once_a_roster_knows_what_it_would_work_out(
+    changes: list[tuple[Shift, int, str | None]],
+) -> None:
+    plan = roster(*WEEK)
+    assert plan.shifts_by_holder
+    touched = {
+        one.id: replace(one, span=one.span.moved(timedelta(hours=later)), assistant=who) for one, later, who in changes
+    }
+    after = replace(plan, shifts=tuple(touched.get(one.id, one) for one in WEEK)).after(plan, touched)
+    assert after.shifts_by_holder == replace(after).shifts_by_holder
