@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bpa_desktop.domain.roster import Record, Roster
@@ -44,9 +44,10 @@ class MemoryStore:
         """Return every record ever kept, in the order first kept."""
         return [Slot(kind, record_id, record) for (kind, record_id), record in self._records.items()]
 
-    def journal(self) -> Sequence[StepLine]:
-        """Return a line for every step."""
-        return [step.line for step in self.kept]
+    def journal(self, *, most: int | None = None, about: Collection[str] | None = None) -> Sequence[StepLine]:
+        """Return a line for every step, whatever it is about; so many of the latest at most."""
+        lines = [step.line for step in self.kept]
+        return lines[-most:] if most is not None else lines
 
     def step(self, step_id: str) -> Step:
         """Return a step. Raises KeyError."""

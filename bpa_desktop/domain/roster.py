@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import accumulate
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
@@ -115,6 +117,11 @@ class Roster:
         return {holder: tuple(shifts) for holder, shifts in held.items()}
 
     @cached_property
+    def _ends_by_holder(self) -> dict[str | None, tuple[datetime, ...]]:
+        """Beside each shift that a holder has, the latest end until then: it never falls, so it can be searched."""
+        return {holder: _latest_ends(shifts) for holder, shifts in self.shifts_by_holder.items()}
+
+    @cached_property
     def _absences_by_assistant(self) -> dict[str, tuple[Absence, ...]]:
         found: dict[str, list[Absence]] = {}
         for absence in self.absences:
@@ -141,9 +148,12 @@ class Roster:
         return None if self.absence_of(expected, shift.span) else expected
 
     def shifts_in(self, span: Span) -> tuple[Shift, ...]:
-        """Return the shifts that share time with a span, in time order."""
-        start, end = span.start, span.end  # of ten years one week is asked for: no call for each shift
-        found = [shift for shift in self.shifts if shift.span.start < end and start < shift.span.end]
+        """Return the shifts that share time with a span, in time order: of ten years, a week is found by search."""
+        found: list[Shift] = []
+        for holder, shifts in self.shifts_by_holder.items():
+            first = bisect_right(self._ends_by_holder[holder], span.start)
+            last = bisect_left(shifts, span.end, lo=first, key=_start)
+            found.extend(shift for shift in shifts[first:last] if span.start < shift.span.end)
         return tuple(sorted(found, key=_in_time))
 
     def request_for(self, shift: str) -> SubstituteRequest | None:
@@ -186,9 +196,11 @@ class Roster:
         is gone. All absences are the same.
         """
         known = vars(before)  # a cached property keeps under its name what it worked out
-        if "shifts_by_id" in known and "shifts_by_holder" in known:
+        if "shifts_by_holder" in known:
             vars(self)["shifts_by_id"] = _by_id_after(before, touched)
             vars(self)["shifts_by_holder"] = _held_after(before, self, touched=touched)
+            if "_ends_by_holder" in known:
+                vars(self)["_ends_by_holder"] = _ends_after(before, self)
         return self
 
 
@@ -214,8 +226,36 @@ def _held_after(before: Roster, after: Roster, *, touched: _Touched) -> dict[str
     for holder, new in came.items():
         stay = [shift for shift in held.pop(holder, ()) if shift.id not in touched]
         if stay or new:
-            held[holder] = tuple(sorted(stay + new, key=_in_time))
+            held[holder] = _put_among(stay, new)
     return held
+
+
+def _put_among(stay: list[Shift], new: list[Shift]) -> tuple[Shift, ...]:
+    """Return shifts in time order, with others put among them: of ten years, the few that changed are sorted."""
+    every: list[Shift] = []
+    begin = 0
+    for shift in sorted(new, key=_in_time):
+        at = bisect_left(stay, _in_time(shift), lo=begin, key=_in_time)
+        every += (*stay[begin:at], shift)
+        begin = at
+    return (*every, *stay[begin:])
+
+
+def _ends_after(before: Roster, after: Roster) -> dict[str | None, tuple[datetime, ...]]:
+    """Return the latest ends after a change: whoever holds the same has the same."""
+    held, known = before.shifts_by_holder, before._ends_by_holder
+    return {
+        holder: known[holder] if held.get(holder) is shifts else _latest_ends(shifts)
+        for holder, shifts in after.shifts_by_holder.items()
+    }
+
+
+def _latest_ends(shifts: Iterable[Shift]) -> tuple[datetime, ...]:
+    return tuple(accumulate((shift.span.end for shift in shifts), max))
+
+
+def _start(shift: Shift) -> datetime:
+    return shift.span.start
 
 
 def _in_time(shift: Shift) -> tuple[datetime, datetime, str]:

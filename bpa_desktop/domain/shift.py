@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bpa_desktop.domain.span import Span, optional_instant
+from bpa_desktop.domain.span import Span, instant
 
 
 class ShiftKind(StrEnum):
@@ -54,7 +54,8 @@ class Shift:
     actual: Span | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "published_at", optional_instant(self.published_at))
+        if self.published_at is not None:  # of most shifts there is none, and ten years of them are read at start
+            object.__setattr__(self, "published_at", instant(self.published_at))
 
     @property
     def is_presence(self) -> bool:

@@ -75,8 +75,9 @@ class Span:
     end: datetime
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "start", instant(self.start))
-        object.__setattr__(self, "end", instant(self.end))
+        if self.start.tzinfo is not UTC or self.end.tzinfo is not UTC:  # as they are in all that is kept
+            object.__setattr__(self, "start", instant(self.start))
+            object.__setattr__(self, "end", instant(self.end))
         if self.end <= self.start:
             raise EmptySpanError(f"{self.start.isoformat()} to {self.end.isoformat()}")
 

@@ -110,15 +110,8 @@ class Question:
     def _backups(self) -> frozenset[str]:
         """Who is the backup of another shift that they could not come to as well."""
         rest = self.trials.case.length("daily_rest", self.shift.span.start)
-        start, end = self.shift.span.start - rest, self.shift.span.end + rest
-        return frozenset(
-            other.backup
-            for other in self.roster.shifts
-            if other.backup is not None
-            and other.id != self.shift.id
-            and other.span.start < end
-            and start < other.span.end
-        )
+        near = self.roster.shifts_in(Span(self.shift.span.start - rest, self.shift.span.end + rest))
+        return frozenset(other.backup for other in near if other.backup is not None and other.id != self.shift.id)
 
     def _cost(self, assistant: Assistant) -> ExtraPay | None:
         rules = self.terms.pay or PayRules(None, (), "")

@@ -43,6 +43,6 @@ EVERYTHING = Extent()
 
 def handed_out(roster: Roster, extent: Extent) -> tuple[Shift, ...]:
     """Return the shifts in the order of time, open ones too; of one assistant only what they hold."""
-    found = filter(extent.holds, roster.shifts)
+    found = filter(extent.holds, roster.shifts if extent.span is None else roster.shifts_in(extent.span))
     mine = (shift for shift in found if extent.assistant in (None, roster.holder(shift)))
     return tuple(sorted(mine, key=lambda shift: (shift.span, shift.id)))

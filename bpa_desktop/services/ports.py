@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -28,8 +28,11 @@ class Store(Protocol):
         """Return every record ever kept, in the order they were first kept; a removed one is an empty slot."""
         ...
 
-    def journal(self) -> Sequence[StepLine]:
-        """Return a line for every step ever kept, oldest first."""
+    def journal(self, *, most: int | None = None, about: Collection[str] | None = None) -> Sequence[StepLine]:
+        """Return a line for every step ever kept, oldest first; of the latest, where a number is given.
+
+        About some verbs, at least those lines that tell which of their steps are in force.
+        """
         ...
 
     def step(self, step_id: str) -> Step:
@@ -59,6 +62,18 @@ class Store(Protocol):
 
         The data of every earlier version of a record that the step forgets is erased.
         """
+        ...
+
+
+class Look(Protocol):
+    """A look at the whole of a store's file while it is used: slow, beside the work."""
+
+    def __call__(self) -> None:
+        """Look. Raises DamagedStoreError, CancelledError once it is stopped, and the errors of the disk."""
+        ...
+
+    def stop(self) -> None:
+        """Have it end, and wait until it has; quick, from any thread."""
         ...
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from bpa_desktop.services.trouble import DamagedStoreError, NewerStoreError
 from bpa_desktop.store.engine import connect, named_errors
@@ -14,18 +16,22 @@ _CACHE_KIB = (
 )
 
 
-def checked_revision(path: Path, key: bytes, *, fully: bool = False) -> int:
+def checked_revision(
+    path: Path, key: bytes, *, fully: bool = False, begun: Callable[[Any], None] = lambda _connection: None
+) -> int:
     """Return the revision of a whole file; fully, every index and the seal of every page is looked at too.
 
     The seals are looked at in the file itself, past its write-ahead log: only where there is none, as of a backup.
     Raises DamagedStoreError (an empty file is damage too: SQLite would take it for a new one; a key that was not proved
-    before may be wrong instead), NewerStoreError, OldSqliteError and the errors of the disk.
+    before may be wrong instead), NewerStoreError, OldSqliteError and the errors of the disk; SQLite's own error where
+    another thread interrupted the connection, which `begun` is given.
     """
     with named_errors(path):
         log = path.with_name(f"{path.name}-wal")
         has_log = log.exists() and log.stat().st_size > 0
         connection = connect(path, key, read_only=True)
         try:
+            begun(connection)
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             if version > NEWEST:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, groupby
 from typing import Any
@@ -87,9 +87,25 @@ def erase_before(connection: sa.Connection, step: Step) -> None:
             connection.execute(erasing.values(digest=sa.bindparam("digest")), erased)
 
 
-def journal(connection: sa.Connection) -> list[StepLine]:
-    """Return a line for every step, oldest first."""
-    return [line_of(row) for row in connection.execute(sa.select(STEP).order_by(STEP.c.seq))]
+def journal(
+    connection: sa.Connection, *, most: int | None = None, about: Collection[str] | None = None
+) -> list[StepLine]:
+    """Return a line for every step, oldest first: so many of the latest, or all that bear on steps of some verbs."""
+    query = sa.select(STEP).order_by(STEP.c.seq.desc()).limit(most)
+    if about is not None:
+        query = query.where(_bears_on(about))
+    return [line_of(row) for row in connection.execute(query)][::-1]
+
+
+def _bears_on(verbs: Collection[str]) -> sa.ColumnElement[bool]:
+    """Return what tells which steps of some verbs are in force.
+
+    Those, whatever is about another step, and what it is about. A step that ends what could be done again is not
+    needed: whatever is undone later lies above that, so nothing below it is done again.
+    """
+    other = STEP.alias()
+    named = sa.select(other.c.of).where(other.c.of.is_not(None))
+    return sa.or_(STEP.c.verb.in_(verbs), STEP.c.of.is_not(None), STEP.c.id.in_(named))
 
 
 def step_of(connection: sa.Connection, step_id: str, *, since: str | None = None) -> Step:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import replace
 
 from bpa_desktop.domain.roster import Record
@@ -13,6 +13,9 @@ from bpa_desktop.services.trouble import RescuedOnlyError
 
 class MemoryStore:
     """Keeps steps and records until the program ends. Imports nothing heavy: the demo opens at once."""
+
+    look = None
+    """There is no file to look at."""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._first = tuple(records)
@@ -26,9 +29,10 @@ class MemoryStore:
         """Return every record ever kept, in the order they were first kept; a removed one is an empty slot."""
         return [Slot(kind, record_id, record) for (kind, record_id), record in self._records.items()]
 
-    def journal(self) -> Sequence[StepLine]:
-        """Return a line for every step ever kept, oldest first."""
-        return [step.line for step in self._steps.values()]
+    def journal(self, *, most: int | None = None, about: Collection[str] | None = None) -> Sequence[StepLine]:
+        """Return a line for every step ever kept, oldest first, whatever it is about; so many of the latest at most."""
+        lines = [step.line for step in self._steps.values()]
+        return lines[-most:] if most is not None else lines
 
     def step(self, step_id: str) -> Step:
         """Return a step with its changes. Raises KeyError for an unknown one."""

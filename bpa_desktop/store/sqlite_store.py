@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from bpa_desktop.domain.roster import Record
@@ -11,34 +13,54 @@ from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.step import Slot, Step, StepLine
 from bpa_desktop.store import audit_log, log, present
 from bpa_desktop.store.engine import reading, store_engine, take_log_in, writing
+from bpa_desktop.store.later_look import LaterLook
 from bpa_desktop.store.lock import StoreLock
 
 _REMEMBERED_STEPS = 64
 
 
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Pause the search for cycles while ten years are read, and leave what is there by then out of it from then on.
+
+    None of what is read is garbage, nor in a cycle; looking through all of it again and again takes as long as reading
+    it does, and later each search would stop the window. What is let go is freed all the same.
+    """
+    was_searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_searching:
+            gc.enable()
+
+
 class SqliteStore:
     """Every method raises the errors of `errors.py` for what the computer, not the program, did wrong."""
 
-    def __init__(self, path: Path, key: bytes, *, lock: StoreLock | None = None) -> None:
-        """Open a file that is at the newest revision; the lock is let go of at the end."""
+    def __init__(self, path: Path, key: bytes, *, lock: StoreLock | None = None, look: LaterLook | None = None) -> None:
+        """Open a file that is at the newest revision; the look is stopped, and the lock let go of, at the end."""
         self.path = path
         self.key = key
         """What the file is encrypted with; its backups too."""
         self.before_keeping: Callable[[Step], None] = lambda _step: None
         """What is done about a step before it is kept, such as a backup; what it raises is raised, and nothing kept."""
+        self.look = look
+        """What looks at the whole file while it is used; None where that was done before."""
         self._engine = store_engine(path, key)
         self._lock = lock
         self._steps: OrderedDict[str, Step] = OrderedDict()
 
     def slots(self) -> list[Slot]:
         """Return every record ever kept, in the order they were first kept; a removed one is an empty slot."""
-        with reading(self._engine, self.path) as connection:
+        with reading(self._engine, self.path) as connection, _nothing_collected():
             return present.read_slots(connection)
 
-    def journal(self) -> Sequence[StepLine]:
-        """Return a line for every step ever kept, oldest first."""
+    def journal(self, *, most: int | None = None, about: Collection[str] | None = None) -> Sequence[StepLine]:
+        """Return a line for every step ever kept, oldest first; so many of the latest, or those about some verbs."""
         with reading(self._engine, self.path) as connection:
-            return log.journal(connection)
+            return log.journal(connection, most=most, about=about)
 
     def step(self, step_id: str) -> Step:
         """Return a step with its changes. Raises KeyError for an unknown one, ErasedError for one without its data."""
@@ -80,6 +102,9 @@ class SqliteStore:
 
     def close(self) -> None:
         """Let go of the file and of the lock. Doing it twice does nothing more."""
+        gc.unfreeze()
+        if self.look is not None:
+            self.look.stop()
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()

@@ -23,6 +23,7 @@ class Locking:
 
     def __init__(self, stage: Stage, unlocking: Unlocking, *, clock: Clock, let_go: Callable[[], None]) -> None:
         self.unlocking = unlocking
+        unlocking.close = self.close
         self.desk: Desk | None = None
         """What can be locked: nothing while nothing is open, nor in the demo."""
         self._stage = stage
@@ -53,7 +54,7 @@ class Locking:
 
     def lock_now(self) -> None:
         """Lock; where a form is open, say first that it is not saved, and lock when asked again."""
-        if _form_is_open(self._stage.window) and not self._warned_of_form:
+        if form_is_open(self._stage.window) and not self._warned_of_form:
             self._warned_of_form = True
             text = self._stage.language.text("A form is open and not saved. Save it, or lock again all the same.")
             self._stage.window.status.refuse(text)
@@ -84,7 +85,7 @@ class Locking:
         records = desk.history.records
         is_wished = self._settings.emergency_when_locked and records.all(Arrangement)
         sheet = emergency_sheet(records, self.clock.now()) if is_wished else None
-        return Locked(sheet, _form_is_open(self._stage.window))
+        return Locked(sheet, form_is_open(self._stage.window))
 
     def _watch(self) -> None:
         self.idle.watch(self._settings.lock_minutes if self.desk is not None else 0)
@@ -93,7 +94,7 @@ class Locking:
         self._stage.window.status.refuse(self._stage.language.text("Locks in a minute. Any key keeps it open."))
 
 
-def _form_is_open(window: QWidget) -> bool:
+def form_is_open(window: QWidget) -> bool:
     """Tell whether something is typed that is not saved: a drawer stands open, or a field in a dialog was changed."""
     from bpa_desktop.ui.drawer import Drawer
 

@@ -10,6 +10,7 @@ from bpa_desktop.ui.clipboard import ClipboardGuard
 from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.discretion import Discretion
 from bpa_desktop.ui.file_commands import FileCommands
+from bpa_desktop.ui.file_look import FileLook
 from bpa_desktop.ui.health_commands import HealthCommands
 from bpa_desktop.ui.key_commands import KeyCommands
 from bpa_desktop.ui.key_rules import keymap_of
@@ -49,6 +50,7 @@ class Shell:
         self.locking = Locking(
             self._stage, Unlocking(self._stage, doors, clock=clock), clock=clock, let_go=self._let_go
         )
+        self._file_look = FileLook(self._stage, self.locking)
         self._keys = KeyCommands(self._stage, doors, locking=self.locking, backups=self.backups)
         self._privacy = PrivacyCommands(self.window, self.worker, backups=self.backups)
         self.clipboard = ClipboardGuard(clock)
@@ -72,6 +74,7 @@ class Shell:
     def end(self) -> None:
         """Let go of the file; what was shown as done is in it already."""
         self.locking.stop()
+        self._file_look.stop()
         self.clipboard.stop()
         self.backups.close()
         self.worker.stop()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bpa_desktop.domain.span import Week
 from bpa_desktop.services.backup import Reason
+from bpa_desktop.services.deeds import Deeds
 from bpa_desktop.services.history import History
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.folder import STORE_NAME
@@ -43,10 +44,10 @@ def least(deed: Callable[[], object], *, rounds: int) -> Seconds:
 
 
 def opening(folder: Path) -> dict[str, Seconds]:
-    """Time the opening, and its parts: the file looked at, the records read, and what can be undone."""
+    """Time the opening as the user waits for it, and as a command does; the look at the whole; and other parts."""
 
-    def opened() -> None:
-        store = open_store(folder, RIGHT)
+    def opened(*, later: bool) -> None:
+        store = open_store(folder, RIGHT, later=later)
         assert history_over(store).undoable
         store.close()
 
@@ -55,9 +56,11 @@ def opening(folder: Path) -> dict[str, Seconds]:
         "looked at": least(lambda: checked_revision(store.path, store.key), rounds=2),
         "records read": least(store.slots, rounds=2),
         "with deeds": least(lambda: history_over(store).undoable, rounds=2),
+        "in force": least(lambda: tuple(Deeds(store).in_force(("roll_out",))), rounds=2),
     }
     store.close()
-    return {"opened": least(opened, rounds=2), **parts}
+    by_command = least(lambda: opened(later=False), rounds=2)
+    return {"opened": least(lambda: opened(later=True), rounds=2), "by command": by_command, **parts}
 
 
 def working(store: SqliteStore) -> dict[str, Seconds]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from tests.rosters import absence, roster, shift, span
 
@@ -111,7 +112,61 @@ def test_after_any_moves_a_roster_knows_what_it_would_work_out(moves: list[tuple
         assert plan.days == anew.days
 
 
+def shared(plan: Roster, asked: Span) -> tuple[Shift, ...]:
+    """Return the shifts that share time with a span, each looked at."""
+    found = [one for one in plan.shifts if one.span.overlaps(asked)]
+    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end, one.id)))
+
+
+HOURS = st.integers(-40, 200)
+LENGTHS = st.sampled_from((1, 7, 7, 24, 150))
+PLACES = st.lists(st.tuples(st.sampled_from(WEEK), HOURS, LENGTHS, st.sampled_from(PEOPLE)), max_size=8)
+
+
+@given(PLACES, st.lists(st.tuples(HOURS, LENGTHS), min_size=1, max_size=4))
+def test_what_is_found_in_a_span_after_any_moves_is_what_a_look_at_every_shift_finds(
+    places: list[tuple[Shift, int, int, str | None]], asked: list[tuple[int, int]]
+) -> None:
+    begun = WEEK[0].span.start
+    spans = [Span(begun + timedelta(hours=start), begun + timedelta(hours=start + length)) for start, length in asked]
+    plan = replace(roster(*WEEK), absences=(absence("ola", "fri 00:00", "sat 00:00"),), requests=(chosen("per"),))
+    assert plan.shifts_by_id
+    for moved, start, length, holder in places:
+        assert [plan.shifts_in(one) for one in spans] == [shared(plan, one) for one in spans]
+        there = Span(begun + timedelta(hours=start), begun + timedelta(hours=start + length))
+        plan = plan.placed(plan.shifts_by_id[moved.id], span=there, holder=holder)
+    assert [plan.shifts_in(one) for one in spans] == [shared(plan, one) for one in spans]
+
+
+def test_a_week_of_a_roster_that_was_changed_is_found_without_a_look_at_the_others() -> None:
+    plan = roster(FRIDAY, shift("mon 08:00", "15:00"))
+    assert plan.shifts_by_id and plan.shifts_in(FRIDAY.span)
+    ends = plan._ends_by_holder
+    assert plan.with_shift(replace(FRIDAY, assistant="per"))._ends_by_holder["kari"] is ends["kari"]
+
+
 def test_whoever_a_move_does_not_touch_holds_the_very_same_shifts() -> None:
     plan = roster(FRIDAY, shift("mon 08:00", "15:00"))
     held = plan.shifts_by_holder
     assert plan.with_shift(replace(FRIDAY, assistant="per")).shifts_by_holder["kari"] is held["kari"]
+
+
+def test_who_holds_what_is_handed_on_also_where_nobody_asked_for_a_shift_by_its_id() -> None:
+    plan = roster(FRIDAY, shift("mon 08:00", "15:00"))
+    held, given = plan.shifts_by_holder, replace(FRIDAY, assistant="per")
+    after = replace(plan, shifts=(given, plan.shifts[1])).after(plan, {given.id: given})
+    assert after.shifts_by_holder["kari"] is held["kari"]
+    assert after.shifts_by_holder == replace(after).shifts_by_holder
+
+
+@given(st.lists(st.tuples(st.sampled_from(WEEK), st.integers(-40, 40), st.sampled_from(PEOPLE)), max_size=8))
+def test_after_many_changes_at_once_a_roster_knows_what_it_would_work_out(
+    changes: list[tuple[Shift, int, str | None]],
+) -> None:
+    plan = roster(*WEEK)
+    assert plan.shifts_by_holder
+    touched = {
+        one.id: replace(one, span=one.span.moved(timedelta(hours=later)), assistant=who) for one, later, who in changes
+    }
+    after = replace(plan, shifts=tuple(touched.get(one.id, one) for one in WEEK)).after(plan, touched)
+    assert after.shifts_by_holder == replace(after).shifts_by_holder

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import (
     DayRange,
     EmptySpanError,
@@ -26,6 +27,19 @@ SPRING = (date(2026, 3, 28), date(2027, 3, 27))
 AUTUMN = (date(2026, 10, 24), date(2027, 10, 30))
 MINUTES = st.integers(0, 2 * 365 * 24 * 60)
 MOMENTS = MINUTES.map(lambda minutes: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize("begins_in", [UTC, OSLO])
+@pytest.mark.parametrize("ends_in", [UTC, OSLO])
+def test_both_ends_and_what_a_shift_keeps_are_in_utc_whatever_they_are_given_in(
+    begins_in: tzinfo, ends_in: tzinfo
+) -> None:
+    start, end = datetime(2026, 12, 1, 7, tzinfo=UTC), datetime(2026, 12, 1, 9, tzinfo=UTC)
+    given = Span(start.astimezone(begins_in), end.astimezone(ends_in))
+    assert [moment.tzinfo for moment in (given.start, given.end)] == [UTC, UTC]
+    published = Shift("one", given, published_at=start.astimezone(begins_in)).published_at
+    assert published is not None
+    assert published.tzinfo is UTC
 
 
 @pytest.mark.parametrize("evening", SPRING)

@@ -23,11 +23,11 @@ from bpa_desktop.interchange.plain_cells import plain
 from bpa_desktop.interchange.table_file import write_table
 from bpa_desktop.interchange.workbook import write_workbook
 from bpa_desktop.services.calendar import calendar_of
-from bpa_desktop.services.handout import EVERYTHING, LEAST, Contents, Extent
+from bpa_desktop.services.handout import EVERYTHING, LEAST, Contents, Extent, handed_out
 from bpa_desktop.texts.listing import Listing, shift_listing
 from bpa_desktop.texts.shift_words import ShiftWords
 from tests.memory import history_of
-from tests.rosters import absence, assistant, roster, shift
+from tests.rosters import absence, assistant, roster, shift, span
 
 EN, NB = Language("en"), Language("nb")
 ALL = Contents(whole_names=True, places=True, tasks=True, notes=True)
@@ -50,6 +50,13 @@ def calendar(roster_: Roster, who: str | None = None, contents: Contents = LEAST
     history, _ = history_of(roster_)
     content = write_calendar(ShiftWords(EN, roster_, contents), calendar_of(history, extent=Extent(assistant=who)))
     return [dict(event) for event in Calendar.from_ical(content).walk("VEVENT")]
+
+
+def test_what_is_handed_out_of_a_span_is_what_begins_in_it() -> None:
+    begun_before, within, after = shift("mon 08:00", "15:00"), shift("tue 08:00", "15:00"), shift("wed 08:00", "15:00")
+    plan = roster(after, within, begun_before)
+    assert handed_out(plan, Extent(span("mon 09:00", "wed 08:00"))) == (within,)
+    assert handed_out(plan, EVERYTHING) == (begun_before, within, after)
 
 
 def test_a_calendar_has_the_published_shifts_in_utc_under_names_that_last() -> None:

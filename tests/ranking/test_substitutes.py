@@ -119,6 +119,21 @@ def test_a_breach_that_the_shift_itself_would_cause_excludes(code: str, plan: Ro
     assert order(plan) == ["ola"]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "is_told"),
+    [
+        ("fri 01:00", "fri 04:30", True),
+        ("sat 08:00", "10:00", True),
+        ("fri 01:00", "fri 04:00", False),
+        ("sat 09:00", "10:00", False),
+    ],
+)
+def test_who_is_the_backup_of_a_shift_within_the_daily_rest_is_told_to_be(start: str, end: str, is_told: bool) -> None:
+    other = replace(shift(start, end, None), id="else", backup="kari")
+    told = reason(plan_of(KARI, OLA, shifts=(other,)), "kari", "backup_elsewhere")
+    assert (told is not None) is is_told
+
+
 def test_a_breach_that_is_there_already_excludes_nobody() -> None:
     short_rest = (shift("mon 15:00", "22:00"), shift("tue 07:00", "12:00"))
     assert order(plan_of(KARI, shifts=short_rest)) == ["kari"]

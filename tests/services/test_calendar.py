@@ -107,8 +107,8 @@ def test_an_absence_that_came_in_a_file_without_a_request_is_counted_too() -> No
 
 
 def test_only_shifts_of_the_span_are_told() -> None:
-    history = kept(published("a", "mon 08:00"), published("b", "mon+1 08:00"))
-    found = calendar_of(history, extent=Extent(span("mon 00:00", "mon+1 00:00")))
+    history = kept(published("begun before", "mon 08:00"), published("a", "mon 10:00"), published("b", "mon+1 08:00"))
+    found = calendar_of(history, extent=Extent(span("mon 09:00", "mon+1 00:00")))
     assert [event.shift.id for event in found] == ["a"]
 
 

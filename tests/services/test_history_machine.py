@@ -14,6 +14,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from pytest import MonkeyPatch
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Arrangement
@@ -31,6 +32,7 @@ from bpa_desktop.services import (
     arrangement,
     booking,
     day_note,
+    deeds,
     publication,
     rotation,
     shift,
@@ -76,6 +78,8 @@ class User(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.patch = MonkeyPatch()
+        self.patch.setattr(deeds, "PORTION", 3)  # so that what is asked for lies across the borders of what was read
         self.folder = Path(tempfile.mkdtemp(prefix="bpa-machine-", dir=IN_MEMORY))
         self.store = fresh_store(self.folder)
         self.clock = FakeClock()
@@ -305,6 +309,7 @@ class User(RuleBasedStateMachine):
         self.undo_all_and_redo_all()
         self.store.close()
         shutil.rmtree(self.folder)
+        self.patch.undo()
 
 
 TestUser = User.TestCase

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from bpa_desktop.domain.shift import Shift
+from bpa_desktop.services.trouble import DamagedStoreError
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.opening import create_store, open_store
 from bpa_desktop.store.shelf import Shelf
@@ -43,3 +46,37 @@ def damage(folder: Path, *, page: int = 3) -> bytes:
     content[page * PAGE + 100] ^= 1
     path.write_bytes(content)
     return bytes(content)
+
+
+def with_a_past(folder: Path) -> None:
+    """Change a shift of a store in a folder so often that what it was fills pages of its own."""
+    store = open_store(folder, RIGHT)
+    history = history_over(store)
+    for number in range(120):
+        with history.step("edit_shift") as record:
+            record.put(replace(record.get(Shift, "day"), note=f"{number} " * 40))
+    store.close()
+
+
+def spoil(folder: Path, *, is_read: bool) -> None:
+    """Damage a page that is read at once when a store with a past is opened as a large one, or one that is not."""
+    path = folder / STORE_NAME
+    content = path.read_bytes()
+    last = len(content) // PAGE
+    for page in range(2, last) if is_read else range(last // 2, last):
+        path.write_bytes(content)
+        damage(folder, page=page)
+        if _reads(folder) is not is_read:
+            return
+    raise LookupError("no such page")
+
+
+def _reads(folder: Path) -> bool:
+    """Tell whether a store can be opened as a large one, and worked on."""
+    store = open_store(folder, RIGHT, later=True)
+    try:
+        return history_over(store).undoable is not None
+    except DamagedStoreError:
+        return False
+    finally:
+        store.close()

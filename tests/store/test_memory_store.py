@@ -31,6 +31,8 @@ def play(store: MemoryStore | SqliteStore) -> list[object]:
     history.undo()
     history.redo()
     lines = store.journal()
+    assert [store.journal(most=most) for most in (1, 3, 99)] == [lines[-1:], lines[-3:], lines]
+    assert [line for line in store.journal(about=("import_roster",)) if line.verb == "import_roster"] == lines[:1]
     places = [line.id for line in lines]
     steps = [(line.verb, line.direction, line.of and places.index(line.of)) for line in lines]
     past = [list(store.past(kind)) for kind in (Shift, type(SAMPLES[0]))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Iterator
@@ -19,13 +20,14 @@ from bpa_desktop.services.records import Records
 from bpa_desktop.services.step import Change, Slot
 from bpa_desktop.services.trouble import (
     BusyError,
+    DiskFailedError,
     DiskFullError,
     ErasedError,
     OldSqliteError,
     ReadOnlyStoreError,
     StaleChangeError,
 )
-from bpa_desktop.store import engine, sqlite_store
+from bpa_desktop.store import engine, present, sqlite_store
 from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.opening import STORE_NAME
 from bpa_desktop.store.sqlite_store import SqliteStore
@@ -301,3 +303,25 @@ def test_nothing_of_the_content_can_be_read_in_any_file(store: SqliteStore) -> N
 def test_hours_do_not_depend_on_the_offset_they_were_given_in(store: SqliteStore) -> None:
     put_all(history_over(store), [replace(DAY, span=hours(7, 14))])
     assert rows(store, "SELECT starts_at FROM shift") == [("2026-12-04T07:00:00+00:00",)]
+
+
+def test_the_search_for_cycles_goes_on_after_reading_and_after_a_reading_that_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gc.unfreeze()
+    store = fresh_store(tmp_path)
+    put_all(history_over(store), SAMPLES)
+    store.slots()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > len(SAMPLES)
+
+    def fails(_connection: object) -> None:
+        assert not gc.isenabled()
+        raise DiskFailedError(store.path)
+
+    monkeypatch.setattr(present, "read_slots", fails)
+    with pytest.raises(DiskFailedError):
+        store.slots()
+    assert gc.isenabled()
+    store.close()
+    assert gc.get_freeze_count() == 0

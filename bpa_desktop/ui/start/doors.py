@@ -12,7 +12,7 @@ from typing import Protocol
 from bpa_desktop.services.backup import Backup, Shelved
 from bpa_desktop.services.health import Health
 from bpa_desktop.services.job import Progress
-from bpa_desktop.services.ports import Shelf, Store
+from bpa_desktop.services.ports import Look, Shelf, Store
 from bpa_desktop.services.step import Slot
 
 
@@ -27,6 +27,11 @@ class Place:
 
 class OpenStore(Store, Protocol):
     """A store that is let go of at the end."""
+
+    @property
+    def look(self) -> Look | None:
+        """What looks at the whole file while it is used; None where there is nothing to look at any more."""
+        ...
 
     def close(self) -> None:
         """Let go of the file and of the lock."""

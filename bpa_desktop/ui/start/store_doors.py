@@ -40,8 +40,10 @@ class StoreDoors:
         from bpa_desktop.store.vault import Passphrase, SystemKeyStore, remembers
 
         if self.passphrase is not None:
-            return open_store(self.folder, Passphrase(self.passphrase), now=self.clock.now)
-        return open_store(self.folder, SystemKeyStore(), now=self.clock.now) if remembers(self.folder) else None
+            return open_store(self.folder, Passphrase(self.passphrase), now=self.clock.now, later=True)
+        if remembers(self.folder):
+            return open_store(self.folder, SystemKeyStore(), now=self.clock.now, later=True)
+        return None
 
     def open_by_passphrase(self, passphrase: str) -> SqliteStore:
         """Open by passphrase. Raises TooManyTriesError and the errors of the store."""
@@ -131,4 +133,4 @@ def _opened(doors: StoreDoors, secret: Secret) -> SqliteStore:
     from bpa_desktop.store.opening import open_store
 
     with slowed(doors.folder, doors.clock.now):
-        return open_store(doors.folder, secret, now=doors.clock.now)
+        return open_store(doors.folder, secret, now=doors.clock.now, later=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from bpa_desktop.services.ports import Clock
@@ -19,6 +20,10 @@ class Unlocking:
         self._stage = stage
         self._doors = doors
         self._clock = clock
+        self.opened: Callable[[OpenStore, Knock], None] = lambda _store, _knock: None
+        """Told of a store that was opened, and by which knock."""
+        self.close: Callable[[], None] = lambda: None
+        """Closes what is open of a store that turned out to be damaged."""
 
     def begin(self) -> None:
         """Open by the environment, a file or the key store; ask where there is none of these, or it is refused."""
@@ -29,11 +34,21 @@ class Unlocking:
         if store is None:
             self.ask()
         else:
+            self._finish(store, Knock(Way.WITHOUT_ASKING))
+
+    def _finish(self, store: OpenStore, knock: Knock) -> None:
+        try:
             self._stage.finish(store, None)
+        except DamagedStoreError:  # a large file is not looked at before it is read
+            self.close()
+            store.close()
+            self.rescue(knock)
+        else:
+            self.opened(store, knock)
 
     def _ask_after(self, error: BaseException) -> None:
         if isinstance(error, DamagedStoreError):
-            self._rescue(Knock(Way.WITHOUT_ASKING))
+            self.rescue(Knock(Way.WITHOUT_ASKING))
         else:
             self._stage.refuse(self.ask(), error)
 
@@ -47,13 +62,14 @@ class Unlocking:
     def _unlock(self, page: Refusable, knock: Knock) -> None:
         def failed(error: BaseException) -> None:
             if isinstance(error, DamagedStoreError):
-                self._rescue(knock)
+                self.rescue(knock)
             else:
                 self._stage.refuse(page, error)
 
         self._stage.run(
-            partial(opened_by, self._doors, knock), done=lambda store: self._stage.finish(store, None), failed=failed
+            partial(opened_by, self._doors, knock), done=lambda store: self._finish(store, knock), failed=failed
         )
 
-    def _rescue(self, knock: Knock) -> None:
+    def rescue(self, knock: Knock) -> None:
+        """Show what can be done about a damaged store, which nobody has open."""
         Rescuing(self._stage, self._doors, clock=self._clock).begin(knock)
