@@ -23,6 +23,7 @@ from bpa_desktop.store.folder import STORE_NAME as STORE_NAME
 from bpa_desktop.store.folder import data_folder as data_folder
 from bpa_desktop.store.folder import store_exists as store_exists
 from bpa_desktop.store.lock import take_lock
+from bpa_desktop.store.moving_in import move_in
 from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.recovery import KEY_BYTES
 from bpa_desktop.store.renewal import renew, settled_vault
@@ -52,6 +53,7 @@ def create_store(folder: Path, passphrase: str) -> OpenStore:
         private_folder(folder)
         lock = take_lock(folder)
         on_failure.callback(lock.release)
+        move_in(folder)
         if store_exists(folder):
             raise StoreExistsError(folder)
         set_aside(folder)
@@ -81,6 +83,7 @@ def open_store(folder: Path, secret: Secret, *, now: Callable[[], datetime] = pr
     with named_errors(folder), ExitStack() as on_failure:
         lock = take_lock(folder)
         on_failure.callback(lock.release)
+        move_in(folder)
         vault = settled_vault(path, secret)
         _take_back_half_a_write(path, vault)
         version = _proved_revision(path, vault)

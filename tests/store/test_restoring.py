@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,7 +33,6 @@ from tests.store.stores import history_over, put_all
 from tests.store.strategies import SAMPLES
 
 A_SHIFT = next(record for record in SAMPLES if isinstance(record, Shift))
-ROOT = Path(__file__).parents[2]
 
 
 pytestmark = pytest.mark.usefixtures("cheap")
@@ -142,42 +138,6 @@ def test_a_backup_of_an_older_program_is_read_and_put_back_as_the_newest(revisio
     assert any(slot.record is not None or slot.id for slot in slots)
     store.close()
     assert (old / STORE_NAME).read_bytes() == content
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from bpa_desktop.store import restoring, vault
-from bpa_desktop.store.shelf import shelved_in
-from bpa_desktop.store.vault import Passphrase
-
-vault.SCRYPT_N = 16
-folder, name, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-owner = Path if name in ("replace", "unlink") else restoring
-real = getattr(owner, name)
-def fatal(*args, **kwargs):
-    if moment == "after":
-        real(*args, **kwargs)
-    os.kill(os.getpid(), 9)
-setattr(owner, name, fatal)
-restoring.put_back(folder, shelved_in(folder).backups[0], secret=Passphrase("right"))
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a signal that kills")
-@pytest.mark.parametrize("moment", ["before", "after"])
-@pytest.mark.parametrize("name", ["checked_revision", "copy_aside", "unlink", "replace", "sync_folder"])
-def test_killed_while_it_is_put_back_the_store_is_there_and_can_be_put_back_again(
-    folder: Path, name: str, moment: str
-) -> None:
-    backup = backed_up(folder)
-    damage(folder)
-    command = [sys.executable, "-c", KILLED, str(folder), name, moment]
-    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -9
-    assert (folder / STORE_NAME).exists()
-    put_back(folder, backup, secret=RIGHT)
-    assert kept(folder) == len(SAMPLES)
-    assert not list(folder.glob(".restoring*"))
 
 
 def rescued(folder: Path) -> set[Record]:
