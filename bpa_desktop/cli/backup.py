@@ -145,14 +145,15 @@ def _say_restored(session: Session, backup: Backup, changes: tuple[Change, ...],
 
 
 def _put_back(session: Session, folder: Path, backup: Backup, *, as_json: bool) -> int:
-    from bpa_desktop.cli.opening import secret_of
+    from bpa_desktop.cli.opening import one_try, secret_of
     from bpa_desktop.store.folder import store_exists
     from bpa_desktop.store.restoring import put_back
     from bpa_desktop.texts.backup import when_text
 
     language = session.language
     secret = secret_of(session, folder if store_exists(folder) else backup.folder)
-    aside = put_back(folder, backup, secret=secret)
+    with one_try(session, folder):
+        aside = put_back(folder, backup, secret=secret)
     if as_json:
         session.give({"restored": backup.id, "changes": None, "aside": str(aside) if aside is not None else None})
         return Status.DONE
