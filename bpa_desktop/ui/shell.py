@@ -77,8 +77,9 @@ class Shell:
             self.session.store.close()
 
     def _let_go(self) -> None:
-        """Close the arrangement, and leave no word of it in the window."""
+        """Close the arrangement, and leave no word of it in the window, nor on the clipboard."""
         session, self.session = self.session, None
+        self.clipboard.clear()
         self.backups.close()
         self.backups.show()
         self._commands.history = self.files.history = None
