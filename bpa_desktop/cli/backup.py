@@ -78,14 +78,14 @@ def _copied(session: Session, shelf: Shelf) -> Status:
 
 
 def listing(ctx: typer.Context, as_json: Json = False) -> int:
-    """List every backup, in the second place too where that can be reached."""
+    """List every backup, in the second place too where that can be reached, and what was set aside, marked so."""
     from bpa_desktop.store.folder import data_folder
     from bpa_desktop.store.shelf import shelved_in
     from bpa_desktop.texts.backup import reason_text, size_text, when_text
 
     session: Session = ctx.obj
     language, now = session.language, session.clock.now()
-    backups = shelved_in(data_folder(session.options.data_dir)).backups
+    backups = shelved_in(data_folder(session.options.data_dir)).copies
     if as_json:
         session.give({"backups": [_data(one) for one in backups]})
     elif not backups:

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     IMPORT = "before_import"
     RESTORE = "before_restore"
     BULK = "before_bulk"
+    ASIDE = "aside"
+    """No backup: what stood where a store, or another one, came; it may be damaged, and was not checked."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,16 @@ class SecondPlace:
 
 @dataclass(frozen=True)
 class Shelved:
-    """Every backup, newest first, and the second place where one is chosen."""
+    """Every backup, newest first, the second place where one is chosen, and what was set aside, newest first."""
 
     backups: tuple[Backup, ...]
     second: SecondPlace | None = None
+    aside: tuple[Backup, ...] = ()
+
+    @property
+    def copies(self) -> tuple[Backup, ...]:
+        """Everything that holds what was there at some time, newest first."""
+        return tuple(sorted((*self.backups, *self.aside), key=lambda one: (one.at, one.id), reverse=True))
 
     @property
     def newest(self) -> Backup | None:

@@ -86,7 +86,7 @@ class Shelf(Protocol):
         ...
 
     def delete_until(self, moment: datetime) -> None:
-        """Make a backup, and only then delete those made until a moment, in the second place too."""
+        """Make a backup, and only then delete those made until a moment, in the second place and aside too."""
         ...
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:

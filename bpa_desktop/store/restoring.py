@@ -9,12 +9,12 @@ from pathlib import Path
 
 from bpa_desktop.services.backup import Backup
 from bpa_desktop.services.step import Slot
-from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, WrongKeyError
-from bpa_desktop.store.aside import copy_aside
+from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, StoreMissingError, WrongKeyError
+from bpa_desktop.store.aside import copy_aside, logs_of
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import connect, named_errors, refuse_old_sqlite
 from bpa_desktop.store.files import private_folder, sync_file, sync_folder, write_whole
-from bpa_desktop.store.folder import STORE_NAME
+from bpa_desktop.store.folder import STORE_NAME, store_exists
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.lock import take_lock
 from bpa_desktop.store.moving_in import decide_on, move_in
@@ -95,8 +95,12 @@ def _staged(backup: Backup, key: bytes, *, folder: Path) -> Iterator[Path]:
         stage.mkdir(mode=0o700)
         try:
             path = stage / STORE_NAME
-            path.touch(mode=0o600)
-            shutil.copyfile(backup.folder / STORE_NAME, path)
+            if not store_exists(backup.folder):
+                raise StoreMissingError(backup.folder)
+            for part in (backup.folder / STORE_NAME, *logs_of(backup.folder)):  # what was set aside may have a log
+                if part.exists():
+                    (stage / part.name).touch(mode=0o600)
+                    shutil.copyfile(part, stage / part.name)
             if _revision(path, key, backup=backup) < NEWEST:
                 from bpa_desktop.store.upgrade import upgrade  # late: Alembic takes long to import
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved, UnknownBackupError, is_due, reason_before
 from bpa_desktop.services.step import Slot, Step
+from bpa_desktop.store.aside import asides_in, delete_aside
 from bpa_desktop.store.backup import BACKUPS_NAME, backups_in, copy_backup, delete_backup, make_backup, thin
 from bpa_desktop.store.engine import named_errors
 from bpa_desktop.store.restoring import content_of
@@ -18,7 +19,8 @@ from bpa_desktop.store.sqlite_store import SqliteStore
 
 
 def shelved_in(folder: Path) -> Shelved:
-    """Return the backups of the store in a folder, those in its second place too where that can be reached.
+    """Return the backups of the store in a folder, those in its second place too where that can be reached, and what
+    was set aside.
 
     No key is needed; the store may be damaged, or gone.
     """
@@ -27,15 +29,16 @@ def shelved_in(folder: Path) -> Shelved:
     stores, names = {backup.store for backup in own}, {backup.id for backup in own}
     there = backups_in(second.folder) if second is not None else ()
     others = tuple(one for one in there if one.id not in names and (not own or one.store in stores))
-    return Shelved(tuple(sorted((*own, *others), key=lambda one: (one.at, one.id), reverse=True)), second)
+    ordered = sorted((*own, *others), key=lambda one: (one.at, one.id), reverse=True)
+    return Shelved(tuple(ordered), second, asides_in(folder))
 
 
 def backup_named(folder: Path, name: str) -> Backup:
-    """Return a backup of the store in a folder by its id, or any by the path of its folder.
+    """Return a backup of the store in a folder, or what was set aside, by its id, or any by the path of its folder.
 
     Raises UnknownBackupError.
     """
-    found = next((one for one in shelved_in(folder).backups if one.id == name), None)
+    found = next((one for one in shelved_in(folder).copies if one.id == name), None)
     if found is None:
         path = Path(name)
         found = next((one for one in backups_in(path.parent) if path.name and one.folder.name == path.name), None)
@@ -94,7 +97,7 @@ class Shelf:
     def delete_until(self, moment: datetime) -> None:
         """Make a backup, and only then delete those made until a moment, in the second place too. Raises as `make`.
 
-        Another store's backups in the second place stay.
+        What was set aside until then goes with them. Another store's backups in the second place stay.
         """
         made = self.make(Reason.BY_HAND)
         second = read_second_place(self.folder)
@@ -104,6 +107,10 @@ class Shelf:
             if backup.at <= moment and backup.id != made.id:
                 with named_errors(backup.folder):
                     delete_backup(backup)
+        for aside in asides_in(self.folder):
+            if aside.at <= moment:
+                with named_errors(aside.folder):
+                    delete_aside(aside)
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the records of a backup. Raises as `restoring.content_of`."""

@@ -22,6 +22,7 @@ _REASONS = {
     Reason.IMPORT: mark("before a roster file came in"),
     Reason.RESTORE: mark("before a backup was brought back"),
     Reason.BULK: mark("before a large change"),
+    Reason.ASIDE: mark("set aside, not checked"),
 }
 _MEGABYTE = 1_000_000
 
@@ -40,7 +41,8 @@ def when_text(language: Language, at: datetime, *, now: datetime, zone: tzinfo |
 
 def reason_text(language: Language, backup: Backup) -> str:
     """Return why a backup was made; of one that was not checked, that."""
-    return language.text(_REASONS[backup.reason]) if backup.checked else language.text("not checked")
+    is_told = backup.checked or backup.reason is Reason.ASIDE
+    return language.text(_REASONS[backup.reason]) if is_told else language.text("not checked")
 
 
 def size_text(language: Language, size: int) -> str:

@@ -25,7 +25,7 @@ from bpa_desktop.ui.widgets.words import Words
 
 
 class BackupsDialog(QDialog):
-    """A line a backup, newest first; Enter shows what bringing it back changes. Esc closes."""
+    """A line a backup or a copy set aside, newest first; Enter shows what bringing it back changes. Esc closes."""
 
     def __init__(self, keeper: Keeper, parent: QWidget) -> None:
         super().__init__(parent)
@@ -92,11 +92,11 @@ class BackupsDialog(QDialog):
         chosen, shelved = self._chosen, self._keeper.shelved
         with QSignalBlocker(self.list):
             self.list.clear()
-            self.list.addItems([backup_line(self._keeper, backup) for backup in shelved.backups])
-            ids = [backup.id for backup in shelved.backups]
+            self.list.addItems([backup_line(self._keeper, backup) for backup in shelved.copies])
+            ids = [backup.id for backup in shelved.copies]
             is_there = chosen is not None and chosen.id in ids
             self.list.setCurrentRow(ids.index(chosen.id) if chosen is not None and is_there else 0)
-        self._backups = shelved.backups
+        self._backups = shelved.copies
         if not is_there:
             self._forget()
         now = self._desk.history.clock.now()

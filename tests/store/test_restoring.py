@@ -15,6 +15,7 @@ from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.services.trouble import (
     DamagedStoreError,
     StoreLockedError,
+    StoreMissingError,
     UnsafePlaceError,
     WrongKeyError,
 )
@@ -25,12 +26,14 @@ from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.opening import open_store
 from bpa_desktop.store.rescue import rescued_records
 from bpa_desktop.store.restoring import content_of, put_back
+from bpa_desktop.store.shelf import backup_named
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, change_passphrase, unlock
 from tests.kept.make import KEPT, PASSPHRASE
 from tests.memory import TUESDAY_EVENING
 from tests.store.shelves import PAGE, RIGHT, damage, filled, shelf_of
 from tests.store.stores import history_over, put_all
 from tests.store.strategies import SAMPLES
+from tests.store.writer import SHIFTS_A_STEP, kept_step
 
 A_SHIFT = next(record for record in SAMPLES if isinstance(record, Shift))
 
@@ -138,6 +141,29 @@ def test_a_backup_of_an_older_program_is_read_and_put_back_as_the_newest(revisio
     assert any(slot.record is not None or slot.id for slot in slots)
     store.close()
     assert (old / STORE_NAME).read_bytes() == content
+
+
+def test_what_was_set_aside_comes_back_with_the_newest_step_that_stood_in_its_log_alone(
+    folder: Path, tmp_path: Path
+) -> None:
+    backup = backed_up(folder)
+    crashed = tmp_path / "crashed"
+    with shelf_of(folder) as shelf:
+        kept_step(history_over(shelf.store))
+        shutil.copytree(folder, crashed)
+    put_back(crashed, backup, secret=RIGHT)
+    assert kept(crashed) == len(SAMPLES)
+    with shelf_of(crashed) as shelf:
+        assert len(shelf.content(shelf.all().aside[0])) == len(SAMPLES) + SHIFTS_A_STEP
+    put_back(crashed, backup_named(crashed, "aside-1"), secret=RIGHT)
+    assert kept(crashed) == len(SAMPLES) + SHIFTS_A_STEP
+
+
+def test_keys_alone_that_were_set_aside_are_no_arrangement(folder: Path) -> None:
+    (folder / "aside-1").mkdir()
+    shutil.copyfile(folder / KEYS_NAME, folder / "aside-1" / KEYS_NAME)
+    with shelf_of(folder) as shelf, pytest.raises(StoreMissingError):
+        shelf.content(shelf.all().aside[0])
 
 
 def rescued(folder: Path) -> set[Record]:

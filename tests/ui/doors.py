@@ -31,6 +31,7 @@ class FakeShelf:
         self._content = tuple(Slot(type(record), record.id, record) for record in content)
         self._now = now
         self.backups: list[Backup] = []
+        self.aside: list[Backup] = []
         self.second: SecondPlace | None = None
         self.refusal: Exception | None = None
         self.ask: Callable[[Step], None] = lambda _step: None
@@ -41,7 +42,7 @@ class FakeShelf:
 
     def all(self) -> Shelved:
         """Return what was made."""
-        return Shelved(tuple(reversed(self.backups)), self.second)
+        return Shelved(tuple(reversed(self.backups)), self.second, tuple(self.aside))
 
     def make(self, reason: Reason) -> Backup:
         """Make one, or fail."""
@@ -66,6 +67,7 @@ class FakeShelf:
         """Make one, and leave no older one."""
         made = self.make(Reason.BY_HAND)
         self.backups = [one for one in self.backups if one.at > moment or one is made]
+        self.aside = [one for one in self.aside if one.at > moment]
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the content told, or fail."""
