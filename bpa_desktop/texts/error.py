@@ -96,6 +96,9 @@ _SENTENCES: dict[type, _Sentence] = {
     trouble.DamagedStoreError: lambda t, e: t.text(
         "The file {path} is damaged. It was left as it is; bring back a backup.", path=e.path
     ),
+    trouble.ReadingOnlyError: lambda t, e: t.text(
+        "Safe mode is for reading only. Start the program as usual to change something."
+    ),
     trouble.RescuedOnlyError: lambda t, e: t.text(
         "This is what could be read of a damaged file, for reading only. Start again, and bring back a backup."
     ),

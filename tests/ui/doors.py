@@ -11,6 +11,7 @@ from bpa_desktop.domain.roster import Record, Roster
 from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.step import Slot, Step
+from bpa_desktop.services.trouble import RescuedOnlyError
 from bpa_desktop.store.memory_store import MemoryStore, ReadOnlyStore
 from bpa_desktop.ui.start.doors import Knock, Made, Place
 
@@ -159,7 +160,7 @@ class FakeDoors:
     def open_rescued(self, knock: Knock) -> MemoryStore:
         """Return the store for reading only."""
         self._note("rescued", knock.way)
-        return ReadOnlyStore(records_of(small_roster()))
+        return ReadOnlyStore(records_of(small_roster()), RescuedOnlyError)
 
     def shelf(self, store: object) -> FakeShelf | None:
         """Return what was put there."""

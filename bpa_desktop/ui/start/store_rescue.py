@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Shelved
-from bpa_desktop.services.trouble import NothingRescuedError
+from bpa_desktop.services.trouble import NothingRescuedError, RescuedOnlyError
 from bpa_desktop.store.backup import backups_in
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.memory_store import ReadOnlyStore
@@ -41,7 +41,7 @@ class StoreRescue:
         records = rescued_records(self.folder / STORE_NAME, unlock(self.folder, self._secret(knock)).key)
         if not any(isinstance(record, Arrangement) for record in records):
             raise NothingRescuedError
-        return ReadOnlyStore(records)
+        return ReadOnlyStore(records, RescuedOnlyError)
 
     def _secret(self, knock: Knock) -> Secret:
         if knock.way is Way.CODE:
