@@ -40,8 +40,8 @@ app = typer.Typer(
     epilog=mark(
         "Before or after every command: --lang nb|nn|en, --data-dir DIR, --passphrase-file FILE. The passphrase can "
         "also stand in BPA_DESKTOP_PASSPHRASE. Alone: --version, --demo for the window on an arrangement that is "
-        "thrown away, or --safe-mode for the window with the usual settings and for reading only. Exit status: 0 done, 1 done and something needs attention, 2 bad input, 3 the store can't be "
-        "opened, 4 another failure."
+        "thrown away, or --safe-mode for the window with the usual settings and for reading only. Exit status: 0 done, "
+        "1 done and something needs attention, 2 bad input, 3 the store can't be opened, 4 another failure."
     ),
 )
 for module in (

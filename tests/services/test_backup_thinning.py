@@ -14,9 +14,8 @@ from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.backup_thinning import Made, staying
 
 NOW = datetime(2026, 11, 30, 6, 45, tzinfo=UTC)
-AGES = st.timedeltas(timedelta(days=-3), timedelta(days=900)) | st.integers(0, 60 * 24).map(
-    lambda n: timedelta(hours=n)
-)
+HOURS = st.integers(0, 60 * 24).map(lambda hours: timedelta(hours=hours))
+AGES = st.timedeltas(timedelta(days=-3), timedelta(days=900)) | HOURS
 MOMENTS = AGES.map(lambda age: NOW - age)
 MADE = st.sets(st.tuples(MOMENTS, st.sampled_from(Reason)), max_size=60)
 LONGER = (Reason.MIGRATION, Reason.RESTORE)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:  # made before the first frame, which does not wait for the do
     from bpa_desktop.services.ports import Clock
     from bpa_desktop.store.memory_store import MemoryStore
     from bpa_desktop.store.shelf import Shelf
-    from bpa_desktop.store.sqlite_store import SqliteStore
     from bpa_desktop.store.vault import Secret
     from bpa_desktop.ui.start.doors import Made, OpenStore, Place
     from bpa_desktop.ui.start.store_rescue import StoreRescue
