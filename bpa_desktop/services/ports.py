@@ -78,7 +78,10 @@ class Shelf(Protocol):
         ...
 
     def make_if_due(self) -> Shelved:
-        """Make a backup where work has gone on for long enough, and return what there is then."""
+        """Make a backup where work has gone on for long enough, else look at every page where that is long ago.
+
+        Return what there is then.
+        """
         ...
 
     def hold(self, reason: Reason) -> Callable[[], Backup] | None:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved, UnknownBackupError, is_due, reason_before
+from bpa_desktop.services.backup import (
+    Backup,
+    Reason,
+    SecondPlace,
+    Shelved,
+    UnknownBackupError,
+    is_due,
+    reason_before,
+    wants_look,
+)
 from bpa_desktop.services.step import Slot, Step
 from bpa_desktop.store.aside import asides_in, delete_aside
 from bpa_desktop.store.backup import BACKUPS_NAME, backups_in, copy_backup, delete_backup, make_backup, thin
 from bpa_desktop.store.engine import named_errors
+from bpa_desktop.store.looked import read_looked, write_looked
 from bpa_desktop.store.restoring import content_of
 from bpa_desktop.store.second_place import choose_second_place, read_second_place
 from bpa_desktop.store.snapshot import Snapshot, snapshot_of, take_snapshot
 from bpa_desktop.store.sqlite_store import SqliteStore
+
+_LOOKED_AT = ".looked-at"
 
 
 def shelved_in(folder: Path) -> Shelved:
@@ -30,7 +43,7 @@ def shelved_in(folder: Path) -> Shelved:
     there = backups_in(second.folder) if second is not None else ()
     others = tuple(one for one in there if one.id not in names and (not own or one.store in stores))
     ordered = sorted((*own, *others), key=lambda one: (one.at, one.id), reverse=True)
-    return Shelved(tuple(ordered), second, asides_in(folder))
+    return Shelved(tuple(ordered), second, asides_in(folder), read_looked(folder))
 
 
 def backup_named(folder: Path, name: str) -> Backup:
@@ -64,10 +77,16 @@ class Shelf:
         return shelved_in(self.folder)
 
     def make_if_due(self) -> Shelved:
-        """Make a backup where work has gone on for long enough, and return what there is then. Raises as `make`."""
+        """Make a backup where work has gone on for long enough, else look at every page where that is long ago.
+
+        Return what there is then. Raises as `make`.
+        """
         with snapshot_of(self.store.path, self.store.key) as snapshot:
-            if is_due(self.all().newest, step=snapshot.step, now=self.now()):
+            shelved = self.all()
+            if is_due(shelved.newest, step=snapshot.step, now=self.now()):
                 self._add(snapshot, Reason.ROUTINE)
+            elif snapshot.step and wants_look(shelved, self.now()):
+                _look_at(self.folder, snapshot, now=self.now())
         return self.all()
 
     def make(self, reason: Reason, *, to: Path | None = None) -> Backup:
@@ -141,6 +160,17 @@ class Shelf:
         with named_errors(place):
             thin(place, store=backup.store, now=self.now())
         return backup
+
+
+def _look_at(folder: Path, snapshot: Snapshot, *, now: datetime) -> None:
+    """Look at every page as for a backup, and keep no more of it than when that was."""
+    place = folder / BACKUPS_NAME / _LOOKED_AT
+    try:
+        make_backup(snapshot, place, at=now, reason=Reason.ROUTINE)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    with named_errors(place):
+        write_looked(folder, now)
 
 
 def back_up_before(shelf: Shelf, step: Step) -> None:

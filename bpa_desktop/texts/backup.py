@@ -88,6 +88,14 @@ def second_place_text(
     return said
 
 
+def whole_text(language: Language, shelved: Shelved, *, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return when the whole file was last looked at; nothing where it never was."""
+    if shelved.whole is None:
+        return ""
+    when = when_text(language, shelved.whole, now=now, zone=zone)
+    return language.text("Your whole file was last checked: {when}.", when=when)
+
+
 def difference_text(language: Language, changes: Iterable[Change]) -> str:
     """Return what bringing a backup back changes, in one sentence."""
     counts = counted(changes)

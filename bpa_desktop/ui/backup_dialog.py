@@ -12,7 +12,7 @@ from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.restoring import restore_backup
 from bpa_desktop.services.step import Slot
 from bpa_desktop.texts import error_text
-from bpa_desktop.texts.backup import difference_text, second_place_text
+from bpa_desktop.texts.backup import difference_text, second_place_text, whole_text
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.backup_keeper import Keeper, backup_line
 from bpa_desktop.ui.file_save import NO_NATIVE
@@ -41,7 +41,7 @@ class BackupsDialog(QDialog):
         self.list.chosen.connect(self.look)
         self.difference = a11y.Notification()
         self.difference.setWordWrap(True)
-        self.second = Words()
+        self.second, self.whole = Words(), Words(quiet=True)
         self._choose = QPushButton(text("Choose a second &place…"))
         self._choose.clicked.connect(self._choose_place)
         self._drop = QPushButton(text("&No second place"))
@@ -77,6 +77,7 @@ class BackupsDialog(QDialog):
         for part in (Words(lead), self.list, self.difference):
             column.addWidget(part)
         column.addLayout(ways)
+        column.addWidget(self.whole)
         column.addWidget(self.second)
         column.addLayout(places)
         column.addWidget(buttons)
@@ -101,6 +102,7 @@ class BackupsDialog(QDialog):
             self._forget()
         now = self._desk.history.clock.now()
         self.second.put(second_place_text(self._desk.language, shelved.second, now=now, zone=self._keeper.zone))
+        self.whole.put(whole_text(self._desk.language, shelved, now=now, zone=self._keeper.zone))
         self._drop.setVisible(shelved.second is not None)
         self.see.setEnabled(bool(ids))
 
