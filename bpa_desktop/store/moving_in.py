@@ -11,10 +11,8 @@ from pathlib import Path
 
 from bpa_desktop.store.aside import logs_of
 from bpa_desktop.store.files import sync_folder
-from bpa_desktop.store.folder import STORE_NAME
+from bpa_desktop.store.folder import COMING_NAME, STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
-
-COMING_NAME = "coming"
 
 
 def decide_on(ready: Path) -> None:

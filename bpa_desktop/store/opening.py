@@ -53,7 +53,6 @@ def create_store(folder: Path, passphrase: str) -> OpenStore:
         private_folder(folder)
         lock = take_lock(folder)
         on_failure.callback(lock.release)
-        move_in(folder)
         if store_exists(folder):
             raise StoreExistsError(folder)
         set_aside(folder)

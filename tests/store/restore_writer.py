@@ -17,7 +17,7 @@ from types import FrameType
 
 from bpa_desktop.services.backup import Backup
 from bpa_desktop.services.step import Slot
-from bpa_desktop.services.trouble import DamagedStoreError
+from bpa_desktop.services.trouble import DamagedStoreError, StoreMissingError
 from bpa_desktop.store import vault
 from bpa_desktop.store.backup import backups_in
 from bpa_desktop.store.checking import checked_revision
@@ -62,10 +62,10 @@ def put_back_in_a_child(folder: Path, backup: Backup, *, call: int) -> bool:
 
 
 def held(folder: Path) -> Slots:
-    """Return what a store holds, every seal of it looked at; None for a damaged one."""
+    """Return what a store holds, every seal of it looked at; None for a damaged one, and where there is none."""
     try:
         store = open_store(folder, RIGHT)
-    except DamagedStoreError:
+    except (DamagedStoreError, StoreMissingError):
         return None
     slots = tuple(store.slots())
     store.close()
@@ -88,7 +88,7 @@ class Scene:
         is_through = put_back_in_a_child(folder, self.backup, call=call)
         found = held(folder)
         assert found in (self.old, self.new), call
-        if found == self.new:
+        if found == self.new and (self.before / STORE_NAME).exists():
             assert self.old in [held(aside) for aside in folder.glob("aside-*")], call
         put_back(folder, self.backup, secret=RIGHT)
         assert held(folder) == self.new, call

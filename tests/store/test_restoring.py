@@ -14,6 +14,7 @@ from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.services.trouble import (
     DamagedStoreError,
+    StoreExistsError,
     StoreLockedError,
     StoreMissingError,
     UnsafePlaceError,
@@ -21,9 +22,9 @@ from bpa_desktop.services.trouble import (
 )
 from bpa_desktop.store import vault
 from bpa_desktop.store.engine import connect
-from bpa_desktop.store.folder import STORE_NAME
+from bpa_desktop.store.folder import COMING_NAME, STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
-from bpa_desktop.store.opening import open_store
+from bpa_desktop.store.opening import create_store, open_store
 from bpa_desktop.store.rescue import rescued_records
 from bpa_desktop.store.restoring import content_of, put_back
 from bpa_desktop.store.shelf import backup_named
@@ -157,6 +158,15 @@ def test_what_was_set_aside_comes_back_with_the_newest_step_that_stood_in_its_lo
         assert len(shelf.content(shelf.all().aside[0])) == len(SAMPLES) + SHIFTS_A_STEP
     put_back(crashed, backup_named(crashed, "aside-1"), secret=RIGHT)
     assert kept(crashed) == len(SAMPLES) + SHIFTS_A_STEP
+
+
+def test_no_store_is_made_where_one_is_just_coming(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    folder.rename(tmp_path / "home" / COMING_NAME)
+    with pytest.raises(StoreExistsError):
+        create_store(tmp_path / "home", "other")
+    assert kept(tmp_path / "home") == len(SAMPLES)
+    assert not (tmp_path / "home" / COMING_NAME).exists()
 
 
 def test_keys_alone_that_were_set_aside_are_no_arrangement(folder: Path) -> None:

@@ -48,6 +48,15 @@ def damaged(folder: Path) -> Scene:
     return folder / "live", folder / "place"
 
 
+def gone(folder: Path) -> Scene:
+    """Leave no store at all."""
+    filled(folder / "live")
+    with shelf_of(folder / "live") as shelf:
+        shelf.make(Reason.BY_HAND, to=folder / "place")
+    (folder / "empty").mkdir()
+    return folder / "empty", folder / "place"
+
+
 def of_another(folder: Path) -> Scene:
     """Leave a store, and the backup of another one, which has another key."""
     filled(folder / "other")
@@ -72,7 +81,7 @@ def old_then_new(said: list[str]) -> None:
     assert said[0] == "old"
 
 
-@pytest.mark.parametrize("scene", [healthy, damaged, of_another])
+@pytest.mark.parametrize("scene", [healthy, damaged, gone, of_another])
 def test_killed_at_any_thirteenth_call_of_putting_back_the_store_is_old_or_new_and_the_old_is_kept(
     scene: Callable[[Path], Scene], tmp_path: Path
 ) -> None:
@@ -82,7 +91,7 @@ def test_killed_at_any_thirteenth_call_of_putting_back_the_store_is_old_or_new_a
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("scene", [healthy, damaged, of_another])
+@pytest.mark.parametrize("scene", [healthy, damaged, gone, of_another])
 def test_killed_at_any_call_of_putting_back_the_store_is_old_or_new_and_the_old_is_kept(
     scene: Callable[[Path], Scene], tmp_path: Path
 ) -> None:
