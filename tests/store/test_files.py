@@ -20,7 +20,7 @@ MOUNTS = [
     (Path("/home"), "nfs4"),
     (Path("/home/kari/local"), "ext4"),
     (Path("/srv"), "fuseblk"),
-    (Path("/tmp"), "tmpfs"),
+    (Path("/run"), "tmpfs"),
 ]
 
 
@@ -89,7 +89,7 @@ def test_a_setting_that_is_no_single_value_is_left_out(tmp_path: Path) -> None:
     [
         ("/var/lib/bpa", None),
         ("/srv/bpa", None),
-        ("/tmp/bpa", None),
+        ("/run/bpa", None),
         ("/home/kari/.local/share/bpa-desktop", NETWORK),
         ("/home/kari/local/bpa", None),
     ],
