@@ -50,6 +50,9 @@ class CardMarks:
     """The times of the shift that would land here."""
 
 
+NO_MARKS = CardMarks()
+
+
 def card_picture(face: CardFace, marks: CardMarks, *, of: QWidget) -> QPixmap:
     """Return a widget's card as it is drawn, on its own ground; cards that look the same are drawn once."""
     size, ratio, ground, font = of.size(), of.devicePixelRatioF(), of.palette().window().color(), of.font()

@@ -39,14 +39,13 @@ class CardText(NamedTuple):
 
 @dataclass(frozen=True)
 class CardFace:
-    """Everything that is drawn of a card, and its name: a card is drawn again only when this differs.
+    """Everything that is drawn of a card: it is drawn again only when this differs.
 
     `lines` are always shown, `extra` where there is room. `weight` is must, should or "" for no problem. `colour` is
     the place in the team, -1 for none.
     """
 
     form: Form
-    name: str
     times: str = ""
     lines: tuple[str, ...] = ()
     extra: str = ""
@@ -85,13 +84,11 @@ class CardWording:
         """Return what a card shows."""
         shift = card.shift
         if card.note is not None:
-            name = note_name(self._language, card.note)
-            return CardFace(card.form, name, lines=(note_seen(card.note),), tip=name)
+            return CardFace(card.form, lines=(note_seen(card.note),), tip=note_name(self._language, card.note))
         problem = _heaviest(card)
         if shift is None:
             return CardFace(
                 card.form,
-                self.card_name(card, row),
                 times=self.times(card),
                 lines=_lacking(self._language, card) or _kept_back(self._language, card),
                 weight=problem.weight if problem is not None else "",
@@ -100,7 +97,6 @@ class CardWording:
             )
         return CardFace(
             card.form,
-            self.card_name(card, row),
             times=self.times(card),
             lines=self._lines(card, shift),
             extra="" if card.is_ghost else next(iter((*shift.tasks, shift.place)), ""),
@@ -143,8 +139,10 @@ class CardWording:
         return self._language.text("{problem}, and {n} more", problem=words, n=more) if more > 0 else words
 
     def card_name(self, card: CardModel, row: RowModel) -> str:
-        """Return a card's name: assistant, day, time, state, problem, whether there is a note."""
+        """Return a card's name: assistant, day, time, state, problem, whether there is a note. Made when asked for."""
         text = self._language.text
+        if card.note is not None:
+            return note_name(self._language, card.note)
         parts = [self.who(card, row), spoken_day(self._language, card.day)]
         if card.gap is not None:
             when = spoken_range(self._language, card.gap, zone=self.zone)

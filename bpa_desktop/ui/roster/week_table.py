@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +39,7 @@ class WeekTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what it shows stays where it is when it grows
         self.head = TableHead(self)
         self.hours = HourFrame(self)
         self.hours.now.moved.connect(self.hours.mark_now)
@@ -100,10 +102,12 @@ class WeekTable(QWidget):
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // columns, least)
         top = self.head.height_over(column) + 4
+        places = []
         for row in rows:
             needed = row.place(heading_width=heading, column_width=column)
-            row.setGeometry(0, top, heading + columns * column, needed)
+            places.append((row, QRect(0, top, heading + columns * column, needed)))
             top += needed
+        _put(places)
         self.head.place(heading=heading, column=column, columns=columns)
         self.setMinimumSize(heading + columns * least, top)
 
@@ -136,6 +140,13 @@ class WeekTable(QWidget):
         super().changeEvent(event)
         if event.type() in _EVENTS_OF_SIZE:
             self.place()
+
+
+def _put(places: Sequence[tuple[GridRow, QRect]]) -> None:
+    """Put rows in their places, none over another that has yet to go: then Qt moves what was drawn already."""
+    goes_down = bool(places) and places[-1][1].y() > places[-1][0].y()
+    for row, place in reversed(places) if goes_down else places:
+        row.setGeometry(place)
 
 
 def seen(table: QWidget) -> QSize:
