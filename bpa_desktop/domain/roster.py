@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -108,11 +108,7 @@ class Roster:
     @cached_property
     def shifts_by_holder(self) -> dict[str | None, tuple[Shift, ...]]:
         """The shifts each assistant holds, in time order; under None those that nobody holds."""
-        held: dict[str | None, list[Shift]] = {}
-        for shift in sorted(self.shifts, key=_in_time):
-            who = self.substitutes.get(shift.id, shift.assistant)
-            held.setdefault(self.holder(shift) if who in self._absences_by_assistant else who, []).append(shift)
-        return {holder: tuple(shifts) for holder, shifts in held.items()}
+        return _by_holder(self, sorted(self.shifts, key=in_time))
 
     @cached_property
     def _absences_by_assistant(self) -> dict[str, tuple[Absence, ...]]:
@@ -144,7 +140,16 @@ class Roster:
         """Return the shifts that share time with a span, in time order."""
         start, end = span.start, span.end  # of ten years one week is asked for: no call for each shift
         found = [shift for shift in self.shifts if shift.span.start < end and start < shift.span.end]
-        return tuple(sorted(found, key=_in_time))
+        return tuple(sorted(found, key=in_time))
+
+    def held_near(self, span: Span) -> Iterable[tuple[str | None, tuple[Shift, ...]]]:
+        """Return what each holds, in time order: all of it, or where that would have to be found out what is in a span.
+
+        Who knows what somebody held need not look again at shifts that are the very same.
+        """
+        if "shifts_by_holder" in vars(self):
+            return self.shifts_by_holder.items()
+        return _by_holder(self, self.shifts_in(span)).items()
 
     def request_for(self, shift: str) -> SubstituteRequest | None:
         """Return the latest request for a shift that was not withdrawn, or None."""
@@ -192,6 +197,14 @@ class Roster:
         return self
 
 
+def _by_holder(roster: Roster, shifts: Iterable[Shift]) -> dict[str | None, tuple[Shift, ...]]:
+    held: dict[str | None, list[Shift]] = {}
+    for shift in shifts:
+        who = roster.substitutes.get(shift.id, shift.assistant)
+        held.setdefault(roster.holder(shift) if who in roster._absences_by_assistant else who, []).append(shift)
+    return {holder: tuple(shifts) for holder, shifts in held.items()}
+
+
 _Touched = Mapping[str, Shift | None]
 
 
@@ -214,11 +227,12 @@ def _held_after(before: Roster, after: Roster, *, touched: _Touched) -> dict[str
     for holder, new in came.items():
         stay = [shift for shift in held.pop(holder, ()) if shift.id not in touched]
         if stay or new:
-            held[holder] = tuple(sorted(stay + new, key=_in_time))
+            held[holder] = tuple(sorted(stay + new, key=in_time))
     return held
 
 
-def _in_time(shift: Shift) -> tuple[datetime, datetime, str]:
+def in_time(shift: Shift) -> tuple[datetime, datetime, str]:
+    """Return what shifts are put in the order of time by."""
     return shift.span.start, shift.span.end, shift.id
 
 

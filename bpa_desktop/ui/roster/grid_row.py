@@ -182,6 +182,10 @@ class GridRow(a11y.Accessible, QWidget):
                     card.setVisible(place < len(wanted))
         self.texts = {card.face.text for card in self.cards() if card.face is not None}
 
+    def has(self, shift: str) -> bool:
+        """Tell whether a card of a shift stands in it."""
+        return self.model is not None and shift in self.model.on_shifts
+
     @property
     def least_column(self) -> int:
         """The width of a column in which the times on its cards are not cut, with the gap to the next."""

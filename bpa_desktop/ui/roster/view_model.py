@@ -155,9 +155,14 @@ class RowModel:
         return (card for cell in self.cells for card in cell)
 
     @cached_property
-    def held(self) -> tuple[str, ...]:
+    def held(self) -> frozenset[str]:
         """The ids of the shifts that are held in the row."""
-        return tuple(card.shift.id for card in self.cards if card.shift is not None and not card.is_ghost)
+        return frozenset(card.shift.id for card in self.cards if card.shift is not None and not card.is_ghost)
+
+    @cached_property
+    def on_shifts(self) -> frozenset[str]:
+        """The ids of the shifts that have a card in the row."""
+        return frozenset(card.shift.id for card in self.cards if card.shift is not None)
 
     @property
     def shifts(self) -> int:
@@ -235,7 +240,7 @@ def untold(findings: Iterable[Finding], opened: Iterable[Shift]) -> tuple[Findin
 
 def _row_with(row: RowModel, findings: tuple[Finding, ...], *, by_shift: _ByShift, memory: Memory) -> RowModel:
     mine = tuple(one for one in findings if row.id is not None and one.rule in ABOUT_MANY and one.assistant == row.id)
-    inside = {shift: by_shift[shift] for shift in row.held if shift in by_shift}
+    inside = {shift: by_shift[shift] for shift in by_shift.keys() & row.held}
 
     def told() -> RowModel:
         cells = tuple(tuple(_card_with(card, inside) for card in cell) for cell in row.cells)

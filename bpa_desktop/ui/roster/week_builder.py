@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,9 +12,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.holidays import holidays_on, is_red
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, in_time
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import Week, hours
+from bpa_desktop.domain.span import Span, Week, hours
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.ui.roster.view_model import (
@@ -73,6 +73,11 @@ def _held_in(shifts: Iterable[Shift], week: Week, *, zone: ZoneInfo) -> _Held:
     return _Held(length_within((shift.span for shift in held), within), needed, begun)
 
 
+def _inside(shifts: tuple[Shift, ...], within: Span) -> tuple[Shift, ...]:
+    start, end = within.start, within.end  # of ten years one week is asked for: no call for each shift
+    return tuple([shift for shift in shifts if shift.span.start < end and start < shift.span.end])
+
+
 class _Placed(NamedTuple):
     """A shift in a row: its holder's or, as a ghost, that of who is away; and the other of the two by name."""
 
@@ -90,25 +95,42 @@ class _Cards:
         self.week = week
         self.memory = memory
         self.zone = roster.arrangement.zone
-        by_holder: dict[str | None, list[Shift]] = {}
-        for shift in roster.shifts_in(week.span(self.zone)):
-            by_holder.setdefault(roster.holder(shift), []).append(shift)
-        self._placed: dict[str | None, list[_Placed]] = {}
-        for holder, shifts in by_holder.items():
-            for shift in shifts:
-                self._place(shift, holder)
-        self.held = {holder: self._held(holder, tuple(shifts)) for holder, shifts in by_holder.items()}
+        self._within = week.span(self.zone)
+        self._placed: dict[str | None, tuple[_Placed, ...]] = {}
+        by_holder = sorted(self._held_now(), key=lambda held: in_time(held[1][0]))
+        for holder, shifts in by_holder:
+            for row, placed in self._places(holder, shifts).items():
+                self._placed[row] = self._placed[row] + placed if row in self._placed else placed
+        self.held = {holder: self._held(holder, shifts) for holder, shifts in by_holder}
+
+    def _held_now(self) -> Iterator[tuple[str | None, tuple[Shift, ...]]]:
+        """Yield what each holds in the week, where that is anything; of whom nothing has changed it is known."""
+        for holder, shifts in self.roster.held_near(self._within):
+            inside = self.memory.recall(
+                ("inside", holder), (self._within, shifts), work_out=partial(_inside, shifts, self._within)
+            )
+            if inside:
+                yield holder, inside
 
     def _held(self, holder: str | None, shifts: tuple[Shift, ...]) -> _Held:
         work_out = partial(_held_in, shifts, self.week, zone=self.zone)
         return self.memory.recall(("held", holder), (self.week, self.zone, shifts), work_out=work_out)
 
-    def _place(self, shift: Shift, holder: str | None) -> None:
-        away = self._away(shift, holder)
-        self._placed.setdefault(holder, []).append(self._beside(shift, away[0]) if away else _Placed(shift))
-        for absent in away:
-            ghost = self._beside(shift, holder)._replace(is_ghost=True)
-            self._placed.setdefault(absent, []).append(ghost)
+    def _places(self, holder: str | None, shifts: tuple[Shift, ...]) -> dict[str | None, tuple[_Placed, ...]]:
+        """Return in which rows the shifts of a holder stand: their own, and those of who is away."""
+        roster = self.roster
+        given = shifts, roster.absences, roster.requests, roster.assistants
+        return self.memory.recall(("places", holder), given, work_out=lambda: self._place(holder, shifts))
+
+    def _place(self, holder: str | None, shifts: tuple[Shift, ...]) -> dict[str | None, tuple[_Placed, ...]]:
+        found: dict[str | None, list[_Placed]] = {}
+        for shift in shifts:
+            away = self._away(shift, holder)
+            found.setdefault(holder, []).append(self._beside(shift, away[0]) if away else _Placed(shift))
+            for absent in away:
+                ghost = self._beside(shift, holder)._replace(is_ghost=True)
+                found.setdefault(absent, []).append(ghost)
+        return {row: tuple(placed) for row, placed in found.items()}
 
     def _beside(self, shift: Shift, other: str | None) -> _Placed:
         return _Placed(shift, _name(self.roster, other), self.roster.short_names.get(other or "", ""))
@@ -134,7 +156,7 @@ class _Cards:
 
     def row(self, row: str | None, make: Callable[[_Cells], RowModel | None], *, given: object) -> RowModel | None:
         """Return what is made of a row's seven cells and of what else is given; a free day holds an empty card."""
-        placed = tuple(self._placed.get(row, ()))
+        placed = self._placed.get(row, ())
         known = self.week, self.zone, placed, given
         return self.memory.recall(("row", row), known, work_out=lambda: make(self._cells(row, placed)))
 

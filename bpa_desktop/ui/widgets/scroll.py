@@ -16,7 +16,8 @@ class ScrollArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         # One that Python made: to find out what class Qt's own is of, PySide would load every class there is.
-        seen = QWidget(objectName="qt_scrollarea_viewport")
+        seen = QWidget()
+        seen.setObjectName("qt_scrollarea_viewport")
         seen.setAutoFillBackground(True)
         self.setViewport(seen)
         self.setWidgetResizable(True)
