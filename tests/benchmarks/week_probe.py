@@ -28,7 +28,7 @@ from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.actions import build_actions
-from bpa_desktop.ui.garbage import look_seldom
+from bpa_desktop.ui.garbage import look_seldom, pass_over_what_is_there
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view import RosterScreen
 from tests.benchmarks.plans import FIRST, crowded, plan_of
@@ -109,6 +109,7 @@ def looked_at(roster: Roster, *, week: int) -> Looked:
     """Show the roster in a window, in one of its weeks."""
     day = FIRST + timedelta(days=7 * week)
     desk, _ = make_desk(roster, at=datetime.combine(day, clock(9), OSLO))
+    pass_over_what_is_there()  # as the program does
     started = time.process_time()
     roster = desk.roster
     screen = RosterScreen(desk)

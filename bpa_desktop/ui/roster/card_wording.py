@@ -72,6 +72,12 @@ class CardFace:
         )
 
 
+@lru_cache(maxsize=4096)
+def _face(text: CardText, colour: int) -> CardFace:
+    """Return the face with a text: hundreds of cards of a week have one of a few dozen."""
+    return CardFace(*text, colour=colour)
+
+
 class CardWording:
     """Makes the texts of cards in one language."""
 
@@ -86,26 +92,17 @@ class CardWording:
         if card.note is not None:
             return CardFace(card.form, lines=(note_seen(card.note),), tip=note_name(self._language, card.note))
         problem = _heaviest(card)
-        if shift is None:
-            return CardFace(
-                card.form,
-                times=self.times(card),
-                lines=_lacking(self._language, card) or _kept_back(self._language, card),
-                weight=problem.weight if problem is not None else "",
-                problem=self._problem(card, problem),
-                colour=row.colour,
-            )
-        return CardFace(
+        text = CardText(
             card.form,
-            times=self.times(card),
-            lines=self._lines(card, shift),
-            extra="" if card.is_ghost else next(iter((*shift.tasks, shift.place)), ""),
+            self.times(card),
+            self._lines(card, shift) if shift is not None else _about_nobody(self._language, card),
+            "" if shift is None or card.is_ghost else next(iter((*shift.tasks, shift.place)), ""),
             weight=problem.weight if problem is not None else "",
             problem=self._problem(card, problem),
-            has_note=bool(shift.note) and not card.is_ghost,
+            has_note=shift is not None and bool(shift.note) and not card.is_ghost,
             is_locked=card.locked and not card.is_ghost,
-            colour=row.colour,
         )
+        return _face(text, row.colour)
 
     def times(self, card: CardModel) -> str:
         """Return a card's times as short as they can be read: 08–15, 08:30–15; an offered shift asks."""
@@ -183,6 +180,11 @@ class CardWording:
         if finding.weight == "must":
             return self._language.text("must be mended: {problem}", problem=words)
         return self._language.text("warning: {problem}", problem=words)
+
+
+def _about_nobody(language: Language, card: CardModel) -> tuple[str, ...]:
+    """Return what stands on a card without a shift."""
+    return _lacking(language, card) or _kept_back(language, card)
 
 
 def _lacking(language: Language, card: CardModel) -> tuple[str, ...]:

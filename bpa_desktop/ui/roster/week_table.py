@@ -28,6 +28,7 @@ _HEADING_SHARE = 0.3
 """The row headings take at most this share of what is seen of the grid."""
 _VERDICT_LETTERS = 4
 """Where the days leave room, the headings are so much wider: what would come of a move is said in them."""
+_NOWHERE = (0, 0)
 _EVENTS_OF_SIZE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
@@ -45,7 +46,7 @@ class WeekTable(QWidget):
         self.hours.now.moved.connect(self.hours.mark_now)
         self.slot = LandingSlot(self)
         self._rows: list[GridRow] = []
-        self._placed_in = (0, 0)
+        self._placed_in = _NOWHERE
         self.day = date.min
         """The day that is shown where it is one by the hour."""
         self.shape = Shape.GRID
@@ -84,7 +85,8 @@ class WeekTable(QWidget):
             row.show_row(shown, heading=face, wording=words)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(rows))
-        self.place()
+        if self._placed_in != _NOWHERE or self.isVisible():  # else it is about to be given its size
+            self.place()
 
     def place(self) -> None:
         """Work out the sizes anew, from the text's size and the room there is."""
