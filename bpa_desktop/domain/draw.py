@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -98,6 +97,11 @@ class Handful:
         """The hours of shifts that are to come."""
         return sum((draw.hours for draw in self.draws if not draw.is_used), _NOTHING)
 
+    @cached_property
+    def by_day(self) -> dict[date, Decimal]:
+        """The hours of each day."""
+        return _added((draw.day, draw.hours) for draw in self.draws)
+
 
 @dataclass(frozen=True)
 class Settlement:
@@ -121,18 +125,34 @@ class Settlement:
         return sum((handful.planned for handful in self.handfuls), _NOTHING)
 
     @cached_property
-    def _by_day(self) -> tuple[Draw, ...]:
-        return tuple(sorted(self.draws, key=lambda draw: draw.day))
+    def _days(self) -> tuple[tuple[date, Decimal], ...]:
+        """The hours of each day, in the order of time."""
+        return tuple(sorted(_added(day for handful in self.handfuls for day in handful.by_day.items()).items()))
 
-    @cached_property
-    def _sums(self) -> tuple[Decimal, ...]:
-        return tuple(accumulate(draw.hours for draw in self._by_day))
+    def runs_out(self, available: Decimal) -> date | None:
+        """Return the first day on which more is drawn than so many hours, or None."""
+        if self.used + self.planned <= available:  # nearly always: then no day is looked at
+            return None
+        sums = accumulate(hours for _, hours in self._days)
+        return next((day for (day, _), drawn in zip(self._days, sums, strict=True) if drawn > available), None)
 
     def beyond(self, available: Decimal) -> tuple[Draw, ...]:
         """Return what is drawn from when so many hours are used up, by day."""
-        if self.used + self.planned <= available:  # nearly always: then nothing is put in order
+        first = self.runs_out(available)
+        if first is None:
             return ()
-        return self._by_day[bisect_right(self._sums, available) :]
+        drawn = sum((hours for day, hours in self._days if day < first), _NOTHING)
+        late = sorted((draw for draw in self.draws if draw.day >= first), key=lambda draw: draw.day)
+        sums = accumulate((draw.hours for draw in late), initial=drawn)
+        within = sum(1 for _ in takewhile(lambda drawn: drawn <= available, islice(sums, 1, None)))
+        return tuple(late[within:])
+
+
+def _added(parts: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
+    found: dict[date, Decimal] = {}
+    for day, hours in parts:
+        found[day] = found.get(day, _NOTHING) + hours
+    return found
 
 
 class _Known(NamedTuple):

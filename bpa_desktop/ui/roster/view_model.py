@@ -213,8 +213,12 @@ def with_findings(
     """
     told = untold(findings, (card.shift for card in model.rows[0].cards if card.shift is not None))
     by_shift: dict[str, tuple[Finding, ...]] = {}
+    by_person: dict[str | None, tuple[Finding, ...]] = {}
     for finding in told:
-        for about in dict.fromkeys(finding.shifts if finding.rule not in ABOUT_MANY else ()):
+        if finding.rule in ABOUT_MANY:
+            by_person[finding.assistant] = (*by_person.get(finding.assistant, ()), finding)
+            continue
+        for about in dict.fromkeys(finding.shifts):
             by_shift[about] = (*by_shift.get(about, ()), finding)
     others = [finding for finding in told if finding.rule not in SEEN_BY_SHAPE]
     headline = replace(
@@ -223,7 +227,10 @@ def with_findings(
         shoulds=sum(finding.weight == "should" for finding in others),
     )
     told_before = memory or Memory()
-    rows = tuple(_row_with(row, told, by_shift=by_shift, memory=told_before) for row in model.rows)
+    rows = tuple(
+        _row_with(row, by_person.get(row.id, ()) if row.id is not None else (), by_shift=by_shift, memory=told_before)
+        for row in model.rows
+    )
     return replace(model, rows=rows, headline=headline, findings=told, kept=kept)
 
 
@@ -238,8 +245,7 @@ def untold(findings: Iterable[Finding], opened: Iterable[Shift]) -> tuple[Findin
     return tuple(finding for finding in findings if not is_told(finding))
 
 
-def _row_with(row: RowModel, findings: tuple[Finding, ...], *, by_shift: _ByShift, memory: Memory) -> RowModel:
-    mine = tuple(one for one in findings if row.id is not None and one.rule in ABOUT_MANY and one.assistant == row.id)
+def _row_with(row: RowModel, mine: tuple[Finding, ...], *, by_shift: _ByShift, memory: Memory) -> RowModel:
     inside = {shift: by_shift[shift] for shift in by_shift.keys() & row.held}
 
     def told() -> RowModel:
