@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -133,7 +134,7 @@ class Settlement:
         """Return the first day on which more is drawn than so many hours, or None."""
         if self.used + self.planned <= available:  # nearly always: then no day is looked at
             return None
-        sums = accumulate(hours for _, hours in self._days)
+        sums = accumulate(amount for _, amount in self._days)
         return next((day for (day, _), drawn in zip(self._days, sums, strict=True) if drawn > available), None)
 
     def beyond(self, available: Decimal) -> tuple[Draw, ...]:
@@ -141,17 +142,16 @@ class Settlement:
         first = self.runs_out(available)
         if first is None:
             return ()
-        drawn = sum((hours for day, hours in self._days if day < first), _NOTHING)
+        before = sum((amount for day, amount in self._days if day < first), _NOTHING)
         late = sorted((draw for draw in self.draws if draw.day >= first), key=lambda draw: draw.day)
-        sums = accumulate((draw.hours for draw in late), initial=drawn)
-        within = sum(1 for _ in takewhile(lambda drawn: drawn <= available, islice(sums, 1, None)))
-        return tuple(late[within:])
+        sums = list(accumulate((draw.hours for draw in late), initial=before))
+        return tuple(late[bisect_right(sums, available) - 1 :])
 
 
 def _added(parts: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
     found: dict[date, Decimal] = {}
-    for day, hours in parts:
-        found[day] = found.get(day, _NOTHING) + hours
+    for day, amount in parts:
+        found[day] = found.get(day, _NOTHING) + amount
     return found
 
 

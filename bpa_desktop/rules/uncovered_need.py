@@ -128,9 +128,7 @@ def _finding(case: Case, gap: _Gap) -> Finding:
     )
 
 
-def _played(
-    scenes: Iterable[_Needed], supplies: Iterable[_Supply]
-) -> Iterator[tuple[_Needed, tuple[_Supply, ...]]]:
+def _played(scenes: Iterable[_Needed], supplies: Iterable[_Supply]) -> Iterator[tuple[_Needed, tuple[_Supply, ...]]]:
     """Yield scenes, what is needed between two moments at which nothing is, each with who is there meanwhile."""
     waiting = sorted(supplies, key=lambda supply: supply.start, reverse=True)
     present: tuple[_Supply, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -71,6 +72,11 @@ class CardFace:
             is_locked=self.is_locked,
         )
 
+    @cached_property
+    def look(self) -> str:
+        """The same for faces that are drawn the same, different for all others."""
+        return repr((self.text, self.colour))
+
 
 @lru_cache(maxsize=4096)
 def _face(text: CardText, colour: int) -> CardFace:
@@ -113,7 +119,7 @@ class CardWording:
 
     def range(self, span: Span) -> str:
         """Return the times of a span as short as they can be read."""
-        return _short_range(self._language, span, zone=self.zone)
+        return _short_range(self._language, span.start, span.end, zone=self.zone)
 
     def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
         text = self._language.text
@@ -200,14 +206,16 @@ def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _short_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
-    """Return the times of a span; many of a week are the same."""
-    local = (span.start.astimezone(zone), span.end.astimezone(zone))
+def _short_range(language: Language, start: datetime, end: datetime, *, zone: ZoneInfo) -> str:
+    """Return the times from an instant to another; many of a week are the same."""
+    local = (start.astimezone(zone), end.astimezone(zone))
     return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in local)
 
 
 def _heaviest(card: CardModel) -> Finding | None:
     """Return the finding shown on the card: that it is open is shown by its shape already."""
+    if not card.findings:  # nearly always: asked about each of hundreds of cards
+        return None
     shown = [finding for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
     musts = [finding for finding in shown if finding.weight == "must"]
     return next(iter((*musts, *shown)), None)

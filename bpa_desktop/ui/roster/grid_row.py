@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -86,12 +87,11 @@ class GridHeading(a11y.Accessible, QWidget):
         return width - GAP - (EDGE + GAP if self.face.colour >= 0 else 0)
 
     def _lines(self, width: int) -> tuple[tuple[str, QFont], ...]:
-        room = self._room(width)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        first = wrapped(self.face.first, QFontMetrics(bold), width=room)
+        room, font = self._room(width), self.font()
+        bold, metrics = _bold(font)
+        first = wrapped(self.face.first, metrics, width=room)
         second = wrapped(self.face.second, self.fontMetrics(), width=room) if self.face.second else ()
-        return (*((line, bold) for line in first), *((line, self.font()) for line in second))
+        return (*((line, bold) for line in first), *((line, font) for line in second))
 
     def needs(self, width: int) -> QSize:
         """Return the natural width, at most that of some fifteen letters, and the height at a width."""
@@ -99,9 +99,7 @@ class GridHeading(a11y.Accessible, QWidget):
         if asked in self._needs:
             return self._needs[asked]
         edge = EDGE + GAP if self.face.colour >= 0 else 0
-        font = QFont(self.font())
-        font.setBold(True)
-        bold = QFontMetrics(font)
+        bold = _bold(self.font())[1]
         natural = max(bold.horizontalAdvance(self.face.first), self.fontMetrics().horizontalAdvance(self.face.second))
         most = _MOST_HEADING * self.fontMetrics().averageCharWidth()
         lines = len(self._lines(width)) if width else 1
@@ -130,6 +128,14 @@ class GridHeading(a11y.Accessible, QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
             painter.drawRect(QRectF(0, min(top + 1, self.height() - 4), self.width() - GAP, 3))
+
+
+@lru_cache(maxsize=16)
+def _bold(font: QFont) -> tuple[QFont, QFontMetrics]:
+    """Return a font in bold, and how large that is: each row asks for the same."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold, QFontMetrics(bold)
 
 
 class GridRow(a11y.Accessible, QWidget):

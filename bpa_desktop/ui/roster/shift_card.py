@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -69,6 +69,7 @@ class ShiftCard(a11y.Accessible, MenuCell):
         self._wording: CardWording | None = None
         self._worded: object = None
         """What its face was worded from."""
+        self._tip = ""
 
     @property
     def name(self) -> str:
@@ -91,12 +92,12 @@ class ShiftCard(a11y.Accessible, MenuCell):
 
     def _show(self, face: CardFace, *, was_by_hour: bool) -> None:
         tip = face.tip or (self.name if self.is_by_hour else "")
-        if tip != self.toolTip():
+        if tip != self._tip:
+            self._tip = tip
             self.setToolTip(tip)
         if face == self.face and was_by_hour == self.is_by_hour:
             return
         self.face = face
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, not self.is_by_hour)
         self.update()
 
     def mark(self, marks: CardMarks) -> None:

@@ -212,6 +212,8 @@ def with_findings(
     An open shift is told as such, and not again as a finding.
     """
     told = untold(findings, (card.shift for card in model.rows[0].cards if card.shift is not None))
+    if not told and not model.findings:  # a week is drawn first before the rules have looked
+        return replace(model, kept=kept)
     by_shift: dict[str, tuple[Finding, ...]] = {}
     by_person: dict[str | None, tuple[Finding, ...]] = {}
     for finding in told:

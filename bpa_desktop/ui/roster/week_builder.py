@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,7 +24,6 @@ from bpa_desktop.ui.roster.view_model import (
     Headline,
     RowModel,
     WeekModel,
-    length_within,
 )
 
 _WHOLE = Decimal(100)
@@ -67,10 +65,15 @@ class _Held:
 
 
 def _held_in(shifts: Iterable[Shift], week: Week, *, zone: ZoneInfo) -> _Held:
-    held, within = tuple(shifts), week.span(zone)
-    needed = length_within((shift.span for shift in held if shift.covers_need), within)
-    begun = Counter(shift.span.first_day(zone) for shift in held)
-    return _Held(length_within((shift.span for shift in held), within), needed, begun)
+    within, length, planned = week.span(zone), NO_TIME, NO_TIME
+    begun: dict[date, int] = {}
+    for shift in shifts:
+        inside = min(shift.span.end, within.end) - max(shift.span.start, within.start)
+        length += inside
+        planned += inside if shift.covers_need else NO_TIME
+        day = shift.span.first_day(zone)
+        begun[day] = begun.get(day, 0) + 1
+    return _Held(length, planned, begun)
 
 
 def _inside(shifts: tuple[Shift, ...], within: Span) -> tuple[Shift, ...]:

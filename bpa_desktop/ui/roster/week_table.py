@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.i18n import Language
@@ -28,7 +28,6 @@ _HEADING_SHARE = 0.3
 """The row headings take at most this share of what is seen of the grid."""
 _VERDICT_LETTERS = 4
 """Where the days leave room, the headings are so much wider: what would come of a move is said in them."""
-_NOWHERE = (0, 0)
 _EVENTS_OF_SIZE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
@@ -46,7 +45,7 @@ class WeekTable(QWidget):
         self.hours.now.moved.connect(self.hours.mark_now)
         self.slot = LandingSlot(self)
         self._rows: list[GridRow] = []
-        self._placed_in = _NOWHERE
+        self._placed_in = (0, 0)
         self.day = date.min
         """The day that is shown where it is one by the hour."""
         self.shape = Shape.GRID
@@ -85,7 +84,7 @@ class WeekTable(QWidget):
             row.show_row(shown, heading=face, wording=words)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(rows))
-        if self._placed_in != _NOWHERE or self.isVisible():  # else it is about to be given its size
+        if self.isVisible():
             self.place()
 
     def place(self) -> None:
@@ -133,9 +132,14 @@ class WeekTable(QWidget):
             return min(found.cards(), key=lambda card: abs(card.geometry().center().y() - at.y()))
         return None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put in place what was told while nobody saw it."""
+        super().showEvent(event)
+        self.place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._placed_in != (self.width(), seen(self).width()):  # it grows by its own rows, too
+        if self.isVisible() and self._placed_in != (self.width(), seen(self).width()):  # it grows by its own rows, too
             self.place()
 
     def changeEvent(self, event: QEvent) -> None:
