@@ -154,9 +154,13 @@ def wrapped(text: str, metrics: QFontMetrics, *, width: int, indent: int = 0) ->
     A word too long for what the indent leaves begins below it. What does not fit the last line, and a word too long for
     its own, ends in an ellipsis.
     """
+    words = text.split()
+    whole = " ".join(words)
+    if metrics.horizontalAdvance(whole) <= width - indent:
+        return (whole,)
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in words:
         longer = f"{line} {word}" if line else word
         room = width if lines else width - indent
         if (line or room < width) and metrics.horizontalAdvance(longer) > room:

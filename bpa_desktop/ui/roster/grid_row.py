@@ -188,7 +188,8 @@ class GridRow(a11y.Accessible, QWidget):
             for place, card in enumerate(cards):
                 if card.isHidden() is (place < len(wanted)):
                     card.setVisible(place < len(wanted))
-        self.texts = {card.face.text for card in self.cards() if card.face is not None}
+        faces = {id(card.face): card.face for card in self.cards()}
+        self.texts = {face.text for face in faces.values() if face is not None}
 
     def has(self, shift: str) -> bool:
         """Tell whether a card of a shift stands in it."""

@@ -7,10 +7,11 @@ what `text` returns and what a screen reader says.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSizePolicy
 
 from bpa_desktop.ui import theme
@@ -23,24 +24,26 @@ else:
 _EVENTS_OF_SIZE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
-def in_lines(text: str, metrics: QFontMetrics, *, width: int) -> tuple[str, ...]:
+def in_lines(text: str, font: QFont, *, width: int) -> tuple[str, ...]:
     """Return a text in lines of a width in pixels; a word that is longer has a line for itself."""
     words = text.split()
     whole = " ".join(words)
-    if _wide(whole, metrics) <= width:  # nearly always, and asked for again and again while a panel is laid out
+    if _wide(whole, font) <= width:
         return (whole,)
     lines = [""]
     for word in words:
         longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and _wide(longer, metrics) > width:
+        if lines[-1] and _wide(longer, font) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return tuple(lines)
 
 
-def _wide(text: str, metrics: QFontMetrics) -> int:
-    return metrics.horizontalAdvance(text.replace("&&", "+").replace("&", ""))
+@lru_cache(maxsize=2048)
+def _wide(text: str, font: QFont) -> int:
+    """Return how wide a text is: a layout asks for the same dozen times for each change in it."""
+    return QFontMetrics(font).horizontalAdvance(text.replace("&&", "+").replace("&", ""))
 
 
 class _Wrapping(_Beside):
@@ -67,24 +70,24 @@ class _Wrapping(_Beside):
 
     def _wrap(self) -> None:
         width = self.width() - self._beside(super().sizeHint())
-        lines = "\n".join(in_lines(self._whole, self.fontMetrics(), width=width))
+        lines = "\n".join(in_lines(self._whole, self.font(), width=width))
         if lines != super().text():
             super().setText(lines)
 
     def _beside(self, wanted: QSize) -> int:
         """Return the room at the sides of the text, of the size Qt wants: margins, or the sign of a tick."""
-        metrics = self.fontMetrics()
-        return wanted.width() - max(_wide(line, metrics) for line in super().text().split("\n"))
+        font = self.font()
+        return wanted.width() - max(_wide(line, font) for line in super().text().split("\n"))
 
     def sizeHint(self) -> QSize:
         """Want the width of one line, and the height of the lines there are."""
         wanted = super().sizeHint()
-        return QSize(_wide(self._whole, self.fontMetrics()) + self._beside(wanted), self._high(wanted))
+        return QSize(_wide(self._whole, self.font()) + self._beside(wanted), self._high(wanted))
 
     def minimumSizeHint(self) -> QSize:
         """Do with the longest word, and with the lines there are: not every layout asks for a height by width."""
-        wanted, metrics = super().sizeHint(), self.fontMetrics()
-        widest = max((_wide(word, metrics) for word in self._whole.split()), default=0)
+        wanted, font = super().sizeHint(), self.font()
+        widest = max((_wide(word, font) for word in self._whole.split()), default=0)
         return QSize(widest + self._beside(wanted), self._high(wanted))
 
     def _high(self, wanted: QSize) -> int:
@@ -92,10 +95,10 @@ class _Wrapping(_Beside):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines that a width makes."""
-        wanted, metrics = super().sizeHint(), self.fontMetrics()
-        lines = len(in_lines(self._whole, metrics, width=width - self._beside(wanted)))
+        wanted = super().sizeHint()
+        lines = len(in_lines(self._whole, self.font(), width=width - self._beside(wanted)))
         now = super().text().count("\n") + 1
-        return max(wanted.height() + (lines - now) * metrics.lineSpacing(), self._least_height())
+        return max(wanted.height() + (lines - now) * self.fontMetrics().lineSpacing(), self._least_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
