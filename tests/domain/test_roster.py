@@ -75,6 +75,14 @@ def test_shifts_in_a_span_are_those_that_share_time_with_it() -> None:
     assert plan.shifts_in(span("fri 15:00", "16:00")) == (FRIDAY,)
 
 
+def test_what_is_held_near_a_span_is_all_of_it_or_what_is_in_it() -> None:
+    early, late = shift("mon 08:00", "15:00"), shift("tue 08:00", "15:00")
+    plan = roster(late, early)
+    assert list(plan.held_near(early.span)) == [("kari", (early,))]
+    assert plan.shifts_by_holder
+    assert list(plan.held_near(early.span)) == [("kari", (early, late))]
+
+
 def test_the_latest_request_that_was_not_withdrawn_counts() -> None:
     old = SubstituteRequest("old", FRIDAY.id, RequestState.UNFILLED)
     new = SubstituteRequest("new", FRIDAY.id)

@@ -149,7 +149,10 @@ class WeekTable(QWidget):
 
 
 def _put(places: Sequence[tuple[GridRow, QRect]]) -> None:
-    """Put rows in their places, none over another that has yet to go: then Qt moves what was drawn already."""
+    """Put rows in their places, none over another that has yet to go.
+
+    Then Qt moves what was drawn already; it draws again no more of a row than the stretch it has moved by.
+    """
     goes_down = bool(places) and places[-1][1].y() > places[-1][0].y()
     for row, place in reversed(places) if goes_down else places:
         row.setGeometry(place)
