@@ -12,12 +12,14 @@ from PySide6.QtGui import QAccessible, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.domain.roster import Roster
+from bpa_desktop.i18n import Language
 from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.ui.roster import details
 from bpa_desktop.ui.roster.card_painter import NO_MARKS
 from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.roster_filter import RosterFilter
 from bpa_desktop.ui.roster.shift_card import ShiftCard
-from bpa_desktop.ui.roster.view_model import CardModel, RowModel
+from bpa_desktop.ui.roster.view_model import CardModel, RowModel, WeekModel
 from tests.ui.desks import week_49
 from tests.ui.roster.conftest import StageMaker
 from tests.ui.roster.stage import ALT, Key, Stage, settle
@@ -102,6 +104,14 @@ def test_a_card_says_after_a_change_what_it_shows_now(stage: Stage) -> None:
     assert spoken(card, IDENTIFIER) == f"free-{card.model.row}-2026-12-07"
 
 
+def test_a_card_in_the_row_of_another_says_whose_it_is_now(stage: Stage) -> None:
+    stage.screen.filter = RosterFilter(people=frozenset({"kari"}))
+    stage.screen.refresh()
+    told = [(card.name, row.model.name) for row in stage.screen.grid.rows() if row.model for card in row.cards()]
+    assert "Kari Lunde" not in {name for _, name in told}
+    assert all(spoken.startswith(name) for spoken, name in told)
+
+
 def test_what_moves_down_with_a_row_is_not_drawn_again_but_for_the_stretch_it_moves_by(make_stage: StageMaker) -> None:
     stage = make_stage(twice_on_tuesday())
     stage.focus("second")
@@ -151,9 +161,14 @@ def test_a_card_that_goes_out_of_sight_selected_comes_back_without_a_mark(make_s
 
 
 def test_the_panel_is_told_again_only_when_something_has_changed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[object] = []
+    told: list[CardModel] = []
     details_text = details.details_text
-    monkeypatch.setattr(details, "details_text", lambda *given, **by: told.append(given) or details_text(*given, **by))
+
+    def noted(language: Language, plan: Roster, *, card: CardModel, week: WeekModel) -> details.DetailsText:
+        told.append(card)
+        return details_text(language, plan, card=card, week=week)
+
+    monkeypatch.setattr(details, "details_text", noted)
     stage.screen.details.show_current()
     assert told == []
     stage.key(Key.Key_Right)
