@@ -142,15 +142,6 @@ class Roster:
         found = [shift for shift in self.shifts if shift.span.start < end and start < shift.span.end]
         return tuple(sorted(found, key=in_time))
 
-    def held_near(self, span: Span) -> Iterable[tuple[str | None, tuple[Shift, ...]]]:
-        """Return what each holds, in time order: all of it, or where that would have to be found out what is in a span.
-
-        Who knows what somebody held need not look again at shifts that are the very same.
-        """
-        if "shifts_by_holder" in vars(self):
-            return self.shifts_by_holder.items()
-        return _by_holder(self, self.shifts_in(span)).items()
-
     def request_for(self, shift: str) -> SubstituteRequest | None:
         """Return the latest request for a shift that was not withdrawn, or None."""
         live = (r for r in reversed(self.requests) if r.shift == shift and r.state is not RequestState.WITHDRAWN)
@@ -195,6 +186,16 @@ class Roster:
             vars(self)["shifts_by_id"] = _by_id_after(before, touched)
             vars(self)["shifts_by_holder"] = _held_after(before, self, touched=touched)
         return self
+
+
+def held_near(roster: Roster, span: Span) -> Iterable[tuple[str | None, tuple[Shift, ...]]]:
+    """Return what each holds, in time order: all of it, or where that would have to be found out what is in a span.
+
+    Who knows what somebody held need not look again at shifts that are the very same.
+    """
+    if "shifts_by_holder" in vars(roster):
+        return roster.shifts_by_holder.items()
+    return _by_holder(roster, roster.shifts_in(span)).items()
 
 
 def _by_holder(roster: Roster, shifts: Iterable[Shift]) -> dict[str | None, tuple[Shift, ...]]:

@@ -39,8 +39,9 @@ class Accessible:
         """
         return None
 
+    @property
     def accessible_identifier(self) -> str | None:
-        """Return what tells it from all others, worked out when asked; None means the widget's accessibleIdentifier."""
+        """What tells it from all others, worked out when asked; None means the widget's accessibleIdentifier."""
         return None
 
     def accessible_states(self) -> dict[str, bool]:
@@ -102,7 +103,7 @@ class _Interface(QAccessibleWidget):
         if wanted == QAccessible.Text.Name:
             own = self._subject.accessible_text()
         elif wanted == QAccessible.Text.Identifier:
-            own = self._subject.accessible_identifier()
+            own = self._subject.accessible_identifier
         return super().text(wanted) if own is None else own
 
     def state(self) -> QAccessible.State:

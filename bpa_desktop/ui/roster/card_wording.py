@@ -119,7 +119,7 @@ class CardWording:
 
     def range(self, span: Span) -> str:
         """Return the times of a span as short as they can be read."""
-        return _short_range(self._language, span.start, span.end, zone=self.zone)
+        return _short_range(self._language, span.start, end=span.end, zone=self.zone)
 
     def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
         text = self._language.text
@@ -206,7 +206,7 @@ def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _short_range(language: Language, start: datetime, end: datetime, *, zone: ZoneInfo) -> str:
+def _short_range(language: Language, start: datetime, *, end: datetime, zone: ZoneInfo) -> str:
     """Return the times from an instant to another; many of a week are the same."""
     local = (start.astimezone(zone), end.astimezone(zone))
     return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in local)

@@ -67,7 +67,9 @@ class Cursor:
         """Return the card an anchor belongs to now."""
         rows = self._rows()
         if anchor is not None and anchor.shift is not None:
-            same = [card for row in rows if row.has(anchor.shift) for card in row.cards() if _shows(card, anchor.shift)]
+            same = [
+                card for row in rows if _has(row, anchor.shift) for card in row.cards() if _shows(card, anchor.shift)
+            ]
             if same:
                 return max(same, key=lambda card: _likeness(card, anchor))
         shown = [card for row in rows for card in row.cards()]
@@ -146,7 +148,7 @@ class Cursor:
 
     def shows(self, shift: str) -> bool:
         """Tell whether a shift has a card among those that are shown."""
-        return any(row.has(shift) for row in self._rows())
+        return any(_has(row, shift) for row in self._rows())
 
 
 def _note_at(anchor: Anchor, cards: list[ShiftCard]) -> ShiftCard | None:
@@ -181,6 +183,10 @@ def _is_for(row: GridRow, anchor: Anchor) -> bool:
         return False
     day = row.model.day
     return day.weekday() == anchor.day.weekday() if day is not None else row.model.id == anchor.row
+
+
+def _has(row: GridRow, shift: str) -> bool:
+    return row.model is not None and shift in row.model.on_shifts
 
 
 def _shows(card: ShiftCard, shift: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.ui import a11y
@@ -176,7 +176,7 @@ class GridRow(a11y.Accessible, QWidget):
         if model == self.model and wording is self._wording:
             return
         self.model, self._wording = model, wording
-        # By the hour all of it depends on how high it is; else only the line below it does.
+        # By the hour all of it depends on how high it is; else only the line below it does: see `WeekTable`.
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents, not self.is_by_hour)
         self._placed = self._least = None, 0
         self._shown = [len(cell) for cell in model.cells]
@@ -190,10 +190,6 @@ class GridRow(a11y.Accessible, QWidget):
                     card.setVisible(place < len(wanted))
         faces = {id(card.face): card.face for card in self.cards()}
         self.texts = {face.text for face in faces.values() if face is not None}
-
-    def has(self, shift: str) -> bool:
-        """Tell whether a card of a shift stands in it."""
-        return self.model is not None and shift in self.model.on_shifts
 
     @property
     def least_column(self) -> int:
@@ -244,12 +240,6 @@ class GridRow(a11y.Accessible, QWidget):
         if at != self._now:
             self._now = at
             self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the line below it where it is now."""
-        super().resizeEvent(event)
-        for high in (event.oldSize().height(), self.height()):
-            self.update(0, high - 1, self.width(), 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

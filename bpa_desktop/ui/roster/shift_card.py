@@ -88,17 +88,14 @@ class ShiftCard(a11y.Accessible, MenuCell):
         self._worded, self.model, self._row, self._wording = worded, model, row, wording
         if spoken is not None and spoken != self.name:
             a11y.notify_name(self)
-        self._show(wording.face(model, row), was_by_hour=was_by_hour)
-
-    def _show(self, face: CardFace, *, was_by_hour: bool) -> None:
+        face = wording.face(model, row)
         tip = face.tip or (self.name if self.is_by_hour else "")
         if tip != self._tip:
             self._tip = tip
             self.setToolTip(tip)
-        if face == self.face and was_by_hour == self.is_by_hour:
-            return
-        self.face = face
-        self.update()
+        if face != self.face or was_by_hour != self.is_by_hour:
+            self.face = face
+            self.update()
 
     def mark(self, marks: CardMarks) -> None:
         """Take the selection, the lift and the landing slot."""
@@ -128,8 +125,9 @@ class ShiftCard(a11y.Accessible, MenuCell):
         """Return the name as it is now."""
         return self.name
 
+    @property
     def accessible_identifier(self) -> str | None:
-        """Return what it stands for: a shift, a note, a gap or a free day."""
+        """What it stands for: a shift, a note, a gap or a free day."""
         return _identifier(self.model) if self.model is not None else None
 
     def accessible_states(self) -> dict[str, bool]:

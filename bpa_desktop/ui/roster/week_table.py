@@ -155,7 +155,11 @@ def _put(places: Sequence[tuple[GridRow, QRect]]) -> None:
     """
     goes_down = bool(places) and places[-1][1].y() > places[-1][0].y()
     for row, place in reversed(places) if goes_down else places:
+        before = row.height()
         row.setGeometry(place)
+        if place.height() != before:  # the line below it is elsewhere now
+            row.update(0, before - 1, place.width(), 1)
+            row.update(0, place.height() - 1, place.width(), 1)
 
 
 def seen(table: QWidget) -> QSize:
