@@ -142,7 +142,7 @@ def _account(award: Award, period: Period, *, on: date, drawn: _Drawn) -> Accoun
         _lapsing(award, left),
         will_lapse,
         _act_by(award, period, hours=will_lapse) if rest else None,
-        _runs_out(inside, granted + carried) or _spent(period, on=on, left=granted + carried - used, pace=pace),
+        inside.runs_out(granted + carried) or _spent(period, on=on, left=granted + carried - used, pace=pace),
     )
 
 
@@ -181,11 +181,6 @@ def _act_by(award: Award, period: Period, *, hours: Decimal) -> date | None:
         return None
     days = int((hours * _WEEK / award.weekly_hours.total).to_integral_value(ROUND_CEILING))
     return max(period.first, period.last - (days - 1) * ONE_DAY)
-
-
-def _runs_out(inside: Settlement, available: Decimal) -> date | None:
-    """Return the first day on which more is drawn than there is."""
-    return next((draw.day for draw in inside.beyond(available)), None)
 
 
 def _spent(period: Period, *, on: date, left: Decimal, pace: Decimal) -> date | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -83,15 +83,10 @@ Settled = tuple[str, Period]
 
 
 @dataclass(frozen=True)
-class Settlement:
-    """What is drawn from an award in one period: in the roster's order, a handful of shifts at a time."""
+class Handful:
+    """What a few shifts draw in one period, added up once however often the others change."""
 
-    handfuls: tuple[tuple[Draw, ...], ...] = ()
-
-    @property
-    def draws(self) -> Iterator[Draw]:
-        """Every draw, in the roster's order."""
-        return chain.from_iterable(self.handfuls)
+    draws: tuple[Draw, ...]
 
     @cached_property
     def used(self) -> Decimal:
@@ -104,29 +99,82 @@ class Settlement:
         return sum((draw.hours for draw in self.draws if not draw.is_used), _NOTHING)
 
     @cached_property
-    def _by_day(self) -> tuple[Draw, ...]:
-        return tuple(sorted(self.draws, key=lambda draw: draw.day))
+    def by_day(self) -> dict[date, Decimal]:
+        """The hours of each day."""
+        return _added((draw.day, draw.hours) for draw in self.draws)
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What is drawn from an award in one period, in the roster's order."""
+
+    handfuls: tuple[Handful, ...] = ()
+
+    @property
+    def draws(self) -> Iterator[Draw]:
+        """Every draw, in the roster's order."""
+        return (draw for handful in self.handfuls for draw in handful.draws)
 
     @cached_property
-    def _sums(self) -> tuple[Decimal, ...]:
-        return tuple(accumulate(draw.hours for draw in self._by_day))
+    def used(self) -> Decimal:
+        """The hours of shifts that are over."""
+        return sum((handful.used for handful in self.handfuls), _NOTHING)
+
+    @cached_property
+    def planned(self) -> Decimal:
+        """The hours of shifts that are to come."""
+        return sum((handful.planned for handful in self.handfuls), _NOTHING)
+
+    @cached_property
+    def _days(self) -> tuple[tuple[date, Decimal], ...]:
+        """The hours of each day, in the order of time."""
+        return tuple(sorted(_added(day for handful in self.handfuls for day in handful.by_day.items()).items()))
+
+    def runs_out(self, available: Decimal) -> date | None:
+        """Return the first day on which more is drawn than so many hours, or None."""
+        if self.used + self.planned <= available:  # nearly always: then no day is looked at
+            return None
+        sums = accumulate(amount for _, amount in self._days)
+        return next((day for (day, _), drawn in zip(self._days, sums, strict=True) if drawn > available), None)
 
     def beyond(self, available: Decimal) -> tuple[Draw, ...]:
         """Return what is drawn from when so many hours are used up, by day."""
-        if self.used + self.planned <= available:  # nearly always: then nothing is put in order
+        first = self.runs_out(available)
+        if first is None:
             return ()
-        return self._by_day[bisect_right(self._sums, available) :]
+        before = sum((amount for day, amount in self._days if day < first), _NOTHING)
+        late = sorted((draw for draw in self.draws if draw.day >= first), key=lambda draw: draw.day)
+        sums = list(accumulate((draw.hours for draw in late), initial=before))
+        return tuple(late[bisect_right(sums, available) - 1 :])
+
+
+def _added(parts: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
+    found: dict[date, Decimal] = {}
+    for day, amount in parts:
+        found[day] = found.get(day, _NOTHING) + amount
+    return found
+
+
+class _Known(NamedTuple):
+    """What a handful of shifts draws: each shift by its id, and in each period."""
+
+    shifts: tuple[Shift, ...]
+    by_id: Mapping[str, tuple[Shift, tuple[Draw, ...]]]
+    parts: Mapping[Settled, Handful]
+
+
+_UNKNOWN = _Known((), {}, {})
 
 
 class Drawn:
-    """Says what the shifts of a roster draw that changes, and asks anew only the handfuls with a shift that changed.
+    """Says what the shifts of a roster draw that changes, and asks anew only about the shifts that changed.
 
     Not a value: it keeps what it said last, and says the same settlement again where it is the same.
     """
 
     def __init__(self) -> None:
         self._under: object = None
-        self._known: dict[int, tuple[tuple[Shift, ...], dict[Settled, tuple[Draw, ...]]]] = {}
+        self._known: dict[int, _Known] = {}
         self._settlements: dict[Settled, Settlement] = {}
 
     def settlements(self, roster: Roster, on: date) -> dict[Settled, Settlement]:
@@ -135,7 +183,7 @@ class Drawn:
         if self._under != under:
             self._under, self._known = under, {}
         drawer = Drawer(roster, on)
-        parts: dict[Settled, list[tuple[Draw, ...]]] = {}
+        parts: dict[Settled, list[Handful]] = {}
         for place in range(0, len(roster.shifts) if roster.awards else 0, _HANDFUL):
             for settled, part in self._drawn(place, roster.shifts[place : place + _HANDFUL], by=drawer).items():
                 parts.setdefault(settled, []).append(part)
@@ -144,13 +192,17 @@ class Drawn:
         self._settlements = {key: before[key] if before.get(key) == new else new for key, new in found.items()}
         return self._settlements
 
-    def _drawn(self, place: int, handful: tuple[Shift, ...], *, by: Drawer) -> dict[Settled, tuple[Draw, ...]]:
-        known = self._known.get(place)
-        if known is None or known[0] != handful:
-            drawn = [draw for shift in handful for draw in by.draws_of(shift)]
-            known = handful, {key: tuple(inside) for key, inside in _by_settlement(drawn).items()}
-            self._known[place] = known
-        return known[1]
+    def _drawn(self, place: int, handful: tuple[Shift, ...], *, by: Drawer) -> Mapping[Settled, Handful]:
+        known = self._known.get(place, _UNKNOWN)
+        if known.shifts != handful:
+            by_id = {}
+            for shift in handful:
+                before = known.by_id.get(shift.id)
+                by_id[shift.id] = before if before and before[0] == shift else (shift, by.draws_of(shift))
+            drawn = (draw for _, draws in by_id.values() for draw in draws)
+            parts = {key: Handful(tuple(inside)) for key, inside in _by_settlement(drawn).items()}
+            known = self._known[place] = _Known(handful, by_id, parts)
+        return known.parts
 
 
 def _by_settlement(drawn: Iterable[Draw]) -> dict[Settled, list[Draw]]:

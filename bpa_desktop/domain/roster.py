@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -110,11 +110,7 @@ class Roster:
     @cached_property
     def shifts_by_holder(self) -> dict[str | None, tuple[Shift, ...]]:
         """The shifts each assistant holds, in time order; under None those that nobody holds."""
-        held: dict[str | None, list[Shift]] = {}
-        for shift in sorted(self.shifts, key=_in_time):
-            who = self.substitutes.get(shift.id, shift.assistant)
-            held.setdefault(self.holder(shift) if who in self._absences_by_assistant else who, []).append(shift)
-        return {holder: tuple(shifts) for holder, shifts in held.items()}
+        return _by_holder(self, sorted(self.shifts, key=in_time))
 
     @cached_property
     def _ends_by_holder(self) -> dict[str | None, tuple[datetime, ...]]:
@@ -148,13 +144,8 @@ class Roster:
         return None if self.absence_of(expected, shift.span) else expected
 
     def shifts_in(self, span: Span) -> tuple[Shift, ...]:
-        """Return the shifts that share time with a span, in time order: of ten years, a week is found by search."""
-        found: list[Shift] = []
-        for holder, shifts in self.shifts_by_holder.items():
-            first = bisect_right(self._ends_by_holder[holder], span.start)
-            last = bisect_left(shifts, span.end, lo=first, key=_start)
-            found.extend(shift for shift in shifts[first:last] if span.start < shift.span.end)
-        return tuple(sorted(found, key=_in_time))
+        """Return the shifts that share time with a span, in time order."""
+        return tuple(sorted(_sharing(self, span), key=in_time))
 
     def request_for(self, shift: str) -> SubstituteRequest | None:
         """Return the latest request for a shift that was not withdrawn, or None."""
@@ -204,6 +195,39 @@ class Roster:
         return self
 
 
+def held_near(roster: Roster, span: Span) -> Iterable[tuple[str | None, tuple[Shift, ...]]]:
+    """Return what each holds, in time order: all of it, or where that would have to be found out what is in a span.
+
+    Who knows what somebody held need not look again at shifts that are the very same.
+    """
+    if "shifts_by_holder" in vars(roster):
+        return roster.shifts_by_holder.items()
+    return _by_holder(roster, roster.shifts_in(span)).items()
+
+
+def _sharing(roster: Roster, span: Span) -> Iterator[Shift]:
+    """Yield the shifts that share time with a span: of ten years by search, once it is known who holds what.
+
+    Until then all are looked at: the first week is shown before that is found out.
+    """
+    start, end = span.start, span.end
+    if "shifts_by_holder" not in vars(roster):
+        yield from (shift for shift in roster.shifts if shift.span.start < end and start < shift.span.end)
+        return
+    for holder, shifts in roster.shifts_by_holder.items():
+        first = bisect_right(roster._ends_by_holder[holder], start)
+        last = bisect_left(shifts, end, lo=first, key=_start)
+        yield from (shift for shift in shifts[first:last] if start < shift.span.end)
+
+
+def _by_holder(roster: Roster, shifts: Iterable[Shift]) -> dict[str | None, tuple[Shift, ...]]:
+    held: dict[str | None, list[Shift]] = {}
+    for shift in shifts:
+        who = roster.substitutes.get(shift.id, shift.assistant)
+        held.setdefault(roster.holder(shift) if who in roster._absences_by_assistant else who, []).append(shift)
+    return {holder: tuple(shifts) for holder, shifts in held.items()}
+
+
 _Touched = Mapping[str, Shift | None]
 
 
@@ -234,8 +258,8 @@ def _put_among(stay: list[Shift], new: list[Shift]) -> tuple[Shift, ...]:
     """Return shifts in time order, with others put among them: of ten years, the few that changed are sorted."""
     every: list[Shift] = []
     begin = 0
-    for shift in sorted(new, key=_in_time):
-        at = bisect_left(stay, _in_time(shift), lo=begin, key=_in_time)
+    for shift in sorted(new, key=in_time):
+        at = bisect_left(stay, in_time(shift), lo=begin, key=in_time)
         every += (*stay[begin:at], shift)
         begin = at
     return (*every, *stay[begin:])
@@ -258,7 +282,8 @@ def _start(shift: Shift) -> datetime:
     return shift.span.start
 
 
-def _in_time(shift: Shift) -> tuple[datetime, datetime, str]:
+def in_time(shift: Shift) -> tuple[datetime, datetime, str]:
+    """Return what shifts are put in the order of time by."""
     return shift.span.start, shift.span.end, shift.id
 
 

@@ -21,6 +21,8 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     weeks = case.once(worked_weeks, who)
     if not weeks:
         return
+    if max(worked.hours for worked in weeks) <= min(case.once(_week_allowed, worked.week) for worked in weeks):
+        return  # no run is longer on average than its longest week
     length = int(case.limit("night_average_weeks", weeks[0].week.monday).value)
 
     def is_broken(run: Run) -> bool:
@@ -39,6 +41,12 @@ def _days(case: Case, run: Run) -> Decimal:
     """Return the days the hours are shared over: those of the run less the shortest weekly rests in it."""
     rest = case.limit("weekly_rest", run.first.monday).value
     return run.length * (_HOURS_A_WEEK - rest) / _HOURS_A_DAY
+
+
+def _week_allowed(case: Case, week: Week) -> Decimal:
+    """Return how long the weeks may be of a run that begins with one, if all are equally long."""
+    rest = case.limit("weekly_rest", week.monday).value
+    return case.limit("night_average", week.monday).value * (_HOURS_A_WEEK - rest) / _HOURS_A_DAY
 
 
 def _is(case: Case, who: str, *, run: Run, key: str) -> bool:

@@ -99,7 +99,15 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
 
 
 def _told_of(case: Case, scenes: Sequence[_Needed], *, there: Iterable[tuple[_Supply, ...]]) -> tuple[Finding, ...]:
-    return tuple(_finding(case, gap) for gap in _all_gaps(scenes, dict.fromkeys(chain.from_iterable(there))))
+    found: list[Finding] = []
+    for scene, present in _played(scenes, dict.fromkeys(chain.from_iterable(there))):
+        work_out = partial(_found_in, case, scene, present=present)
+        found += case.memory.recall(("scene", scene.start), (scene, present), work_out=work_out)
+    return tuple(found)
+
+
+def _found_in(case: Case, scene: _Needed, *, present: Iterable[_Supply]) -> tuple[Finding, ...]:
+    return tuple(_finding(case, gap) for gap in _gaps([*_demanded(scene), *_comings(present)]))
 
 
 def _finding(case: Case, gap: _Gap) -> Finding:
@@ -120,15 +128,16 @@ def _finding(case: Case, gap: _Gap) -> Finding:
     )
 
 
-def _all_gaps(scenes: Iterable[_Needed], supplies: Iterable[_Supply]) -> Iterator[_Gap]:
-    """Yield the gaps of scenes: what is needed and who is there between two moments at which nothing is needed."""
+def _played(scenes: Iterable[_Needed], supplies: Iterable[_Supply]) -> Iterator[tuple[_Needed, tuple[_Supply, ...]]]:
+    """Yield scenes, what is needed between two moments at which nothing is, each with who is there meanwhile."""
     waiting = sorted(supplies, key=lambda supply: supply.start, reverse=True)
-    present: list[_Supply] = []
+    present: tuple[_Supply, ...] = ()
     for scene in scenes:
+        came = list(present)
         while waiting and waiting[-1].start < scene.end:
-            present.append(waiting.pop())
-        present = [supply for supply in present if supply.end > scene.start]
-        yield from _gaps([*_demanded(scene), *_comings(present)])
+            came.append(waiting.pop())
+        present = tuple([supply for supply in came if supply.end > scene.start])
+        yield scene, present
 
 
 def _weeks(start: datetime, end: datetime) -> range:

@@ -21,16 +21,15 @@ _REMEMBERED_STEPS = 64
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Pause the search for cycles while ten years are read, and leave what is there by then out of it from then on.
+    """Pause the search for cycles while ten years are read.
 
     None of what is read is garbage, nor in a cycle; looking through all of it again and again takes as long as reading
-    it does, and later each search would stop the window. What is let go is freed all the same.
+    it does. What is let go is freed all the same.
     """
     was_searching = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if was_searching:
             gc.enable()
@@ -102,7 +101,6 @@ class SqliteStore:
 
     def close(self) -> None:
         """Let go of the file and of the lock. Doing it twice does nothing more."""
-        gc.unfreeze()
         if self.look is not None:
             self.look.stop()
         self._engine.dispose()

@@ -39,6 +39,11 @@ class Accessible:
         """
         return None
 
+    @property
+    def accessible_identifier(self) -> str | None:
+        """What tells it from all others, worked out when asked; None means the widget's accessibleIdentifier."""
+        return None
+
     def accessible_states(self) -> dict[str, bool]:
         """Return fields of QAccessible.State to set."""
         return {}
@@ -94,8 +99,12 @@ class _Interface(QAccessibleWidget):
         return self._subject.accessible_role
 
     def text(self, wanted: QAccessible.Text) -> str:
-        name = self._subject.accessible_text() if wanted == QAccessible.Text.Name else None
-        return super().text(wanted) if name is None else name
+        own = None
+        if wanted == QAccessible.Text.Name:
+            own = self._subject.accessible_text()
+        elif wanted == QAccessible.Text.Identifier:
+            own = self._subject.accessible_identifier
+        return super().text(wanted) if own is None else own
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -15,6 +15,7 @@ from bpa_desktop.store.settings_file import read_settings, write_settings
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.crash import CrashGuard
 from bpa_desktop.ui.first_frame import FirstFrame
+from bpa_desktop.ui.garbage import look_seldom, pass_over_what_is_there
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import PROGRAM_NAME, MainWindow, leave
 
@@ -44,6 +45,7 @@ def run(options: WindowOptions, doors: Doors, *, clock: Clock) -> int:
 
     The first frame has the menus, the navigation and the word that it opens; everything else comes after it.
     """
+    look_seldom()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("bpa-desktop")
     app.setDesktopFileName("bpa-desktop")
@@ -66,6 +68,7 @@ def run(options: WindowOptions, doors: Doors, *, clock: Clock) -> int:
         from bpa_desktop.ui.shell import Shell
 
         begun.append(Shell(window, look, doors=doors, clock=clock))
+        begun[0].when_opened = pass_over_what_is_there
         begun[0].begin(demo=options.demo)
 
     FirstFrame(window, begin)

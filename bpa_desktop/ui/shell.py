@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.settings import Settings
@@ -37,6 +39,8 @@ class Shell:
         self._clock = clock
         self._look = look
         self.session: Session | None = None
+        self.when_opened: Callable[[], None] = lambda: None
+        """Called when a file has been read, before anything of it is shown."""
         self.worker = Worker()
         self.window = window
         window.status.now = clock.now
@@ -132,6 +136,7 @@ class Shell:
         self.files.can_import = not opening.is_demo and not desk.reads_only
         self._privacy.desk = desk
         self.locking.open(None if opening.is_demo or desk.reads_only else desk)
+        self.when_opened()
         self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
 
     def _ask_anew(self, session: Session) -> None:

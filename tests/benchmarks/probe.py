@@ -5,6 +5,7 @@ Seconds are since the moment BPA_STARTED_AT, on the clock that all processes sha
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -36,6 +37,7 @@ class Probe(QObject):
         elif type(watched).__name__ == CARD:
             if kind == QEvent.Type.Paint and "drawn" not in self.facts:
                 self.facts["drawn"] = self._now()
+                self.facts["passed over"] = gc.get_freeze_count()
                 QTimer.singleShot(0, self._press_right)
             elif kind == QEvent.Type.FocusIn and "pressed" in self.facts:
                 self.facts["answered"] = self._now()

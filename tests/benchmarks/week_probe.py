@@ -28,6 +28,7 @@ from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.actions import build_actions
+from bpa_desktop.ui.garbage import look_seldom, pass_over_what_is_there
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view import RosterScreen
 from tests.benchmarks.plans import FIRST, crowded, plan_of
@@ -108,6 +109,7 @@ def looked_at(roster: Roster, *, week: int) -> Looked:
     """Show the roster in a window, in one of its weeks."""
     day = FIRST + timedelta(days=7 * week)
     desk, _ = make_desk(roster, at=datetime.combine(day, clock(9), OSLO))
+    pass_over_what_is_there()  # as the program does
     started = time.process_time()
     roster = desk.roster
     screen = RosterScreen(desk)
@@ -233,6 +235,7 @@ def main(arguments: list[str]) -> Facts:
     what, rounds = arguments[0], int(arguments[1])
     app = QApplication(sys.argv[:1])
     a11y.install()
+    look_seldom()  # as the program does
     Language("en").number(1)  # imports what writes numbers and dates
     warm = QLabel("a")
     warm.show()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, held_near
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
@@ -74,6 +74,14 @@ def test_the_days_of_a_roster_are_those_its_shifts_start_on() -> None:
 def test_shifts_in_a_span_are_those_that_share_time_with_it() -> None:
     plan = roster(shift("fri 08:00", "15:00"), FRIDAY)
     assert plan.shifts_in(span("fri 15:00", "16:00")) == (FRIDAY,)
+
+
+def test_what_is_held_near_a_span_is_all_of_it_or_what_is_in_it() -> None:
+    early, late = shift("mon 08:00", "15:00"), shift("tue 08:00", "15:00")
+    plan = roster(late, early)
+    assert list(held_near(plan, early.span)) == [("kari", (early,))]
+    assert plan.shifts_by_holder
+    assert list(held_near(plan, early.span)) == [("kari", (early, late))]
 
 
 def test_the_latest_request_that_was_not_withdrawn_counts() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -11,11 +11,15 @@ from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import DayRange
+from bpa_desktop.rules import uncovered_need
+from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.catalogue import check
+from bpa_desktop.rules.checker import Checker
 from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Weight
 from bpa_desktop.rules.uncovered_need import RULE
 from tests.rosters import absence, need, roster, shift, span
-from tests.rules.checking import found, minutes, one
+from tests.rules.checking import LIMITS, found, minutes, one
 
 FRIDAY = need(5, "15:00", end="22:00")
 
@@ -122,3 +126,27 @@ def test_who_comes_after_midnight_of_the_weekend_covers_a_need_that_began_before
     night = (need(6, "22:00", end="08:00"),)
     there = (shift("sat 22:00", "02:00"), shift("sun 03:00", "08:00", "ola"))
     assert one(RULE, plan(*there, needs=night)).span == span("sun 02:00", "03:00")
+
+
+def test_after_a_change_only_the_hours_in_which_somebody_came_or_went_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = plan(
+        shift("mon 08:00", "12:00"),
+        shift("mon 15:00", "21:00"),
+        needs=(need(1, "08:00", end="12:00"), need(1, "15:00", end="22:00")),
+    )
+    late = before.shifts[1]
+    after = before.with_shift(replace(late, span=late.span.moved(timedelta(hours=1))))
+    expected, checker = check(after, LIMITS, rules=(RULE,)), Checker(LIMITS, rules=(RULE,))
+    checker.check(before)
+    looked_at: list[datetime] = []
+    played = uncovered_need._found_in
+
+    def noted(case: Case, scene: uncovered_need._Needed, *, present: tuple[uncovered_need._Supply, ...]) -> object:
+        looked_at.append(scene.start)
+        return played(case, scene, present=present)
+
+    monkeypatch.setattr(uncovered_need, "_found_in", noted)
+    assert checker.check(after) == expected
+    assert looked_at == [span("mon 15:00", "22:00").start]

@@ -142,12 +142,12 @@ def _card(card: QWidget) -> Iterator[str]:
         return
     needed = card.needs(card.width())
     if needed.width() > card.width() + _ROUNDING or needed.height() > card.height() + _ROUNDING:
-        yield f"{face.name}: needs {needed.toTuple()}, has {card.size().toTuple()}"
+        yield f"{card.name}: needs {needed.toTuple()}, has {card.size().toTuple()}"
     lines = card_lines(face, card.font(), width=card.width())
-    if "…" in "".join(lines.notes) and not all(_is_said(line, face.name) for line in face.lines):
-        yield f"{lines.notes} is shortened, and its name is “{face.name}”"
-    if "…" in "".join(lines.problem) and not _is_said(face.problem, face.name):
-        yield f"{lines.problem} is shortened, and its name is “{face.name}”"
+    if "…" in "".join(lines.notes) and not all(_is_said(line, card.name) for line in face.lines):
+        yield f"{lines.notes} is shortened, and its name is “{card.name}”"
+    if "…" in "".join(lines.problem) and not _is_said(face.problem, card.name):
+        yield f"{lines.problem} is shortened, and its name is “{card.name}”"
 
 
 def _day(cell: QWidget) -> Iterator[str]:

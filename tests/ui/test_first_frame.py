@@ -22,3 +22,7 @@ def test_nothing_heavy_is_imported_before_the_first_frame(facts: dict[str, objec
 
 def test_the_week_is_drawn_and_answers_a_key_by_itself(facts: dict[str, object]) -> None:
     assert float(str(facts["mapped"])) < float(str(facts["drawn"])) <= float(str(facts["answered"]))
+
+
+def test_python_does_not_look_for_garbage_among_what_stays_while_the_week_is_drawn(facts: dict[str, object]) -> None:
+    assert int(str(facts["passed over"])) > 10_000

@@ -49,13 +49,20 @@ class AgendaWording(CardWording):
         if card.is_notes:
             return super().face(card, row)
         if card.span is None:
-            new = self._language.text("New shift")
-            name = f"{spoken_day(self._language, card.day)}, {new}"
-            return CardFace(Form.EMPTY, name, lines=(f"+ {new}",))
+            return CardFace(Form.EMPTY, lines=(f"+ {self._language.text('New shift')}",))
         person = self._people[card.row, card.uncovered]
         face = super().face(card, person)
         who = self.who(card, person)
         if card.on is not None:
-            goes_on = (self._language.text("continued"),) if card.continued else ()
-            return replace(face, name=", ".join((face.name, *goes_on)), lines=(who, *face.lines))
+            return replace(face, lines=(who, *face.lines))
         return replace(face, lines=(" · ".join(filter(None, (who, face.extra))), *face.lines), extra="")
+
+    def card_name(self, card: CardModel, row: RowModel) -> str:
+        """Return a card's name; by the hour it says that a shift goes on from the day before."""
+        if card.is_notes:
+            return super().card_name(card, row)
+        if card.span is None:
+            return f"{spoken_day(self._language, card.day)}, {self._language.text('New shift')}"
+        name = super().card_name(card, self._people[card.row, card.uncovered])
+        is_told = card.on is not None and card.continued
+        return f"{name}, {self._language.text('continued')}" if is_told else name

@@ -11,7 +11,7 @@ from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster import week_wording
-from bpa_desktop.ui.roster.card_painter import CardMarks
+from bpa_desktop.ui.roster.card_painter import NO_MARKS, CardMarks
 from bpa_desktop.ui.roster.card_wording import CardWording
 from bpa_desktop.ui.roster.carry import Carry
 from bpa_desktop.ui.roster.gesture import Ask, Edge, Gesture
@@ -21,8 +21,6 @@ from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import ShiftCard
 from bpa_desktop.ui.roster.view_model import WeekModel
 from bpa_desktop.ui.roster.week_table import WeekTable
-
-_NO_MARKS = CardMarks()
 
 
 class CardGrid(a11y.Accessible, WeekTable):
@@ -60,6 +58,7 @@ class CardGrid(a11y.Accessible, WeekTable):
         self.carried.connect(self.refresh_marks)
         self.wording: CardWording | None = None
         """What puts cards into words, once something is shown."""
+        self._marked: set[ShiftCard] = set()
 
     @property
     def name(self) -> str:
@@ -86,21 +85,15 @@ class CardGrid(a11y.Accessible, WeekTable):
         """Mark the cards that are selected, carried, or landed on; among the hours a slot shows where that is."""
         if self.wording is not None and self.slot.show_carried(self.carry, self.wording):
             reveal(self, self.slot)
-        if not self.selected and not self.cut and self.carry.shift is None:
-            for card in (card for row in self.rows() for card in row.cards()):
-                card.mark(_NO_MARKS)
-            return
-        for row in self.rows():
-            for card in row.cards():
-                shift = card.model.shift.id if card.model is not None and card.model.shift is not None else None
-                ghost = card.model is not None and card.model.is_ghost
-                card.mark(
-                    CardMarks(
-                        selected=shift in self.selected and not ghost,
-                        lifted=shift is not None and (shift == self.carry.shift or shift in self.cut) and not ghost,
-                        landing="" if self.shape.is_by_hour else self.carry.landing_on(card),
-                    )
-                )
+        marked: dict[ShiftCard, CardMarks] = {}
+        if self.selected or self.cut or self.carry.shift is not None:
+            found = ((card, _marks_on(card, self)) for row in self.rows() for card in row.cards())
+            marked = {card: marks for card, marks in found if marks != NO_MARKS}
+        for card in self._marked - marked.keys():  # those out of sight now, too
+            card.mark(NO_MARKS)
+        for card, marks in marked.items():
+            card.mark(marks)
+        self._marked = set(marked)
 
     def ask(self, ask: Ask, *, amount: int = 0, typed: str = "", repeated: bool = False) -> None:
         """Say what is asked about the current card."""
@@ -143,6 +136,16 @@ class CardGrid(a11y.Accessible, WeekTable):
         self.focus_at(home)
         self.put_back_again.emit()
         return True
+
+
+def _marks_on(card: ShiftCard, grid: CardGrid) -> CardMarks:
+    shift = card.model.shift.id if card.model is not None and card.model.shift is not None else None
+    ghost = card.model is not None and card.model.is_ghost
+    return CardMarks(
+        selected=shift in grid.selected and not ghost,
+        lifted=shift is not None and (shift == grid.carry.shift or shift in grid.cut) and not ghost,
+        landing="" if grid.shape.is_by_hour else grid.carry.landing_on(card),
+    )
 
 
 def _day_in(week: Week, day: date) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -59,18 +59,10 @@ def sign_size(font: QFont) -> int:
     return QFontMetrics(font).ascent()
 
 
-@dataclass(frozen=True)
-class _Letters:
-    """A font, told apart from others by its key."""
-
-    key: str
-    font: QFont = field(compare=False)
-
-
 def card_size(texts: Collection[CardText], font: QFont, *, width: int) -> tuple[int, int]:
     """Return the least width of the cards that show these texts, and their height at a width."""
-    letters, target = _Letters(font.key(), font), card_height()
-    sizes = [_size(text, letters, width=width, target=target) for text in texts]
+    target = card_height()
+    sizes = [_size(text, font, width=width, target=target) for text in texts]
     return max(wide for wide, _ in sizes), max(high for _, high in sizes)
 
 
@@ -80,23 +72,22 @@ def hour_card_size(text: CardText, font: QFont, *, width: int) -> tuple[int, int
     Beside the times is room for the sign that something is wrong: there may be none below. What stands below them has
     room for a name.
     """
-    return _hour_size(text, _Letters(font.key(), font), width=width, target=least_target())
+    return _hour_size(text, font, width=width, target=least_target())
 
 
 @lru_cache(maxsize=4096)
-def _hour_size(text: CardText, letters: _Letters, *, width: int, target: int) -> tuple[int, int]:
-    font = letters.font
+def _hour_size(text: CardText, font: QFont, *, width: int, target: int) -> tuple[int, int]:
     wide = _least_width(text, font) + (sign_size(font) if text.weight else 0)
     if text.lines:
         wide = max(wide, _NAME_LETTERS * QFontMetrics(font).averageCharWidth() + 2 * MARGIN + EDGE + 2 * PADDING)
-    lines = len(_lines(text, letters, width=max(width, wide)).times)
+    lines = len(_lines(text, font, width=max(width, wide)).times)
     return max(target, wide), max(target, _times_metrics(font).height() * lines + 2 * MARGIN)
 
 
 @lru_cache(maxsize=4096)
-def _size(text: CardText, letters: _Letters, *, width: int, target: int) -> tuple[int, int]:
+def _size(text: CardText, font: QFont, *, width: int, target: int) -> tuple[int, int]:
     """Return the same size for the same text: some hundred cards of a week say the same few dozen things."""
-    return _least_width(text, letters.font), max(target, height_of(_lines(text, letters, width=width), letters.font))
+    return _least_width(text, font), max(target, height_of(_lines(text, font, width=width), font))
 
 
 def before_times(face: CardFace | CardText, font: QFont) -> int:
@@ -121,12 +112,11 @@ def _text_width(width: int) -> int:
 
 def card_lines(face: CardFace, font: QFont, *, width: int) -> CardLines:
     """Return a card's text in lines for a width; the extra line only where it fits whole."""
-    return _lines(face.text, _Letters(font.key(), font), width=width)
+    return _lines(face.text, font, width=width)
 
 
 @lru_cache(maxsize=4096)
-def _lines(face: CardText, letters: _Letters, *, width: int) -> CardLines:
-    font = letters.font
+def _lines(face: CardText, font: QFont, *, width: int) -> CardLines:
     metrics = QFontMetrics(font)
     room = _text_width(width)
     large = _times_metrics(font)
@@ -164,9 +154,13 @@ def wrapped(text: str, metrics: QFontMetrics, *, width: int, indent: int = 0) ->
     A word too long for what the indent leaves begins below it. What does not fit the last line, and a word too long for
     its own, ends in an ellipsis.
     """
+    words = text.split()
+    whole = " ".join(words)
+    if metrics.horizontalAdvance(whole) <= width - indent:
+        return (whole,)
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in words:
         longer = f"{line} {word}" if line else word
         room = width if lines else width - indent
         if (line or room < width) and metrics.horizontalAdvance(longer) > room:

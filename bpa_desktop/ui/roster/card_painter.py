@@ -50,11 +50,14 @@ class CardMarks:
     """The times of the shift that would land here."""
 
 
+NO_MARKS = CardMarks()
+
+
 def card_picture(face: CardFace, marks: CardMarks, *, of: QWidget) -> QPixmap:
     """Return a widget's card as it is drawn, on its own ground; cards that look the same are drawn once."""
     size, ratio, ground, font = of.size(), of.devicePixelRatioF(), of.palette().window().color(), of.font()
-    look = (face.text, face.colour, marks, size.toTuple(), ratio, ground.rgba(), font.key(), current().name)
-    key = repr(look)
+    marked = "" if marks == NO_MARKS else repr(marks)
+    key = f"{face.look} {marked} {size.toTuple()} {ratio} {ground.rgba()} {font.key()} {current().name}"
     picture = QPixmap()
     if not QPixmapCache.find(key, picture):
         picture = QPixmap(size * ratio)

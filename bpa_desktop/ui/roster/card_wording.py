@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -39,14 +40,13 @@ class CardText(NamedTuple):
 
 @dataclass(frozen=True)
 class CardFace:
-    """Everything that is drawn of a card, and its name: a card is drawn again only when this differs.
+    """Everything that is drawn of a card: it is drawn again only when this differs.
 
     `lines` are always shown, `extra` where there is room. `weight` is must, should or "" for no problem. `colour` is
     the place in the team, -1 for none.
     """
 
     form: Form
-    name: str
     times: str = ""
     lines: tuple[str, ...] = ()
     extra: str = ""
@@ -72,6 +72,17 @@ class CardFace:
             is_locked=self.is_locked,
         )
 
+    @cached_property
+    def look(self) -> str:
+        """The same for faces that are drawn the same, different for all others."""
+        return repr((self.text, self.colour))
+
+
+@lru_cache(maxsize=4096)
+def _face(text: CardText, colour: int) -> CardFace:
+    """Return the face with a text: hundreds of cards of a week have one of a few dozen."""
+    return CardFace(*text, colour=colour)
+
 
 class CardWording:
     """Makes the texts of cards in one language."""
@@ -85,31 +96,19 @@ class CardWording:
         """Return what a card shows."""
         shift = card.shift
         if card.note is not None:
-            name = note_name(self._language, card.note)
-            return CardFace(card.form, name, lines=(note_seen(card.note),), tip=name)
+            return CardFace(card.form, lines=(note_seen(card.note),), tip=note_name(self._language, card.note))
         problem = _heaviest(card)
-        if shift is None:
-            return CardFace(
-                card.form,
-                self.card_name(card, row),
-                times=self.times(card),
-                lines=_lacking(self._language, card) or _kept_back(self._language, card),
-                weight=problem.weight if problem is not None else "",
-                problem=self._problem(card, problem),
-                colour=row.colour,
-            )
-        return CardFace(
+        text = CardText(
             card.form,
-            self.card_name(card, row),
-            times=self.times(card),
-            lines=self._lines(card, shift),
-            extra="" if card.is_ghost else next(iter((*shift.tasks, shift.place)), ""),
+            self.times(card),
+            self._lines(card, shift) if shift is not None else _about_nobody(self._language, card),
+            "" if shift is None or card.is_ghost else next(iter((*shift.tasks, shift.place)), ""),
             weight=problem.weight if problem is not None else "",
             problem=self._problem(card, problem),
-            has_note=bool(shift.note) and not card.is_ghost,
+            has_note=shift is not None and bool(shift.note) and not card.is_ghost,
             is_locked=card.locked and not card.is_ghost,
-            colour=row.colour,
         )
+        return _face(text, row.colour)
 
     def times(self, card: CardModel) -> str:
         """Return a card's times as short as they can be read: 08–15, 08:30–15; an offered shift asks."""
@@ -120,7 +119,7 @@ class CardWording:
 
     def range(self, span: Span) -> str:
         """Return the times of a span as short as they can be read."""
-        return _short_range(self._language, span, zone=self.zone)
+        return _short_range(self._language, span.start, end=span.end, zone=self.zone)
 
     def _lines(self, card: CardModel, shift: Shift) -> tuple[str, ...]:
         text = self._language.text
@@ -143,8 +142,10 @@ class CardWording:
         return self._language.text("{problem}, and {n} more", problem=words, n=more) if more > 0 else words
 
     def card_name(self, card: CardModel, row: RowModel) -> str:
-        """Return a card's name: assistant, day, time, state, problem, whether there is a note."""
+        """Return a card's name: assistant, day, time, state, problem, whether there is a note. Made when asked for."""
         text = self._language.text
+        if card.note is not None:
+            return note_name(self._language, card.note)
         parts = [self.who(card, row), spoken_day(self._language, card.day)]
         if card.gap is not None:
             when = spoken_range(self._language, card.gap, zone=self.zone)
@@ -187,6 +188,11 @@ class CardWording:
         return self._language.text("warning: {problem}", problem=words)
 
 
+def _about_nobody(language: Language, card: CardModel) -> tuple[str, ...]:
+    """Return what stands on a card without a shift."""
+    return _lacking(language, card) or _kept_back(language, card)
+
+
 def _lacking(language: Language, card: CardModel) -> tuple[str, ...]:
     """Return how many are lacking where it is more than one."""
     many = lacking(card)
@@ -200,14 +206,16 @@ def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _short_range(language: Language, span: Span, *, zone: ZoneInfo) -> str:
-    """Return the times of a span; many of a week are the same."""
-    local = (span.start.astimezone(zone), span.end.astimezone(zone))
+def _short_range(language: Language, start: datetime, *, end: datetime, zone: ZoneInfo) -> str:
+    """Return the times from an instant to another; many of a week are the same."""
+    local = (start.astimezone(zone), end.astimezone(zone))
     return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in local)
 
 
 def _heaviest(card: CardModel) -> Finding | None:
     """Return the finding shown on the card: that it is open is shown by its shape already."""
+    if not card.findings:  # nearly always: asked about each of hundreds of cards
+        return None
     shown = [finding for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
     musts = [finding for finding in shown if finding.weight == "must"]
     return next(iter((*musts, *shown)), None)

@@ -126,6 +126,8 @@ class Details(ScrollColumn):
         super().__init__()
         self._desk = desk
         self._grid = grid
+        self._told: tuple[object, ...] = (None,) * 4
+        """From what it was told last: values that do not change."""
         grid.current_changed.connect(self.show_current)
         self._heading = Subtitle()
         self._lines = [Words(bold=True), Words()]
@@ -150,6 +152,10 @@ class Details(ScrollColumn):
         card = current.model if current is not None else None
         if card is None or week is None:
             return
+        asked = self._desk.language, self._desk.roster, card, week
+        if all(one is other for one, other in zip(asked, self._told, strict=True)):
+            return
+        self._told = asked
         shown = details_text(self._desk.language, self._desk.roster, card=card, week=week)
         self._heading.setText(shown.heading)
         for label, text in zip(self._lines, shown.lines, strict=True):

@@ -66,6 +66,12 @@ class Cursor:
     def find(self, anchor: Anchor | None) -> ShiftCard:
         """Return the card an anchor belongs to now."""
         rows = self._rows()
+        if anchor is not None and anchor.shift is not None:
+            same = [
+                card for row in rows if _has(row, anchor.shift) for card in row.cards() if _shows(card, anchor.shift)
+            ]
+            if same:
+                return max(same, key=lambda card: _likeness(card, anchor))
         shown = [card for row in rows for card in row.cards()]
         if anchor is not None and anchor.is_notes and (note := _note_at(anchor, shown)) is not None:
             return note
@@ -73,9 +79,6 @@ class Cursor:
         cards = [card for card in shown if card.model is not None and not card.model.is_notes]
         if anchor is None:
             return cards[0]
-        same = [card for card in cards if _shows(card, anchor.shift)] if anchor.shift is not None else []
-        if same:
-            return max(same, key=lambda card: _likeness(card, anchor))
         gaps = [
             card for card in cards if anchor.gap is not None and card.model is not None and card.model.gap == anchor.gap
         ]
@@ -145,7 +148,7 @@ class Cursor:
 
     def shows(self, shift: str) -> bool:
         """Tell whether a shift has a card among those that are shown."""
-        return any(_shows(card, shift) for row in self._rows() for card in row.cards())
+        return any(_has(row, shift) for row in self._rows())
 
 
 def _note_at(anchor: Anchor, cards: list[ShiftCard]) -> ShiftCard | None:
@@ -180,6 +183,10 @@ def _is_for(row: GridRow, anchor: Anchor) -> bool:
         return False
     day = row.model.day
     return day.weekday() == anchor.day.weekday() if day is not None else row.model.id == anchor.row
+
+
+def _has(row: GridRow, shift: str) -> bool:
+    return row.model is not None and shift in row.model.on_shifts
 
 
 def _shows(card: ShiftCard, shift: str) -> bool:

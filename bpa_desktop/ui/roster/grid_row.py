@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -15,7 +16,7 @@ from bpa_desktop.ui.roster.card_measure import card_size, elided, fewer, wrapped
 from bpa_desktop.ui.roster.card_wording import CardText, CardWording
 from bpa_desktop.ui.roster.hour_column import HourScale, paint_hours
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
-from bpa_desktop.ui.roster.view_model import CardModel, RowModel
+from bpa_desktop.ui.roster.view_model import RowModel
 from bpa_desktop.ui.spacing import least_gap
 from bpa_desktop.ui.theme import GAP, card_height, current
 from bpa_desktop.ui.widgets.edge import EDGE, paint_edge
@@ -46,7 +47,7 @@ class GridHeading(a11y.Accessible, QWidget):
         super().__init__(parent)
         self.face = HeadingFace()
         self._verdict = ("", "")
-        self._needs: dict[tuple[int, str], QSize] = {}
+        self._needs: dict[tuple[int, QFont], QSize] = {}
         self.setAutoFillBackground(True)
 
     def show_face(self, face: HeadingFace) -> None:
@@ -86,22 +87,19 @@ class GridHeading(a11y.Accessible, QWidget):
         return width - GAP - (EDGE + GAP if self.face.colour >= 0 else 0)
 
     def _lines(self, width: int) -> tuple[tuple[str, QFont], ...]:
-        room = self._room(width)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        first = wrapped(self.face.first, QFontMetrics(bold), width=room)
+        room, font = self._room(width), self.font()
+        bold, metrics = _bold(font)
+        first = wrapped(self.face.first, metrics, width=room)
         second = wrapped(self.face.second, self.fontMetrics(), width=room) if self.face.second else ()
-        return (*((line, bold) for line in first), *((line, self.font()) for line in second))
+        return (*((line, bold) for line in first), *((line, font) for line in second))
 
     def needs(self, width: int) -> QSize:
         """Return the natural width, at most that of some fifteen letters, and the height at a width."""
-        asked = (width, self.font().key())
+        asked = (width, self.font())
         if asked in self._needs:
             return self._needs[asked]
         edge = EDGE + GAP if self.face.colour >= 0 else 0
-        font = QFont(self.font())
-        font.setBold(True)
-        bold = QFontMetrics(font)
+        bold = _bold(self.font())[1]
         natural = max(bold.horizontalAdvance(self.face.first), self.fontMetrics().horizontalAdvance(self.face.second))
         most = _MOST_HEADING * self.fontMetrics().averageCharWidth()
         lines = len(self._lines(width)) if width else 1
@@ -127,7 +125,17 @@ class GridHeading(a11y.Accessible, QWidget):
             painter.drawText(QRectF(left, top, self.width() - left, high), Qt.AlignmentFlag.AlignVCenter, line)
             top += high
         if self.face.today:
-            painter.fillRect(QRectF(0, min(top + 1, self.height() - 4), self.width() - GAP, 3), QColor(theme.accent))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRect(QRectF(0, min(top + 1, self.height() - 4), self.width() - GAP, 3))
+
+
+@lru_cache(maxsize=16)
+def _bold(font: QFont) -> tuple[QFont, QFontMetrics]:
+    """Return a font in bold, and how large that is: each row asks for the same."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold, QFontMetrics(bold)
 
 
 class GridRow(a11y.Accessible, QWidget):
@@ -137,6 +145,7 @@ class GridRow(a11y.Accessible, QWidget):
 
     def __init__(self, parent: QWidget, answers: CardInput) -> None:
         super().__init__(parent)
+        self.setAutoFillBackground(True)  # so that it is moved as it was drawn
         self._answers = answers
         self.heading = GridHeading(self)
         self._cells: list[list[ShiftCard]] = []
@@ -167,22 +176,25 @@ class GridRow(a11y.Accessible, QWidget):
         if model == self.model and wording is self._wording:
             return
         self.model, self._wording = model, wording
+        # By the hour all of it depends on how high it is; else only the line below it does: see `WeekTable`.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents, not self.is_by_hour)
         self._placed = self._least = None, 0
         self._shown = [len(cell) for cell in model.cells]
         _grow(self._cells, model, make=lambda: ShiftCard(self, self._answers))
         for column, cards in enumerate(self._cells):
             wanted = model.cells[column] if column < len(model.cells) else ()
             for card, shown in zip(cards, wanted, strict=False):
-                _tell(card, shown, row=model, wording=wording)
+                card.show_card(shown, row=model, wording=wording)
             for place, card in enumerate(cards):
                 if card.isHidden() is (place < len(wanted)):
                     card.setVisible(place < len(wanted))
-        self.texts = {card.face.text for card in self.cards() if card.face is not None}
+        faces = {id(card.face): card.face for card in self.cards()}
+        self.texts = {face.text for face in faces.values() if face is not None}
 
     @property
     def least_column(self) -> int:
         """The width of a column in which the times on its cards are not cut, with the gap to the next."""
-        asked = self.font().key(), least_gap()
+        asked = self.font(), least_gap()
         if self._least[0] != asked:
             self._least = asked, card_size(self.texts, self.font(), width=0)[0] + least_gap()
         return self._least[1]
@@ -217,7 +229,7 @@ class GridRow(a11y.Accessible, QWidget):
 
     def place(self, *, heading_width: int, column_width: int) -> int:
         """Put heading and cards in their places, unless they stand there already; return the height of the row."""
-        where = (heading_width, column_width, self.font().key(), card_height(), least_gap(), self.heading.face)
+        where = (heading_width, column_width, self.font(), card_height(), least_gap(), self.heading.face)
         if self._placed[0] != where:
             self.scale = None
             self._placed = where, _place(self, heading_width=heading_width, column_width=column_width)
@@ -239,8 +251,9 @@ class GridRow(a11y.Accessible, QWidget):
             return
         line = QColor(current().line)
         line.setAlphaF(0.45)
-        painter.setPen(QPen(line, 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(line)  # a line of a pen that one sees through takes fifty times as long
+        painter.drawRect(0, self.height() - 1, self.width(), 1)
 
 
 def _place(row: GridRow, *, heading_width: int, column_width: int) -> int:
@@ -287,11 +300,3 @@ def _grow(cells: list[list[ShiftCard]], model: RowModel, *, make: Callable[[], S
     if not first and any(count > 0 for count in missing):
         for card in (card for cards in cells for card in cards):
             card.raise_()
-
-
-def _tell(card: ShiftCard, model: CardModel, *, row: RowModel, wording: CardWording) -> None:
-    """Word a card anew, unless it says that already."""
-    said = (model, row.name, row.colour, wording)
-    if said != card.said:
-        card.said = said
-        card.show_face(model, wording.face(model, row))

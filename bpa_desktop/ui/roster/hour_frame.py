@@ -107,7 +107,6 @@ class HourFrame:
         across = edges if lane.columns == len(edges) - 1 else (edges[0], edges[-1])
         high = place_lane([lane.cell(column) for column in range(lane.columns)], across)
         lane.scale = None
-        lane.setAutoFillBackground(True)
         lane.setGeometry(0, self._heading, edges[-1], high)
         lane.heading.setGeometry(lane.heading.x(), 0, edges[0], high)
         return high

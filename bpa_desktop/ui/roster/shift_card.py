@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.roster.card_measure import card_size, hour_card_size
-from bpa_desktop.ui.roster.card_painter import CardMarks, card_picture, paint_card
-from bpa_desktop.ui.roster.card_wording import CardFace
-from bpa_desktop.ui.roster.view_model import CardModel
+from bpa_desktop.ui.roster.card_painter import NO_MARKS, CardMarks, card_picture, paint_card
+from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
+from bpa_desktop.ui.roster.view_model import CardModel, RowModel
 from bpa_desktop.ui.widgets.cell_menu import MenuCell
 
 
@@ -64,29 +64,40 @@ class ShiftCard(a11y.Accessible, MenuCell):
         self._answers = answers
         self.face: CardFace | None = None
         self.model: CardModel | None = None
-        self.marks = CardMarks()
-        self.said: object = None
+        self.marks = NO_MARKS
+        self._row: RowModel | None = None
+        self._wording: CardWording | None = None
+        self._worded: object = None
         """What its face was worded from."""
+        self._tip = ""
 
     @property
     def name(self) -> str:
-        """What the card is called."""
-        return self.face.name if self.face is not None else ""
+        """What the card is called, worked out when asked: hundreds of them are told anew, and few of them named."""
+        if self.model is None or self._row is None or self._wording is None:
+            return ""
+        return self._wording.card_name(self.model, self._row)
 
-    def show_face(self, model: CardModel, face: CardFace) -> bool:
-        """Take what to show; tell whether that is anything new."""
-        was_by_hour, self.model = self.is_by_hour, model
-        self.setMouseTracking(self.is_by_hour)  # the pointer shows where an end can be taken hold of
-        if face == self.face and was_by_hour == self.is_by_hour:
-            return False
-        renamed = self.face is not None and face.name != self.face.name
-        self.face = face
-        if renamed and self.hasFocus():
+    def show_card(self, model: CardModel, *, row: RowModel, wording: CardWording) -> None:
+        """Take what to show, unless it shows that already."""
+        worded = (model, row.name, row.colour, wording)
+        if worded == self._worded:
+            return
+        spoken = self.name if self.hasFocus() else None
+        was_by_hour = self.is_by_hour
+        self._worded, self.model, self._row, self._wording = worded, model, row, wording
+        if was_by_hour is not self.is_by_hour:
+            self.setMouseTracking(self.is_by_hour)  # the pointer shows where an end can be taken hold of
+        if spoken is not None and spoken != self.name:
             a11y.notify_name(self)
-        self.setToolTip(face.tip or (face.name if self.is_by_hour else ""))
-        self.setAccessibleIdentifier(_identifier(model))
-        self.update()
-        return True
+        face = wording.face(model, row)
+        tip = face.tip or (self.name if self.is_by_hour else "")
+        if tip != self._tip:
+            self._tip = tip
+            self.setToolTip(tip)
+        if face != self.face or was_by_hour != self.is_by_hour:
+            self.face = face
+            self.update()
 
     def mark(self, marks: CardMarks) -> None:
         """Take the selection, the lift and the landing slot."""
@@ -115,6 +126,11 @@ class ShiftCard(a11y.Accessible, MenuCell):
     def accessible_text(self) -> str | None:
         """Return the name as it is now."""
         return self.name
+
+    @property
+    def accessible_identifier(self) -> str | None:
+        """What it stands for: a shift, a note, a gap or a free day."""
+        return _identifier(self.model) if self.model is not None else None
 
     def accessible_states(self) -> dict[str, bool]:
         """Return that it can be selected, and has a menu."""

@@ -155,9 +155,14 @@ class RowModel:
         return (card for cell in self.cells for card in cell)
 
     @cached_property
-    def held(self) -> tuple[str, ...]:
+    def held(self) -> frozenset[str]:
         """The ids of the shifts that are held in the row."""
-        return tuple(card.shift.id for card in self.cards if card.shift is not None and not card.is_ghost)
+        return frozenset(card.shift.id for card in self.cards if card.shift is not None and not card.is_ghost)
+
+    @cached_property
+    def on_shifts(self) -> frozenset[str]:
+        """The ids of the shifts that have a card in the row."""
+        return frozenset(card.shift.id for card in self.cards if card.shift is not None)
 
     @property
     def shifts(self) -> int:
@@ -207,9 +212,15 @@ def with_findings(
     An open shift is told as such, and not again as a finding.
     """
     told = untold(findings, (card.shift for card in model.rows[0].cards if card.shift is not None))
+    if not told and not model.findings:  # a week is drawn first before the rules have looked
+        return replace(model, kept=kept)
     by_shift: dict[str, tuple[Finding, ...]] = {}
+    by_person: dict[str | None, tuple[Finding, ...]] = {}
     for finding in told:
-        for about in dict.fromkeys(finding.shifts if finding.rule not in ABOUT_MANY else ()):
+        if finding.rule in ABOUT_MANY:
+            by_person[finding.assistant] = (*by_person.get(finding.assistant, ()), finding)
+            continue
+        for about in dict.fromkeys(finding.shifts):
             by_shift[about] = (*by_shift.get(about, ()), finding)
     others = [finding for finding in told if finding.rule not in SEEN_BY_SHAPE]
     headline = replace(
@@ -218,7 +229,10 @@ def with_findings(
         shoulds=sum(finding.weight == "should" for finding in others),
     )
     told_before = memory or Memory()
-    rows = tuple(_row_with(row, told, by_shift=by_shift, memory=told_before) for row in model.rows)
+    rows = tuple(
+        _row_with(row, by_person.get(row.id, ()) if row.id is not None else (), by_shift=by_shift, memory=told_before)
+        for row in model.rows
+    )
     return replace(model, rows=rows, headline=headline, findings=told, kept=kept)
 
 
@@ -233,9 +247,8 @@ def untold(findings: Iterable[Finding], opened: Iterable[Shift]) -> tuple[Findin
     return tuple(finding for finding in findings if not is_told(finding))
 
 
-def _row_with(row: RowModel, findings: tuple[Finding, ...], *, by_shift: _ByShift, memory: Memory) -> RowModel:
-    mine = tuple(one for one in findings if row.id is not None and one.rule in ABOUT_MANY and one.assistant == row.id)
-    inside = {shift: by_shift[shift] for shift in row.held if shift in by_shift}
+def _row_with(row: RowModel, mine: tuple[Finding, ...], *, by_shift: _ByShift, memory: Memory) -> RowModel:
+    inside = {shift: by_shift[shift] for shift in by_shift.keys() & row.held}
 
     def told() -> RowModel:
         cells = tuple(tuple(_card_with(card, inside) for card in cell) for cell in row.cells)

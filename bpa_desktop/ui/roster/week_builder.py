@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.holidays import holidays_on, is_red
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, held_near, in_time
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import Week, hours
+from bpa_desktop.domain.span import Span, Week, hours
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.ui.roster.view_model import (
@@ -25,7 +25,6 @@ from bpa_desktop.ui.roster.view_model import (
     Headline,
     RowModel,
     WeekModel,
-    length_within,
 )
 
 _WHOLE = Decimal(100)
@@ -67,10 +66,15 @@ class _Held:
 
 
 def _held_in(shifts: Iterable[Shift], week: Week, *, zone: ZoneInfo) -> _Held:
-    held, within = tuple(shifts), week.span(zone)
-    needed = length_within((shift.span for shift in held if shift.covers_need), within)
-    begun = Counter(shift.span.first_day(zone) for shift in held)
-    return _Held(length_within((shift.span for shift in held), within), needed, begun)
+    within, length, planned = week.span(zone), NO_TIME, NO_TIME
+    begun: dict[date, int] = {}
+    for shift in shifts:
+        inside = min(shift.span.end, within.end) - max(shift.span.start, within.start)
+        length += inside
+        planned += inside if shift.covers_need else NO_TIME
+        day = shift.span.first_day(zone)
+        begun[day] = begun.get(day, 0) + 1
+    return _Held(length, planned, begun)
 
 
 class _Placed(NamedTuple):
@@ -90,30 +94,28 @@ class _Cards:
         self.week = week
         self.memory = memory
         self.zone = roster.arrangement.zone
-        by_holder: dict[str | None, list[Shift]] = {}
-        for shift in roster.shifts_in(week.span(self.zone)):
-            by_holder.setdefault(roster.holder(shift), []).append(shift)
-        self._placed: dict[str | None, list[_Placed]] = {}
-        for holder, shifts in by_holder.items():
-            for shift in shifts:
-                self._place(shift, holder)
-        self.held = {holder: self._held(holder, tuple(shifts)) for holder, shifts in by_holder.items()}
+        self._placed: dict[str | None, tuple[_Placed, ...]] = {}
+        by_holder = sorted(_held_now(self), key=lambda held: in_time(held[1][0]))
+        for holder, shifts in by_holder:
+            for row, placed in self._places(holder, shifts).items():
+                self._placed[row] = self._placed[row] + placed if row in self._placed else placed
+        self.held = {holder: self._held(holder, shifts) for holder, shifts in by_holder}
 
     def _held(self, holder: str | None, shifts: tuple[Shift, ...]) -> _Held:
         work_out = partial(_held_in, shifts, self.week, zone=self.zone)
         return self.memory.recall(("held", holder), (self.week, self.zone, shifts), work_out=work_out)
 
-    def _place(self, shift: Shift, holder: str | None) -> None:
-        away = self._away(shift, holder)
-        self._placed.setdefault(holder, []).append(self._beside(shift, away[0]) if away else _Placed(shift))
-        for absent in away:
-            ghost = self._beside(shift, holder)._replace(is_ghost=True)
-            self._placed.setdefault(absent, []).append(ghost)
+    def _places(self, holder: str | None, shifts: tuple[Shift, ...]) -> dict[str | None, tuple[_Placed, ...]]:
+        """Return in which rows the shifts of a holder stand: their own, and those of who is away."""
+        roster = self.roster
+        given = shifts, roster.absences, roster.requests, roster.assistants
+        return self.memory.recall(("places", holder), given, work_out=partial(_places_of, self, holder, shifts=shifts))
 
-    def _beside(self, shift: Shift, other: str | None) -> _Placed:
+    def beside(self, shift: Shift, other: str | None) -> _Placed:
+        """Return a shift with the other of the two who have to do with it."""
         return _Placed(shift, _name(self.roster, other), self.roster.short_names.get(other or "", ""))
 
-    def _away(self, shift: Shift, holder: str | None) -> tuple[str, ...]:
+    def away(self, shift: Shift, holder: str | None) -> tuple[str, ...]:
         """Return who should have come and is absent: the planned person first, then a substitute."""
         if holder == shift.assistant and shift.id not in self.roster.substitutes:
             return ()
@@ -134,7 +136,7 @@ class _Cards:
 
     def row(self, row: str | None, make: Callable[[_Cells], RowModel | None], *, given: object) -> RowModel | None:
         """Return what is made of a row's seven cells and of what else is given; a free day holds an empty card."""
-        placed = tuple(self._placed.get(row, ()))
+        placed = self._placed.get(row, ())
         known = self.week, self.zone, placed, given
         return self.memory.recall(("row", row), known, work_out=lambda: make(self._cells(row, placed)))
 
@@ -151,6 +153,45 @@ class _Cards:
         day = max(first, self.week.monday)
         form = Form.ABSENT if placed.is_ghost else _FORM_OF_STATE[shift.state] if row is not None else Form.OPEN
         return CardModel(day, row, form, shift, placed.other, placed.other_short, continued=first < day)
+
+
+def _held_now(cards: _Cards) -> Iterator[tuple[str | None, tuple[Shift, ...]]]:
+    """Yield what each holds in the week, where that is anything; of whom nothing has changed it is known."""
+    within = cards.week.span(cards.zone)
+    for holder, shifts in held_near(cards.roster, within):
+        longest = cards.memory.recall(("longest", holder), shifts, work_out=partial(_longest, shifts))
+        work_out = partial(_inside, shifts, within, longest=longest)
+        inside = cards.memory.recall(("inside", holder), (within, shifts), work_out=work_out)
+        if inside:
+            yield holder, inside
+
+
+def _longest(shifts: Iterable[Shift]) -> timedelta:
+    return max(shift.span.length for shift in shifts)
+
+
+def _inside(shifts: Sequence[Shift], within: Span, *, longest: timedelta) -> tuple[Shift, ...]:
+    """Return the shifts, in time order and none longer than so long, that share time with a span."""
+    first = bisect_right(shifts, within.start - longest, key=_start)
+    after = bisect_left(shifts, within.end, key=_start)
+    return tuple([shift for shift in shifts[first:after] if shift.span.end > within.start])
+
+
+def _start(shift: Shift) -> datetime:
+    return shift.span.start
+
+
+def _places_of(
+    cards: _Cards, holder: str | None, *, shifts: tuple[Shift, ...]
+) -> dict[str | None, tuple[_Placed, ...]]:
+    found: dict[str | None, list[_Placed]] = {}
+    for shift in shifts:
+        away = cards.away(shift, holder)
+        found.setdefault(holder, []).append(cards.beside(shift, away[0]) if away else _Placed(shift))
+        for absent in away:
+            ghost = cards.beside(shift, holder)._replace(is_ghost=True)
+            found.setdefault(absent, []).append(ghost)
+    return {row: tuple(placed) for row, placed in found.items()}
 
 
 def _open_row(cards: _Cards) -> RowModel | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.i18n import Language
@@ -38,6 +39,7 @@ class WeekTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # what it shows stays where it is when it grows
         self.head = TableHead(self)
         self.hours = HourFrame(self)
         self.hours.now.moved.connect(self.hours.mark_now)
@@ -82,7 +84,8 @@ class WeekTable(QWidget):
             row.show_row(shown, heading=face, wording=words)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(rows))
-        self.place()
+        if self.isVisible():
+            self.place()
 
     def place(self) -> None:
         """Work out the sizes anew, from the text's size and the room there is."""
@@ -100,10 +103,12 @@ class WeekTable(QWidget):
         heading += min(spare // 2, _VERDICT_LETTERS * self.fontMetrics().averageCharWidth())
         column = max((self.width() - heading) // columns, least)
         top = self.head.height_over(column) + 4
+        places = []
         for row in rows:
             needed = row.place(heading_width=heading, column_width=column)
-            row.setGeometry(0, top, heading + columns * column, needed)
+            places.append((row, QRect(0, top, heading + columns * column, needed)))
             top += needed
+        _put(places)
         self.head.place(heading=heading, column=column, columns=columns)
         self.setMinimumSize(heading + columns * least, top)
 
@@ -127,15 +132,34 @@ class WeekTable(QWidget):
             return min(found.cards(), key=lambda card: abs(card.geometry().center().y() - at.y()))
         return None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put in place what was told while nobody saw it."""
+        super().showEvent(event)
+        self.place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._placed_in != (self.width(), seen(self).width()):  # it grows by its own rows, too
+        if self.isVisible() and self._placed_in != (self.width(), seen(self).width()):  # it grows by its own rows, too
             self.place()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in _EVENTS_OF_SIZE:
             self.place()
+
+
+def _put(places: Sequence[tuple[GridRow, QRect]]) -> None:
+    """Put rows in their places, none over another that has yet to go.
+
+    Then Qt moves what was drawn already; it draws again no more of a row than the stretch it has moved by.
+    """
+    goes_down = bool(places) and places[-1][1].y() > places[-1][0].y()
+    for row, place in reversed(places) if goes_down else places:
+        before = row.height()
+        row.setGeometry(place)
+        if place.height() != before:  # the line below it is elsewhere now
+            row.update(0, before - 1, place.width(), 1)
+            row.update(0, place.height() - 1, place.width(), 1)
 
 
 def seen(table: QWidget) -> QSize:

@@ -31,7 +31,7 @@ def _lines(face: Face, font: QFont, *, width: int) -> Lines:
     start, dash, end = face.times.partition("–")
     fits = QFontMetrics(bold).horizontalAdvance(face.times) <= room
     times = (face.times,) if fits else (start + dash, end)
-    rest = (line for text in face.lines for line in in_lines(text, QFontMetrics(font), width=room))
+    rest = (line for text in face.lines for line in in_lines(text, font, width=room))
     return (*((line, bold) for line in times), *((line, font) for line in rest))
 
 

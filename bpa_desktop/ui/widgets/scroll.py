@@ -15,6 +15,11 @@ class ScrollArea(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        # One that Python made: to find out what class Qt's own is of, PySide would load every class there is.
+        seen = QWidget()
+        seen.setObjectName("qt_scrollarea_viewport")
+        seen.setAutoFillBackground(True)
+        self.setViewport(seen)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

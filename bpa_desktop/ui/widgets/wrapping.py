@@ -7,10 +7,11 @@ what `text` returns and what a screen reader says.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSizePolicy
 
 from bpa_desktop.ui import theme
@@ -23,20 +24,26 @@ else:
 _EVENTS_OF_SIZE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
-def in_lines(text: str, metrics: QFontMetrics, *, width: int) -> tuple[str, ...]:
+def in_lines(text: str, font: QFont, *, width: int) -> tuple[str, ...]:
     """Return a text in lines of a width in pixels; a word that is longer has a line for itself."""
+    words = text.split()
+    whole = " ".join(words)
+    if _wide(whole, font) <= width:
+        return (whole,)
     lines = [""]
-    for word in text.split():
+    for word in words:
         longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and _wide(longer, metrics) > width:
+        if lines[-1] and _wide(longer, font) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return tuple(lines)
 
 
-def _wide(text: str, metrics: QFontMetrics) -> int:
-    return metrics.horizontalAdvance(text.replace("&&", "+").replace("&", ""))
+@lru_cache(maxsize=2048)
+def _wide(text: str, font: QFont) -> int:
+    """Return how wide a text is: a layout asks for the same dozen times for each change in it."""
+    return QFontMetrics(font).horizontalAdvance(text.replace("&&", "+").replace("&", ""))
 
 
 class _Wrapping(_Beside):
@@ -62,33 +69,36 @@ class _Wrapping(_Beside):
         return self._whole
 
     def _wrap(self) -> None:
-        lines = "\n".join(in_lines(self._whole, self.fontMetrics(), width=self.width() - self._beside()))
+        width = self.width() - self._beside(super().sizeHint())
+        lines = "\n".join(in_lines(self._whole, self.font(), width=width))
         if lines != super().text():
             super().setText(lines)
 
-    def _beside(self) -> int:
-        """Return the room at the sides of the text: margins, or the sign of a tick."""
-        widest = max(_wide(line, self.fontMetrics()) for line in super().text().split("\n"))
-        return super().sizeHint().width() - widest
+    def _beside(self, wanted: QSize) -> int:
+        """Return the room at the sides of the text, of the size Qt wants: margins, or the sign of a tick."""
+        font = self.font()
+        return wanted.width() - max(_wide(line, font) for line in super().text().split("\n"))
 
     def sizeHint(self) -> QSize:
         """Want the width of one line, and the height of the lines there are."""
-        return QSize(_wide(self._whole, self.fontMetrics()) + self._beside(), self._high())
+        wanted = super().sizeHint()
+        return QSize(_wide(self._whole, self.font()) + self._beside(wanted), self._high(wanted))
 
     def minimumSizeHint(self) -> QSize:
         """Do with the longest word, and with the lines there are: not every layout asks for a height by width."""
-        widest = max((_wide(word, self.fontMetrics()) for word in self._whole.split()), default=0)
-        return QSize(widest + self._beside(), self._high())
+        wanted, font = super().sizeHint(), self.font()
+        widest = max((_wide(word, font) for word in self._whole.split()), default=0)
+        return QSize(widest + self._beside(wanted), self._high(wanted))
 
-    def _high(self) -> int:
-        return max(super().sizeHint().height(), self._least_height())
+    def _high(self, wanted: QSize) -> int:
+        return max(wanted.height(), self._least_height())
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines that a width makes."""
-        lines = len(in_lines(self._whole, self.fontMetrics(), width=width - self._beside()))
+        wanted = super().sizeHint()
+        lines = len(in_lines(self._whole, self.font(), width=width - self._beside(wanted)))
         now = super().text().count("\n") + 1
-        high = super().sizeHint().height() + (lines - now) * self.fontMetrics().lineSpacing()
-        return max(high, self._least_height())
+        return max(wanted.height() + (lines - now) * self.fontMetrics().lineSpacing(), self._least_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""

@@ -24,7 +24,7 @@ from bpa_desktop.ui.roster.view_model import Form
 from bpa_desktop.ui.widgets.edge import paint_edge
 
 pytestmark = pytest.mark.usefixtures("qapp")
-FACE = CardFace(Form.PUBLISHED, "name", times="08–15", colour=0)
+FACE = CardFace(Form.PUBLISHED, times="08–15", colour=0)
 SHIFTS = (Form.DRAFT, Form.OFFERED, Form.PUBLISHED, Form.OPEN, Form.ABSENT, Form.GAP)
 
 
@@ -152,7 +152,7 @@ def test_each_of_ten_people_has_a_pattern_of_their_own_in_grey(monkeypatch: pyte
 
 
 def test_where_a_shift_would_land_shows_its_times() -> None:
-    free = CardFace(Form.EMPTY, "free")
+    free = CardFace(Form.EMPTY)
     assert drawn(free) != drawn(free, CardMarks(landing="08–15")) != drawn(free, CardMarks(landing="09–16"))
 
 
@@ -198,7 +198,7 @@ def test_a_word_too_long_beside_the_sign_begins_below_it() -> None:
 
 
 def test_a_note_on_a_day_begins_at_the_top_of_its_card() -> None:
-    lines = card_lines(CardFace(Form.NOTE, "name", lines=("Cabin trip",)), QFont(), width=200)
+    lines = card_lines(CardFace(Form.NOTE, lines=("Cabin trip",)), QFont(), width=200)
     assert (lines.times, lines.notes) == ((), ("Cabin trip",))
 
 
@@ -236,7 +236,7 @@ def test_cards_that_look_the_same_are_drawn_once_whatever_they_are_called(monkey
 
     monkeypatch.setattr(card_painter, "paint_card", noted)
     face = replace(FACE, extra="drawn once")
-    assert pictured(face) == pictured(replace(face, name="another"))
+    assert pictured(face) == pictured(replace(face, tip="another"))
     assert len(drawn_anew) == 1
 
 

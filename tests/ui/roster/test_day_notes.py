@@ -108,7 +108,7 @@ def test_the_lane_stands_under_the_headings_and_each_note_has_a_name_and_the_who
     friday = lane.cell(4)[0]
     name = "Own event: Cabin trip with my sister, Friday 4 December to Sunday 6 December"
     assert (friday.name, friday.toolTip()) == (name, name)
-    assert friday.face == CardFace(Form.NOTE, name, lines=("◆ Cabin trip with my sister",), tip=name)
+    assert friday.face == CardFace(Form.NOTE, lines=("◆ Cabin trip with my sister",), tip=name)
     assert lane.cell(3)[0].name == "Notes, Thursday 3 December, no note"
     assert nameless(noted.window) == []
 

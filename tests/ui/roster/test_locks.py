@@ -86,7 +86,7 @@ def test_the_lock_is_on_the_card_in_grid_list_day_and_panel(locked: Stage) -> No
         face = locked.card(HELD).face
         assert face is not None
         assert face.is_locked
-        assert ", published, locked" in face.name
+        assert ", published, locked" in locked.card(HELD).name
         others = [card.face for card in locked.cards() if card is not locked.card(HELD)]
         assert not any(face.is_locked for face in others if face is not None)
     texts = [words.text() for words in locked.screen.details.findChildren(Words)]
