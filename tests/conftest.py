@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, settings
 from tests.desktop_tools import lacking
 
 _BENCHMARKS = Path(__file__).resolve().parent / "benchmarks"
+_LOOKS = gc.get_threshold()
 _home = Path(tempfile.mkdtemp(prefix="bpa-tests-"))
 
 settings.register_profile("default", max_examples=25, derandomize=True, deadline=None)
@@ -90,6 +91,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
+
+
+def pytest_runtest_teardown() -> None:
+    """Have Python look for garbage as often as by itself again: the program has it look seldom, and a session grows."""
+    gc.set_threshold(*_LOOKS)
 
 
 def pytest_unconfigure() -> None:
