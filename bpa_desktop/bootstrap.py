@@ -55,7 +55,8 @@ def run_window(options: SharedOptions) -> int:
         return error.status
     folder = data_folder(options.data_dir)
     language = options.language if options.language_chosen else ""
-    return run(WindowOptions(folder, options.demo, language), StoreDoors(folder, clock, given), clock=clock)
+    window = WindowOptions(folder, options.demo, language, options.safe)
+    return run(window, StoreDoors(folder, clock, given, reads_only=options.safe), clock=clock)
 
 
 def _usage(error: SharedOptionError) -> str:

@@ -39,9 +39,9 @@ app = typer.Typer(
     help=mark("Plan your own assistants. Without a command, the window opens."),
     epilog=mark(
         "Before or after every command: --lang nb|nn|en, --data-dir DIR, --passphrase-file FILE. The passphrase can "
-        "also stand in BPA_DESKTOP_PASSPHRASE. Alone: --version, or --demo for the window on an arrangement that is "
-        "thrown away. Exit status: 0 done, 1 done and something needs attention, 2 bad input, 3 the store can't be "
-        "opened, 4 another failure."
+        "also stand in BPA_DESKTOP_PASSPHRASE. Alone: --version, --demo for the window on an arrangement that is "
+        "thrown away, or --safe-mode for the window with the usual settings and for reading only. Exit status: 0 done, "
+        "1 done and something needs attention, 2 bad input, 3 the store can't be opened, 4 another failure."
     ),
 )
 for module in (
@@ -57,6 +57,8 @@ def run(options: SharedOptions, arguments: Sequence[str], clock: Clock) -> int:
     try:
         if options.demo:
             raise RefusedError(session.language.text("--demo opens the window, and goes with no command."))
+        if options.safe:
+            raise RefusedError(session.language.text("--safe-mode opens the window, and goes with no command."))
         return _outcome(session, arguments)
     except BrokenPipeError:  # whoever read the result has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

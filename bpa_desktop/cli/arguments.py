@@ -25,7 +25,7 @@ class SharedOptionError(Exception):
 
 @dataclass(frozen=True)
 class SharedOptions:
-    """Where the arrangement is, in which language it is spoken of, and whether it is the demo.
+    """Where the arrangement is, in which language it is spoken of, whether it is the demo, and in safe mode.
 
     `language` is nb, nn or en; `language_chosen` tells whether it was asked for, or is the desktop's.
     """
@@ -35,6 +35,7 @@ class SharedOptions:
     data_dir: Path | None = None
     passphrase_file: Path | None = None
     demo: bool = False
+    safe: bool = False
 
 
 def split(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> tuple[SharedOptions, list[str]]:
@@ -49,6 +50,8 @@ def split(arguments: Sequence[str], environment: Mapping[str, str] | None = None
             break
         if argument == "--demo":
             options = replace(options, demo=True)
+        elif argument == "--safe-mode":
+            options = replace(options, safe=True)
         elif name in _VALUED:
             given = value if equals else waiting.pop(0) if waiting else None
             options = _with(options, name, given)

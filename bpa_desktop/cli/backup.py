@@ -78,14 +78,14 @@ def _copied(session: Session, shelf: Shelf) -> Status:
 
 
 def listing(ctx: typer.Context, as_json: Json = False) -> int:
-    """List every backup, in the second place too where that can be reached."""
+    """List every backup, in the second place too where that can be reached, and what was set aside, marked so."""
     from bpa_desktop.store.folder import data_folder
     from bpa_desktop.store.shelf import shelved_in
     from bpa_desktop.texts.backup import reason_text, size_text, when_text
 
     session: Session = ctx.obj
     language, now = session.language, session.clock.now()
-    backups = shelved_in(data_folder(session.options.data_dir)).backups
+    backups = shelved_in(data_folder(session.options.data_dir)).copies
     if as_json:
         session.give({"backups": [_data(one) for one in backups]})
     elif not backups:
@@ -145,14 +145,15 @@ def _say_restored(session: Session, backup: Backup, changes: tuple[Change, ...],
 
 
 def _put_back(session: Session, folder: Path, backup: Backup, *, as_json: bool) -> int:
-    from bpa_desktop.cli.opening import secret_of
+    from bpa_desktop.cli.opening import one_try, secret_of
     from bpa_desktop.store.folder import store_exists
     from bpa_desktop.store.restoring import put_back
     from bpa_desktop.texts.backup import when_text
 
     language = session.language
     secret = secret_of(session, folder if store_exists(folder) else backup.folder)
-    aside = put_back(folder, backup, secret=secret)
+    with one_try(session, folder):
+        aside = put_back(folder, backup, secret=secret)
     if as_json:
         session.give({"restored": backup.id, "changes": None, "aside": str(aside) if aside is not None else None})
         return Status.DONE

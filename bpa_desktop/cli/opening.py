@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 from bpa_desktop.cli.passphrase import asked_passphrase, given_passphrase
@@ -62,6 +63,20 @@ def secret_of(session: Session, folder: Path) -> Secret:
     return Passphrase(given)
 
 
+@contextmanager
+def one_try(session: Session, folder: Path) -> Iterator[None]:
+    """Within, a try to open the store in a folder. After several wrong ones it is waited for, which is told before."""
+    from bpa_desktop.store.attempts_file import next_try, slowed
+    from bpa_desktop.texts.error import waiting_text
+
+    now = session.clock.now
+    while (until := next_try(folder, now())) is not None:
+        session.tell(waiting_text(session.language, until))
+        sleep((until - now()).total_seconds())
+    with slowed(folder, now):
+        yield
+
+
 def _opened(session: Session, folder: Path) -> SqliteStore:
     """Open a store: by the passphrase given, else by what this computer remembers, else by asking."""
     from bpa_desktop.services.trouble import StoreMissingError
@@ -79,7 +94,8 @@ def _opened(session: Session, folder: Path) -> SqliteStore:
             session.tell(session.language.text("This computer's key store did not answer."))
     if given is None:
         given = asked_passphrase(session.language, folder=folder, anew=False)
-    return open_store(folder, Passphrase(given), now=session.clock.now)
+    with one_try(session, folder):
+        return open_store(folder, Passphrase(given), now=session.clock.now)
 
 
 def _made(session: Session, folder: Path) -> SqliteStore:

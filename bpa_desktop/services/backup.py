@@ -18,6 +18,8 @@ MANY_RECORDS = 50
 """From so many records on, a step is copied before it is kept."""
 ELSEWHERE_EVERY = timedelta(days=7)
 """After so long without a copy in the second place, it is reminded of."""
+WHOLE_EVERY = timedelta(days=7)
+"""After so long without a backup, every page is looked at though nothing was done."""
 IMPORT_VERBS = ("import_roster", "bring_in")
 RESTORE_VERB = "restore_backup"
 
@@ -31,6 +33,8 @@ class Reason(StrEnum):
     IMPORT = "before_import"
     RESTORE = "before_restore"
     BULK = "before_bulk"
+    ASIDE = "aside"
+    """No backup: what stood where a store, or another one, came; it may be damaged, and was not checked."""
 
 
 @dataclass(frozen=True)
@@ -61,15 +65,31 @@ class SecondPlace:
 
 @dataclass(frozen=True)
 class Shelved:
-    """Every backup, newest first, and the second place where one is chosen."""
+    """Every backup, newest first, the second place where one is chosen, and what was set aside, newest first.
+
+    `looked`: when every page of the store was found whole without a backup of it, if ever.
+    """
 
     backups: tuple[Backup, ...]
     second: SecondPlace | None = None
+    aside: tuple[Backup, ...] = ()
+    looked: datetime | None = None
+
+    @property
+    def copies(self) -> tuple[Backup, ...]:
+        """Everything that holds what was there at some time, newest first."""
+        return tuple(sorted((*self.backups, *self.aside), key=lambda one: (one.at, one.id), reverse=True))
 
     @property
     def newest(self) -> Backup | None:
         """The newest that was checked."""
         return next((backup for backup in self.backups if backup.checked), None)
+
+    @property
+    def whole(self) -> datetime | None:
+        """When every page of the store was last found whole: each backup looks at them too."""
+        moments = (self.newest.at if self.newest is not None else None, self.looked)
+        return max((at for at in moments if at is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -93,6 +113,11 @@ def is_due(newest: Backup | None, *, step: str, now: datetime) -> bool:
     if not step or (newest is not None and newest.step == step):
         return False
     return newest is None or not newest.at <= now < newest.at + EVERY
+
+
+def wants_look(shelved: Shelved, now: datetime) -> bool:
+    """Tell whether every page is to be looked at again. A clock that was put back counts as time that has passed."""
+    return shelved.whole is None or not shelved.whole <= now < shelved.whole + WHOLE_EVERY
 
 
 def wants_elsewhere(second: SecondPlace | None, now: datetime) -> bool:

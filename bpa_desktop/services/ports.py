@@ -93,7 +93,10 @@ class Shelf(Protocol):
         ...
 
     def make_if_due(self) -> Shelved:
-        """Make a backup where work has gone on for long enough, and return what there is then."""
+        """Make a backup where work has gone on for long enough, else look at every page where that is long ago.
+
+        Return what there is then.
+        """
         ...
 
     def hold(self, reason: Reason) -> Callable[[], Backup] | None:
@@ -101,7 +104,7 @@ class Shelf(Protocol):
         ...
 
     def delete_until(self, moment: datetime) -> None:
-        """Make a backup, and only then delete those made until a moment, in the second place too."""
+        """Make a backup, and only then delete those made until a moment, in the second place and aside too."""
         ...
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:

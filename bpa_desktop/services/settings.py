@@ -42,7 +42,7 @@ class Settings:
     `lock_minutes`: the window locks after so long without a key or a pointer, or after the computer slept; 0 is never,
     and usual, since a lock can strand a person who needs help to type. `emergency_when_locked`: who comes next, with
     telephone numbers, stands on the locked page. `clipboard_minutes`: what the program copied is taken off the
-    clipboard after so long; 0 is never.
+    clipboard after so long, when it locks, and when it ends; 0 is never.
     """
 
     language: str = ""

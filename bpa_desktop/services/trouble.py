@@ -79,7 +79,11 @@ class DamagedStoreError(StoreError):
     path: Path
 
 
-class RescuedOnlyError(StoreError):
+class ReadingOnlyError(StoreError):
+    """The program was started in safe mode, for reading only; nothing can be changed."""
+
+
+class RescuedOnlyError(ReadingOnlyError):
     """What is open was read from a damaged file: it is there to be read, and nothing in it is kept."""
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.store.files import sync_file, sync_folder
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
 
+_PREFIX = "aside-"
 UNFINISHED_NAME = f"{STORE_NAME}.new"
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 
@@ -47,6 +51,25 @@ def copy_aside(folder: Path) -> Path | None:
     return aside
 
 
+def asides_in(folder: Path) -> tuple[Backup, ...]:
+    """Return what was set aside in a store's folder, newest first; none where it cannot be read. No key is needed."""
+    with suppress(OSError):
+        found = [_told_of(path) for path in folder.glob(f"{_PREFIX}*") if path.is_dir()]
+        return tuple(sorted(found, key=lambda one: (one.at, one.id), reverse=True))
+    return ()
+
+
+def delete_aside(aside: Backup) -> None:
+    """Take away what was set aside; after a crash it is listed still. Raises OSError."""
+    shutil.rmtree(aside.folder)
+
+
+def _told_of(aside: Path) -> Backup:
+    at = datetime.fromtimestamp(aside.stat().st_mtime, UTC)
+    size = sum(path.stat().st_size for path in aside.iterdir())
+    return Backup(aside.name, at, size, False, Reason.ASIDE, aside)
+
+
 def logs_of(folder: Path) -> Iterator[Path]:
     """Yield what SQLite may keep beside the store's file: never to be left beside another."""
     return (folder / f"{STORE_NAME}{end}" for end in _BESIDE)
@@ -54,7 +77,7 @@ def logs_of(folder: Path) -> Iterator[Path]:
 
 def _new_folder(folder: Path) -> Path:
     number = 1
-    while (aside := folder / f"aside-{number}").exists():
+    while (aside := folder / f"{_PREFIX}{number}").exists():
         number += 1
     aside.mkdir(mode=0o700)
     return aside

@@ -22,7 +22,7 @@ def slowed(folder: Path, now: Callable[[], datetime]) -> Iterator[None]:
     Raises TooManyTriesError without a try where it is too early for one.
     """
     attempts = _read(folder)
-    until = attempts.waiting(now())
+    until = next_try(folder, now())
     if until is not None:
         raise TooManyTriesError(until)
     try:
@@ -33,6 +33,11 @@ def slowed(folder: Path, now: Callable[[], datetime]) -> Iterator[None]:
     if attempts.wrong:
         with suppress(OSError):
             (folder / ATTEMPTS_NAME).unlink(missing_ok=True)
+
+
+def next_try(folder: Path, now: datetime) -> datetime | None:
+    """Return when the next try is heard, None where it would be now."""
+    return _read(folder).waiting(now)
 
 
 def _read(folder: Path) -> Attempts:

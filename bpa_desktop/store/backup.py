@@ -109,9 +109,9 @@ def is_as_noted(backup: Backup) -> bool:
 def thin(place: Path, *, store: str, now: datetime) -> None:
     """Take away the backups of one store that need not stay; those not checked are nobody's to take. Raises OSError."""
     own = [one for one in backups_in(place) if one.checked and one.store == store]
-    stay = staying([one.at.astimezone() for one in own], now)
+    stay = staying([(one.at.astimezone(), one.reason) for one in own], now)
     for one in own:
-        if one.at not in stay:
+        if (one.at, one.reason) not in stay:
             delete_backup(one)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 STORE_NAME = "arrangement.bpa"
+COMING_NAME = "coming"
+"""A folder within, for the store that is to take the place of this one: see moving_in.py."""
 
 
 def data_folder(override: Path | None = None) -> Path:
@@ -17,5 +19,5 @@ def data_folder(override: Path | None = None) -> Path:
 
 
 def store_exists(folder: Path) -> bool:
-    """Tell whether there is a store in a folder, whole or damaged."""
-    return (folder / STORE_NAME).exists()
+    """Tell whether there is a store in a folder, whole or damaged, or one that is just coming."""
+    return (folder / STORE_NAME).exists() or (folder / COMING_NAME / STORE_NAME).exists()

@@ -1,4 +1,4 @@
-"""Stores that are kept nowhere: for the demo, and for reading what is left of a damaged one."""
+"""Stores that are kept nowhere: for the demo, and for reading only."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from bpa_desktop.domain.roster import Record
 from bpa_desktop.services.audit import Entry
 from bpa_desktop.services.step import Slot, Step, StepLine, as_one
-from bpa_desktop.services.trouble import RescuedOnlyError
+from bpa_desktop.services.trouble import ReadingOnlyError
 
 
 class MemoryStore:
@@ -94,8 +94,12 @@ def _entry(step: Step, erased: int) -> Entry:
 
 
 class ReadOnlyStore(MemoryStore):
-    """What could be read of a damaged store; nothing in it can be changed."""
+    """What could be read of a store, whole or damaged; nothing in it can be changed."""
+
+    def __init__(self, records: Iterable[Record], refusal: type[ReadingOnlyError]) -> None:
+        super().__init__(records)
+        self._refusal = refusal
 
     def keep(self, step: Step) -> None:
-        """Refuse. Raises RescuedOnlyError."""
-        raise RescuedOnlyError
+        """Refuse. Raises ReadingOnlyError, of the kind that says why."""
+        raise self._refusal

@@ -24,6 +24,7 @@ from bpa_desktop.store.folder import data_folder as data_folder
 from bpa_desktop.store.folder import store_exists as store_exists
 from bpa_desktop.store.later_look import LaterLook, glanced_revision, may_wait
 from bpa_desktop.store.lock import take_lock
+from bpa_desktop.store.moving_in import move_in
 from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.recovery import KEY_BYTES
 from bpa_desktop.store.renewal import renew, settled_vault
@@ -87,6 +88,7 @@ def open_store(
     with named_errors(folder), ExitStack() as on_failure:
         lock = take_lock(folder)
         on_failure.callback(lock.release)
+        move_in(folder)
         later = later and may_wait(path)
         vault = settled_vault(path, secret)
         _take_back_half_a_write(path, vault)

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from bpa_desktop.services.backup import Backup
 from bpa_desktop.services.step import Slot
-from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, WrongKeyError
+from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, StoreMissingError, WrongKeyError
 from bpa_desktop.store.aside import copy_aside, logs_of
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import connect, named_errors, refuse_old_sqlite
 from bpa_desktop.store.files import private_folder, read_at_most, sync_file, sync_folder, write_whole
-from bpa_desktop.store.folder import STORE_NAME
+from bpa_desktop.store.folder import STORE_NAME, store_exists
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.lock import take_lock
+from bpa_desktop.store.moving_in import decide_on, move_in
 from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.recovery import recovery_code
 from bpa_desktop.store.sqlite_store import SqliteStore
@@ -44,7 +45,8 @@ def put_back(folder: Path, backup: Backup, *, secret: Secret) -> Path | None:
     """Put a backup in the place of the store in a folder; return where that is kept, None where there was none.
 
     The keys stay where they open the backup too: the passphrase may have been changed since. Whatever the moment of a
-    crash, the store is there, as it was or as it is in the backup. Raises as `open_store`, and then nothing is changed.
+    crash, whoever opens the store next finds it as it was, or as it is in the backup with the old one kept beside it.
+    Raises as `open_store`, and then nothing is changed.
     """
     refuse_old_sqlite()
     refuse_unsafe(folder)
@@ -52,18 +54,18 @@ def put_back(folder: Path, backup: Backup, *, secret: Secret) -> Path | None:
         private_folder(folder)
         lock = take_lock(folder)
         try:
+            move_in(folder)
             key = _key_that_stays(folder, backup, secret=secret)
             new_keys = None
             if key is None:
                 key, new_keys = unlock(backup.folder, secret).key, (backup.folder / KEYS_NAME)
             with _staged(backup, key, folder=folder) as path:
-                aside = copy_aside(folder)
                 if new_keys is not None and new_keys.exists():
-                    write_whole(folder / KEYS_NAME, read_at_most(new_keys))
-                for log in logs_of(folder):  # SQLite would play them into the file that comes
-                    log.unlink(missing_ok=True)
-                path.replace(folder / STORE_NAME)
-                sync_folder(folder)
+                    write_whole(path.with_name(KEYS_NAME), read_at_most(new_keys))
+                aside = copy_aside(folder)
+                sync_folder(path.parent)
+                decide_on(path.parent)
+                move_in(folder)
         finally:
             lock.release()
     return aside
@@ -93,8 +95,12 @@ def _staged(backup: Backup, key: bytes, *, folder: Path) -> Iterator[Path]:
         stage.mkdir(mode=0o700)
         try:
             path = stage / STORE_NAME
-            path.touch(mode=0o600)
-            shutil.copyfile(backup.folder / STORE_NAME, path)
+            if not store_exists(backup.folder):
+                raise StoreMissingError(backup.folder)
+            for part in (backup.folder / STORE_NAME, *logs_of(backup.folder)):  # what was set aside may have a log
+                if part.exists():
+                    (stage / part.name).touch(mode=0o600)
+                    shutil.copyfile(part, stage / part.name)
             if _revision(path, key, backup=backup) < NEWEST:
                 from bpa_desktop.store.upgrade import upgrade  # late: Alembic takes long to import
 

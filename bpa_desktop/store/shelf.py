@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bpa_desktop.services.backup import Backup, Reason, SecondPlace, Shelved, UnknownBackupError, is_due, reason_before
+from bpa_desktop.services.backup import (
+    Backup,
+    Reason,
+    SecondPlace,
+    Shelved,
+    UnknownBackupError,
+    is_due,
+    reason_before,
+    wants_look,
+)
 from bpa_desktop.services.step import Slot, Step
+from bpa_desktop.store.aside import asides_in, delete_aside
 from bpa_desktop.store.backup import BACKUPS_NAME, backups_in, copy_backup, delete_backup, make_backup, thin
 from bpa_desktop.store.engine import named_errors
+from bpa_desktop.store.looked import read_looked, write_looked
 from bpa_desktop.store.restoring import content_of
 from bpa_desktop.store.second_place import choose_second_place, read_second_place
 from bpa_desktop.store.snapshot import Snapshot, snapshot_of, take_snapshot
 from bpa_desktop.store.sqlite_store import SqliteStore
 
+_LOOKED_AT = ".looked-at"
+
 
 def shelved_in(folder: Path) -> Shelved:
-    """Return the backups of the store in a folder, those in its second place too where that can be reached.
+    """Return the backups of the store in a folder, those in its second place too where that can be reached, and what
+    was set aside.
 
     No key is needed; the store may be damaged, or gone.
     """
@@ -27,15 +42,16 @@ def shelved_in(folder: Path) -> Shelved:
     stores, names = {backup.store for backup in own}, {backup.id for backup in own}
     there = backups_in(second.folder) if second is not None else ()
     others = tuple(one for one in there if one.id not in names and (not own or one.store in stores))
-    return Shelved(tuple(sorted((*own, *others), key=lambda one: (one.at, one.id), reverse=True)), second)
+    ordered = sorted((*own, *others), key=lambda one: (one.at, one.id), reverse=True)
+    return Shelved(tuple(ordered), second, asides_in(folder), read_looked(folder))
 
 
 def backup_named(folder: Path, name: str) -> Backup:
-    """Return a backup of the store in a folder by its id, or any by the path of its folder.
+    """Return a backup of the store in a folder, or what was set aside, by its id, or any by the path of its folder.
 
     Raises UnknownBackupError.
     """
-    found = next((one for one in shelved_in(folder).backups if one.id == name), None)
+    found = next((one for one in shelved_in(folder).copies if one.id == name), None)
     if found is None:
         path = Path(name)
         found = next((one for one in backups_in(path.parent) if path.name and one.folder.name == path.name), None)
@@ -61,10 +77,16 @@ class Shelf:
         return shelved_in(self.folder)
 
     def make_if_due(self) -> Shelved:
-        """Make a backup where work has gone on for long enough, and return what there is then. Raises as `make`."""
+        """Make a backup where work has gone on for long enough, else look at every page where that is long ago.
+
+        Return what there is then. Raises as `make`.
+        """
         with snapshot_of(self.store.path, self.store.key) as snapshot:
-            if is_due(self.all().newest, step=snapshot.step, now=self.now()):
+            shelved = self.all()
+            if is_due(shelved.newest, step=snapshot.step, now=self.now()):
                 self._add(snapshot, Reason.ROUTINE)
+            elif snapshot.step and wants_look(shelved, self.now()):
+                _look_at(self.folder, snapshot, now=self.now())
         return self.all()
 
     def make(self, reason: Reason, *, to: Path | None = None) -> Backup:
@@ -94,7 +116,7 @@ class Shelf:
     def delete_until(self, moment: datetime) -> None:
         """Make a backup, and only then delete those made until a moment, in the second place too. Raises as `make`.
 
-        Another store's backups in the second place stay.
+        What was set aside until then goes with them. Another store's backups in the second place stay.
         """
         made = self.make(Reason.BY_HAND)
         second = read_second_place(self.folder)
@@ -104,6 +126,10 @@ class Shelf:
             if backup.at <= moment and backup.id != made.id:
                 with named_errors(backup.folder):
                     delete_backup(backup)
+        for aside in asides_in(self.folder):
+            if aside.at <= moment:
+                with named_errors(aside.folder):
+                    delete_aside(aside)
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the records of a backup. Raises as `restoring.content_of`."""
@@ -134,6 +160,17 @@ class Shelf:
         with named_errors(place):
             thin(place, store=backup.store, now=self.now())
         return backup
+
+
+def _look_at(folder: Path, snapshot: Snapshot, *, now: datetime) -> None:
+    """Look at every page as for a backup, and keep no more of it than when that was."""
+    place = folder / BACKUPS_NAME / _LOOKED_AT
+    try:
+        make_backup(snapshot, place, at=now, reason=Reason.ROUTINE)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+    with named_errors(place):
+        write_looked(folder, now)
 
 
 def back_up_before(shelf: Shelf, step: Step) -> None:

@@ -87,7 +87,8 @@ def refused_text(language: Language, error: Refusal) -> str:
 
 def left_out_text(language: Language, left_out: LeftOut) -> str:
     """Return where something cannot be brought in, why, and what to do. Raises KeyError for an unknown code."""
-    where = language.text(_PLACES[left_out.facts["unit"]]).format(place=left_out.place)
+    unit = left_out.facts["unit"]
+    where = language.text(_PLACES[unit]).format(place=left_out.place)
     return f"{where}: {language.text(_LEFT_OUT[left_out.code]).format(**left_out.facts)}"
 
 

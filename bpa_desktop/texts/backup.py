@@ -24,6 +24,7 @@ _REASONS = {
     Reason.IMPORT: mark("before a roster file came in"),
     Reason.RESTORE: mark("before a backup was brought back"),
     Reason.BULK: mark("before a large change"),
+    Reason.ASIDE: mark("set aside, not checked"),
 }
 _MEGABYTE = 1_000_000
 BETWEEN = "\N{NO-BREAK SPACE}· "
@@ -44,7 +45,8 @@ def when_text(language: Language, at: datetime, *, now: datetime, zone: tzinfo |
 
 def reason_text(language: Language, backup: Backup) -> str:
     """Return why a backup was made; of one that was not checked, that."""
-    return language.text(_REASONS[backup.reason]) if backup.checked else language.text("not checked")
+    is_told = backup.checked or backup.reason is Reason.ASIDE
+    return language.text(_REASONS[backup.reason]) if is_told else language.text("not checked")
 
 
 def size_text(language: Language, size: int) -> str:
@@ -115,6 +117,14 @@ def second_place_text(
     if wants_elsewhere(second, now):
         return " ".join((said, language.text("Connect it, and make a backup.")))
     return said
+
+
+def whole_text(language: Language, shelved: Shelved, *, now: datetime, zone: tzinfo | None = None) -> str:
+    """Return when the whole file was last looked at; nothing where it never was."""
+    if shelved.whole is None:
+        return ""
+    when = when_text(language, shelved.whole, now=now, zone=zone)
+    return language.text("Your whole file was last checked: {when}.", when=when)
 
 
 def difference_text(language: Language, changes: Iterable[Change]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from bpa_desktop.domain.substitute import CoveredError, NotAllowedError, NotAskedError, WithdrawnError
@@ -52,10 +53,17 @@ def _outside_need(language: Language, error: fit.OutsideNeedError) -> str:
     return language.text("Help is needed {within}. The shift must stay within that.", within=when)
 
 
-def _to_the_second(language: Language, error: trouble.TooManyTriesError) -> str:
-    """Return the end of a wait of seconds, by this computer's clock."""
-    until = error.until.astimezone()
-    return f"{language.clock(until)}:{until.second:02d}"
+def waiting_text(language: Language, until: datetime) -> str:
+    """Return what to say while a try waits for its turn, by this computer's clock."""
+    return language.text(
+        "Several tries were wrong. This one waits until {time}; nothing is locked for good.",
+        time=_to_the_second(language, until),
+    )
+
+
+def _to_the_second(language: Language, moment: datetime) -> str:
+    local = moment.astimezone()
+    return f"{language.clock(local)}:{local.second:02d}"
 
 
 _SENTENCES: dict[type, _Sentence] = {
@@ -76,7 +84,8 @@ _SENTENCES: dict[type, _Sentence] = {
     ),
     trouble.WrongKeyError: lambda t, e: t.text("That passphrase does not open the arrangement. Nothing was changed."),
     trouble.TooManyTriesError: lambda t, e: t.text(
-        "Several tries were wrong. Try again from {time} on; nothing is locked for good.", time=_to_the_second(t, e)
+        "Several tries were wrong. Try again from {time} on; nothing is locked for good.",
+        time=_to_the_second(t, e.until),
     ),
     trouble.MistypedCodeError: lambda t, e: t.text(
         "The recovery code has a typing mistake: its check letters do not fit. Look at each group again."
@@ -87,6 +96,9 @@ _SENTENCES: dict[type, _Sentence] = {
     ),
     trouble.DamagedStoreError: lambda t, e: t.text(
         "The file {path} is damaged. It was left as it is; bring back a backup.", path=e.path
+    ),
+    trouble.ReadingOnlyError: lambda t, e: t.text(
+        "Safe mode is for reading only. Start the program as usual to change something."
     ),
     trouble.RescuedOnlyError: lambda t, e: t.text(
         "This is what could be read of a damaged file, for reading only. Start again, and bring back a backup."

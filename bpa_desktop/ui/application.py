@@ -28,11 +28,15 @@ _SIZE = (1240, 800)
 
 @dataclass(frozen=True)
 class WindowOptions:
-    """What the command line says about the window; an empty language is the one of the settings."""
+    """What the command line says about the window; an empty language is the one of the settings.
+
+    `safe`: the usual settings are in force; the file with the chosen ones is neither read nor written.
+    """
 
     folder: Path
     demo: bool = False
     language: str = ""
+    safe: bool = False
 
 
 def run(options: WindowOptions, doors: Doors, *, clock: Clock) -> int:
@@ -44,7 +48,8 @@ def run(options: WindowOptions, doors: Doors, *, clock: Clock) -> int:
     app.setApplicationName("bpa-desktop")
     app.setDesktopFileName("bpa-desktop")
     a11y.install()
-    look = Look(app, settings_from(read_settings(options.folder)), fixed_language=options.language)
+    settings = Settings() if options.safe else settings_from(read_settings(options.folder))
+    look = Look(app, settings, fixed_language=options.language)
     window = MainWindow(look.language)
     window.set_handlers(lambda: {"quit": lambda: leave(window)})
     window.setWindowTitle(PROGRAM_NAME)
@@ -52,7 +57,8 @@ def run(options: WindowOptions, doors: Doors, *, clock: Clock) -> int:
     guard.refused.connect(window.status.refuse)
     guard.install()
     guard.shown_over(window)
-    look.on_change(lambda settings: _keep(window, settings, folder=options.folder))
+    if not options.safe:
+        look.on_change(lambda settings: _keep(window, settings, folder=options.folder))
     _fit(window)
     begun: list[Shell] = []
 

@@ -10,7 +10,7 @@ from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.restoring import restore_backup
 from bpa_desktop.services.step import Slot
 from bpa_desktop.texts import error_text
-from bpa_desktop.texts.backup import difference_text, second_place_text
+from bpa_desktop.texts.backup import difference_text, second_place_text, whole_text
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.backup_keeper import Keeper, backup_line
 from bpa_desktop.ui.file_save import choose_folder
@@ -24,7 +24,7 @@ from bpa_desktop.ui.widgets.words import Words
 
 
 class BackupsDialog(QDialog):
-    """A line a backup, newest first; Enter shows what bringing it back changes. Esc closes."""
+    """A line a backup or a copy set aside, newest first; Enter shows what bringing it back changes. Esc closes."""
 
     help_page = "backups"
 
@@ -42,7 +42,7 @@ class BackupsDialog(QDialog):
         self.list.chosen.connect(self.look)
         self.difference = a11y.Notification()
         self.difference.setWordWrap(True)
-        self.second = Words()
+        self.second, self.whole = Words(), Words(quiet=True)
         self._choose = QPushButton(text("Choose a second &place…"))
         self._choose.clicked.connect(self._choose_place)
         self._drop = QPushButton(text("&No second place"))
@@ -80,6 +80,7 @@ class BackupsDialog(QDialog):
         for part in (Words(lead), self.list, self.difference):
             scroll.column.addWidget(part)
         scroll.column.addLayout(ways)
+        scroll.column.addWidget(self.whole)
         scroll.column.addWidget(self.second)
         scroll.column.addLayout(places)
         column.addWidget(scroll)
@@ -96,15 +97,16 @@ class BackupsDialog(QDialog):
         chosen, shelved = self._chosen, self._keeper.shelved
         with QSignalBlocker(self.list):
             self.list.clear()
-            self.list.addItems([backup_line(self._keeper, backup) for backup in shelved.backups])
-            ids = [backup.id for backup in shelved.backups]
+            self.list.addItems([backup_line(self._keeper, backup) for backup in shelved.copies])
+            ids = [backup.id for backup in shelved.copies]
             is_there = chosen is not None and chosen.id in ids
             self.list.setCurrentRow(ids.index(chosen.id) if chosen is not None and is_there else 0)
-        self._backups = shelved.backups
+        self._backups = shelved.copies
         if not is_there:
             self._forget()
         now = self._desk.history.clock.now()
         self.second.put(second_place_text(self._desk.language, shelved.second, now=now, zone=self._keeper.zone))
+        self.whole.put(whole_text(self._desk.language, shelved, now=now, zone=self._keeper.zone))
         self._drop.setVisible(shelved.second is not None)
         self.see.setEnabled(bool(ids))
 

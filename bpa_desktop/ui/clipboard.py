@@ -1,4 +1,6 @@
-"""The clipboard: what the program copied is marked as its own, and taken off again after a while if it is there still.
+"""The clipboard: what the program copied is marked as its own, and taken off again if it is there still.
+
+That is done after a while, when the arrangement is locked, and when the program ends; never where that is chosen.
 
 What is copied by hand out of a field is the user's, and stays; so does all that other programs put there.
 """
@@ -26,7 +28,7 @@ def copy(text: str) -> None:
 
 
 class ClipboardGuard(QObject):
-    """Clears the clipboard of what the program copied, some minutes after it did."""
+    """Clears the clipboard of what the program copied, some minutes after it did at the latest."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -43,13 +45,19 @@ class ClipboardGuard(QObject):
     def look(self) -> None:
         """Clear the clipboard where the time is over."""
         over = self._clock.now() - self._copied >= timedelta(minutes=self.minutes)
-        if self.minutes and over and _is_ours():
+        if over:
+            self.clear()
+
+    def clear(self) -> None:
+        """Clear the clipboard now of what the program copied, unless that is to stay for ever."""
+        if self.minutes and _is_ours():
             QGuiApplication.clipboard().clear()
 
     def stop(self) -> None:
-        """Watch no more. Doing it twice does nothing more."""
+        """Clear it, and watch no more. Doing it twice does nothing more."""
         self._timer.stop()
         if self._watches:
+            self.clear()
             QGuiApplication.clipboard().dataChanged.disconnect(self._changed)
         self._watches = False
 

@@ -45,8 +45,10 @@ class Desk:
     hides_kinds: bool = False
     """Whether absences are shown without their kind; the bulletin says when it changes."""
     is_demo: bool = False
+    reads_only: bool = False
+    """Whether nothing can be changed here: in safe mode, and where it was rescued."""
     is_rescued: bool = False
-    """Whether this is what could be read of a damaged file, for reading only."""
+    """Whether this is what could be read of a damaged file."""
     silence_is_no: bool = False
     """Whether who has not answered in time counts as having said no."""
     keymap: Keymap = DECLARED

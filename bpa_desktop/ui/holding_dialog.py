@@ -1,4 +1,4 @@
-"""The backups that still hold, or open with, what is not to be known any more; deleted once there is a newer one."""
+"""What still holds, or opens with, what is not to be known any more; deleted once there is a newer backup."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bpa_desktop.ui.widgets.words import Words
 
 
 class HoldingDialog(QDialog):
-    """A line a backup that was made until a moment; one button deletes them all. Esc leaves them."""
+    """A line a backup, or a copy set aside, of until a moment; one button deletes them all. Esc leaves them."""
 
     help_page = "log"
 
@@ -50,7 +50,7 @@ class HoldingDialog(QDialog):
     def _fill(self) -> None:
         """List what is there still."""
         keeper, text = self._keeper, self._keeper.desk.language.text
-        older = [backup for backup in keeper.shelved.backups if backup.at <= self._moment]
+        older = [backup for backup in keeper.shelved.copies if backup.at <= self._moment]
         self.list.clear()
         self.list.addItems([backup_line(keeper, backup) for backup in older])
         self.list.setCurrentRow(0)

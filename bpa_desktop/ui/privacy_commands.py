@@ -26,7 +26,7 @@ class PrivacyCommands:
         if self.desk is None:
             return {}
         handlers: Handlers = {"change_log": self._show_log}
-        if not self.desk.is_rescued and self.desk.history.records.all(Arrangement):
+        if not self.desk.reads_only and self.desk.history.records.all(Arrangement):
             handlers["erase"] = self._show_erasing
         return handlers
 

@@ -120,6 +120,8 @@ class Session:
     def _title(self) -> str:
         if self.desk.is_rescued:
             return " · ".join((PROGRAM_NAME, self.desk.language.text("Damaged file: for reading only")))
+        if self.desk.reads_only:
+            return " · ".join((PROGRAM_NAME, self.desk.language.text("Safe mode: for reading only")))
         if self.desk.is_demo:
             return " · ".join((PROGRAM_NAME, self.desk.language.text("Demo: nothing here is kept")))
         return PROGRAM_NAME if self._is_empty() else f"{PROGRAM_NAME} · {self.history.roster.arrangement.name}"

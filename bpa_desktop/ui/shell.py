@@ -5,6 +5,7 @@ from __future__ import annotations
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.ports import Clock
 from bpa_desktop.services.settings import Settings
+from bpa_desktop.store.memory_store import ReadOnlyStore
 from bpa_desktop.ui.backup_commands import BackupCommands
 from bpa_desktop.ui.clipboard import ClipboardGuard
 from bpa_desktop.ui.desk import Desk, Handlers
@@ -82,8 +83,9 @@ class Shell:
             self.session.store.close()
 
     def _let_go(self) -> None:
-        """Close the arrangement, and leave no word of it in the window."""
+        """Close the arrangement, and leave no word of it in the window, nor on the clipboard."""
         session, self.session = self.session, None
+        self.clipboard.clear()
         self.backups.close()
         self.backups.show()
         self._commands.history = self.files.history = None
@@ -113,7 +115,7 @@ class Shell:
         from bpa_desktop.ui.opened import open_desk, put_into
 
         desk = open_desk(opening.store, self.window, clock=self._clock, is_demo=opening.is_demo)
-        desk.is_rescued = opening.is_rescued
+        desk.reads_only, desk.is_rescued = isinstance(opening.store, ReadOnlyStore), opening.is_rescued
         settings = self._look.settings
         desk.contents, desk.weights, desk.hides_kinds = settings.contents, settings.weights, settings.hide_kinds
         desk.bulletin.contents_chosen.connect(self._choices.contents)
@@ -127,9 +129,9 @@ class Shell:
         if opening.content is not None:
             put_into(desk.history, opening.content)
         self._commands.history = self.files.history = desk.history
-        self.files.can_import = not opening.is_demo and not opening.is_rescued
+        self.files.can_import = not opening.is_demo and not desk.reads_only
         self._privacy.desk = desk
-        self.locking.open(None if opening.is_demo or opening.is_rescued else desk)
+        self.locking.open(None if opening.is_demo or desk.reads_only else desk)
         self.session = Session(opening.store, desk, window=self.window, emptied=self._ask_anew)
 
     def _ask_anew(self, session: Session) -> None:

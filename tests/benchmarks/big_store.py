@@ -18,7 +18,7 @@ from bpa_desktop.domain.roster import Record
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.services.step import Direction
-from bpa_desktop.store import log, vault
+from bpa_desktop.store import log
 from bpa_desktop.store.codec import encode
 from bpa_desktop.store.columns import Columns
 from bpa_desktop.store.engine import store_engine, take_log_in, writing
@@ -28,7 +28,7 @@ from bpa_desktop.store.opening import create_store
 from bpa_desktop.store.versions import digest_of, hash_of
 from tests.benchmarks.plans import FIRST, plan_of
 from tests.store.shelves import RIGHT
-from tests.store.stores import CHEAP, history_over, put_all
+from tests.store.stores import history_over, put_all
 
 TEAM, DAYS = 20, 3650
 EDITS = 9
@@ -49,7 +49,6 @@ class _Free:
 
 def make_big(folder: Path, shifts: int) -> None:
     """Make a store with so many shifts over ten years, ten times as many versions, and a step for each edit."""
-    vault.SCRYPT_N = CHEAP
     made = create_store(folder, RIGHT.text)
     put_all(history_over(made.store), team())
     key = made.store.key

@@ -14,6 +14,7 @@ import pytest
 from bpa_desktop.cli.passphrase import VARIABLE
 from bpa_desktop.services.history import History
 from bpa_desktop.store import backup as store_backup
+from bpa_desktop.store.aside import copy_aside
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.opening import open_store
@@ -171,6 +172,25 @@ def test_what_cannot_be_restored_is_refused_and_nothing_changed(store: Call, dem
     assert backup["id"] in refused.err
     assert shifts(folder) == SHIFTS
     assert not (folder / "aside-1").exists()
+
+
+def test_what_was_set_aside_is_listed_and_marked_and_can_be_brought_back(
+    store: Call, demo: str, fewer: bytes, folder: Path
+) -> None:
+    store("import", demo)
+    backup = store("backup", "--json").data["id"]
+    store("import", "-", stdin=fewer)
+    damage(folder)
+    assert store("restore", backup).status == 0
+    copy_aside(folder)
+    damaged, whole = ({one["id"]: one for one in listed(store)}[name] for name in ("aside-1", "aside-2"))
+    assert [(one["reason"], one["checked"]) for one in (damaged, whole)] == [("aside", False)] * 2
+    assert "set aside, not checked" in store("backups").out
+    store("import", "-", stdin=fewer)
+    assert store("restore", "aside-1").status == 3
+    assert shifts(folder) == 3
+    assert store("restore", "aside-2").status == 0
+    assert shifts(folder) == SHIFTS
 
 
 def test_a_wrong_passphrase_restores_nothing_over_a_damaged_store(

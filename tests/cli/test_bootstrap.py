@@ -54,6 +54,22 @@ def test_the_window_is_told_of_the_demo_the_language_and_the_passphrase(
     assert doors.passphrase == "blå hest"
 
 
+def test_safe_mode_is_for_reading_only_with_the_usual_settings(
+    call: Call, opened: list[tuple[WindowOptions, StoreDoors]], tmp_path: Path
+) -> None:
+    assert call("--safe-mode", "--data-dir", str(tmp_path)).status == 0
+    assert call("--data-dir", str(tmp_path)).status == 0
+    assert [(options.safe, doors.reads_only) for options, doors in opened] == [(True, True), (False, False)]
+
+
+@pytest.mark.parametrize("option", ["--safe-mode", "--demo"])
+def test_what_opens_the_window_goes_with_no_command(call: Call, option: str) -> None:
+    outcome = call("check", option)
+    assert outcome.status == 2
+    assert outcome.err == f"{option} opens the window, and goes with no command.\n"
+    assert "--safe-mode" in call("--help", "--lang", "en").out
+
+
 def test_a_passphrase_file_that_is_not_there_opens_no_window(
     call: Call, opened: list[tuple[WindowOptions, StoreDoors]], tmp_path: Path
 ) -> None:

@@ -26,6 +26,7 @@ from bpa_desktop.services.backup import (
     is_due,
     reason_before,
     wants_elsewhere,
+    wants_look,
 )
 from bpa_desktop.services.history import History
 from bpa_desktop.services.locked import LockedError
@@ -67,6 +68,26 @@ def test_only_a_checked_backup_counts_as_the_newest() -> None:
     new, old = backup_of("b", age=timedelta(1), checked=False), backup_of("a", age=timedelta(2))
     assert Shelved((new, old)).newest == old
     assert Shelved((new,)).newest is None
+
+
+@pytest.mark.parametrize(
+    ("backup", "looked", "wants"),
+    [
+        (None, None, True),
+        (6, None, False),
+        (7, None, True),
+        (9, 6, False),
+        (6, 9, False),
+        (9, 9, True),
+        (-1, None, True),
+    ],
+)
+def test_every_page_is_looked_at_a_week_after_the_last_time_or_the_last_backup(
+    backup: int | None, looked: int | None, wants: bool
+) -> None:
+    backups = (backup_of("a", age=timedelta(backup)),) if backup is not None else ()
+    shelved = Shelved(backups, looked=NOON - timedelta(looked) if looked is not None else None)
+    assert wants_look(shelved, NOON) is wants
 
 
 def test_the_second_place_is_reminded_of_after_a_week_without_a_copy() -> None:

@@ -244,6 +244,25 @@ def test_routine_makes_a_backup_only_where_something_was_done_and_half_an_hour_h
     assert counts == [1, 1, 2, 2, 3, 3, 4]
 
 
+def test_every_page_is_looked_at_once_a_week_also_where_nothing_was_done(folder: Path) -> None:
+    clock = FakeClock()
+    looked = []
+    with shelf_of(folder, clock) as shelf:
+        first = shelf.make_if_due().whole
+        for days in (6, 1, 6, 1):
+            clock.go_on(timedelta(days=days))
+            looked.append(shelf.make_if_due().whole)
+        assert first is not None
+        assert looked == [first, first + timedelta(7), first + timedelta(7), first + timedelta(14)]
+        damage(folder)
+        clock.go_on(timedelta(days=7))
+        with pytest.raises(DamagedStoreError):
+            shelf.make_if_due()
+        assert shelf.all().whole == first + timedelta(14)
+        assert len(shelf.all().backups) == 1
+    assert {path.name for path in (folder / BACKUPS_NAME).iterdir()} == {shelf.all().backups[0].id, "looked.json"}
+
+
 def test_thinning_takes_away_what_need_not_stay_of_this_store_and_nothing_else(folder: Path) -> None:
     clock = FakeClock()
     with shelf_of(folder, clock) as shelf:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,26 +14,29 @@ from bpa_desktop.services.backup import Backup, Reason
 from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.services.trouble import (
     DamagedStoreError,
+    StoreExistsError,
     StoreLockedError,
+    StoreMissingError,
     UnsafePlaceError,
     WrongKeyError,
 )
 from bpa_desktop.store import vault
 from bpa_desktop.store.engine import connect
-from bpa_desktop.store.folder import STORE_NAME
+from bpa_desktop.store.folder import COMING_NAME, STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
-from bpa_desktop.store.opening import open_store
+from bpa_desktop.store.opening import create_store, open_store
 from bpa_desktop.store.rescue import rescued_records
 from bpa_desktop.store.restoring import content_of, put_back
+from bpa_desktop.store.shelf import backup_named
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, change_passphrase, unlock
 from tests.kept.make import KEPT, PASSPHRASE
 from tests.memory import TUESDAY_EVENING
 from tests.store.shelves import PAGE, RIGHT, damage, filled, shelf_of
 from tests.store.stores import history_over, put_all
 from tests.store.strategies import SAMPLES
+from tests.store.writer import SHIFTS_A_STEP, kept_step
 
 A_SHIFT = next(record for record in SAMPLES if isinstance(record, Shift))
-ROOT = Path(__file__).parents[2]
 
 
 pytestmark = pytest.mark.usefixtures("cheap")
@@ -144,40 +144,36 @@ def test_a_backup_of_an_older_program_is_read_and_put_back_as_the_newest(revisio
     assert (old / STORE_NAME).read_bytes() == content
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
-from bpa_desktop.store import restoring, vault
-from bpa_desktop.store.shelf import shelved_in
-from bpa_desktop.store.vault import Passphrase
-
-vault.SCRYPT_N = 16
-folder, name, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-owner = Path if name in ("replace", "unlink") else restoring
-real = getattr(owner, name)
-def fatal(*args, **kwargs):
-    if moment == "after":
-        real(*args, **kwargs)
-    os.kill(os.getpid(), 9)
-setattr(owner, name, fatal)
-restoring.put_back(folder, shelved_in(folder).backups[0], secret=Passphrase("right"))
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a signal that kills")
-@pytest.mark.parametrize("moment", ["before", "after"])
-@pytest.mark.parametrize("name", ["checked_revision", "copy_aside", "unlink", "replace", "sync_folder"])
-def test_killed_while_it_is_put_back_the_store_is_there_and_can_be_put_back_again(
-    folder: Path, name: str, moment: str
+def test_what_was_set_aside_comes_back_with_the_newest_step_that_stood_in_its_log_alone(
+    folder: Path, tmp_path: Path
 ) -> None:
     backup = backed_up(folder)
-    damage(folder)
-    command = [sys.executable, "-c", KILLED, str(folder), name, moment]
-    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -9
-    assert (folder / STORE_NAME).exists()
-    put_back(folder, backup, secret=RIGHT)
-    assert kept(folder) == len(SAMPLES)
-    assert not list(folder.glob(".restoring*"))
+    crashed = tmp_path / "crashed"
+    with shelf_of(folder) as shelf:
+        kept_step(history_over(shelf.store))
+        shutil.copytree(folder, crashed)
+    put_back(crashed, backup, secret=RIGHT)
+    assert kept(crashed) == len(SAMPLES)
+    with shelf_of(crashed) as shelf:
+        assert len(shelf.content(shelf.all().aside[0])) == len(SAMPLES) + SHIFTS_A_STEP
+    put_back(crashed, backup_named(crashed, "aside-1"), secret=RIGHT)
+    assert kept(crashed) == len(SAMPLES) + SHIFTS_A_STEP
+
+
+def test_no_store_is_made_where_one_is_just_coming(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    folder.rename(tmp_path / "home" / COMING_NAME)
+    with pytest.raises(StoreExistsError):
+        create_store(tmp_path / "home", "other")
+    assert kept(tmp_path / "home") == len(SAMPLES)
+    assert not (tmp_path / "home" / COMING_NAME).exists()
+
+
+def test_keys_alone_that_were_set_aside_are_no_arrangement(folder: Path) -> None:
+    (folder / "aside-1").mkdir()
+    shutil.copyfile(folder / KEYS_NAME, folder / "aside-1" / KEYS_NAME)
+    with shelf_of(folder) as shelf, pytest.raises(StoreMissingError):
+        shelf.content(shelf.all().aside[0])
 
 
 def rescued(folder: Path) -> set[Record]:

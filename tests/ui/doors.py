@@ -14,6 +14,7 @@ from bpa_desktop.services.health import Check, Checked, Health
 from bpa_desktop.services.job import Progress
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.step import Slot, Step
+from bpa_desktop.services.trouble import RescuedOnlyError
 from bpa_desktop.store.memory_store import MemoryStore, ReadOnlyStore
 from bpa_desktop.ui.start.doors import Knock, Made, Place
 
@@ -34,6 +35,7 @@ class FakeShelf:
         self._content = tuple(Slot(type(record), record.id, record) for record in content)
         self._now = now
         self.backups: list[Backup] = []
+        self.aside: list[Backup] = []
         self.second: SecondPlace | None = None
         self.refusal: Exception | None = None
         self.ask: Callable[[Step], None] = lambda _step: None
@@ -44,7 +46,7 @@ class FakeShelf:
 
     def all(self) -> Shelved:
         """Return what was made."""
-        return Shelved(tuple(reversed(self.backups)), self.second)
+        return Shelved(tuple(reversed(self.backups)), self.second, tuple(self.aside))
 
     def make(self, reason: Reason) -> Backup:
         """Make one, or fail."""
@@ -69,6 +71,7 @@ class FakeShelf:
         """Make one, and leave no older one."""
         made = self.make(Reason.BY_HAND)
         self.backups = [one for one in self.backups if one.at > moment or one is made]
+        self.aside = [one for one in self.aside if one.at > moment]
 
     def content(self, backup: Backup) -> tuple[Slot, ...]:
         """Return the content told, or fail."""
@@ -168,7 +171,7 @@ class FakeDoors:
     def open_rescued(self, knock: Knock) -> MemoryStore:
         """Return the store for reading only."""
         self._note("rescued", knock.way)
-        return ReadOnlyStore(records_of(small_roster()))
+        return ReadOnlyStore(records_of(small_roster()), RescuedOnlyError)
 
     def examine(self, store: object, now: datetime, *, progress: Progress) -> Health:
         """Return what was put there, once it is let go on."""

@@ -231,6 +231,10 @@ def test_a_line_says_when_why_and_how_large(qtbot: QtBot, shell: Shell, doors: F
     ]
 
 
+def test_it_says_when_the_whole_file_was_last_looked_at(shell: Shell) -> None:
+    assert dialog(shell).whole.text() == "Your whole file was last checked: today 19:00."
+
+
 def test_a_second_place_is_chosen_and_reminded_of(
     qtbot: QtBot, shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

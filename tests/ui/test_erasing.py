@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import DayRange, days_span
-from bpa_desktop.services.backup import Reason, reason_before
+from bpa_desktop.services.backup import Backup, Reason, reason_before
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.step import Change, Step, StepLine
 from bpa_desktop.store.memory_store import MemoryStore
@@ -27,6 +28,7 @@ from tests.ui.doors import FakeDoors, FakeShelf
 from tests.ui.found import found, there
 
 LONG_AGO = date(2022, 5, 4)
+LONG_BEFORE = datetime(2022, 5, 4, tzinfo=UTC)
 
 
 def roster() -> Roster:
@@ -41,11 +43,17 @@ def roster() -> Roster:
 
 
 @pytest.fixture
-def shell(shell_of: ShellMaker) -> Shell:
-    """A window with it open, and one backup."""
+def doors() -> FakeDoors:
+    """Doors behind which there is one backup."""
     doors = FakeDoors()
     doors.backups = FakeShelf(now=FakeClock().now)
     doors.backups.make(Reason.BY_HAND)
+    return doors
+
+
+@pytest.fixture
+def shell(shell_of: ShellMaker, doors: FakeDoors) -> Shell:
+    """A window with it open."""
     shell = shell_of(doors)
     shell._opened(Opening(MemoryStore(records_of(roster()))))
     return shell
@@ -92,6 +100,23 @@ def test_old_absences_go_and_undo_ends_there(qtbot: QtBot, shell: Shell) -> None
     qtbot.waitUntil(lambda: there(shell.window, HoldingDialog))
     holding = found(shell.window, HoldingDialog)
     qtbot.waitUntil(lambda: holding.list.count() == 1)
+
+
+def test_what_was_set_aside_holds_it_too_and_goes_with_the_backups(
+    qtbot: QtBot, doors: FakeDoors, shell: Shell
+) -> None:
+    assert doors.backups is not None
+    doors.backups.aside.append(Backup("aside-1", LONG_BEFORE, 300_000, False, Reason.ASIDE, Path("data") / "aside-1"))
+    dialog = opened(shell)
+    dialog.sure.click()
+    dialog.erase_absences.click()
+    qtbot.waitUntil(lambda: there(shell.window, HoldingDialog))
+    holding = found(shell.window, HoldingDialog)
+    qtbot.waitUntil(lambda: holding.list.count() == 2)
+    assert "set aside, not checked" in holding.list.item(1).text()
+    holding.delete.click()
+    qtbot.waitUntil(lambda: holding.list.count() == 1)  # the new one
+    assert doors.backups.aside == []
 
 
 def test_who_left_is_erased_also_from_the_log_and_the_shifts_stay(shell: Shell) -> None:

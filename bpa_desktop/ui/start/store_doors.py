@@ -13,49 +13,49 @@ if TYPE_CHECKING:  # made before the first frame, which does not wait for the do
     from bpa_desktop.services.ports import Clock
     from bpa_desktop.store.memory_store import MemoryStore
     from bpa_desktop.store.shelf import Shelf
-    from bpa_desktop.store.sqlite_store import SqliteStore
     from bpa_desktop.store.vault import Secret
-    from bpa_desktop.ui.start.doors import Knock, Made, Place
+    from bpa_desktop.ui.start.doors import Knock, Made, OpenStore, Place
     from bpa_desktop.ui.start.store_rescue import StoreRescue
 
 
 @dataclass(frozen=True)
 class StoreDoors:
-    """Where the store is, the clock, and the passphrase where it was given outside the window."""
+    """Where the store is, the clock, and the passphrase where it was given outside the window.
+
+    `reads_only`, in safe mode: what is opened is let go of at once, and what was read of it is shown.
+    """
 
     folder: Path
     clock: Clock
     passphrase: str | None = field(default=None, repr=False)
+    reads_only: bool = False
 
     def exists(self) -> bool:
         """Tell whether there is a store, whole or damaged."""
         return store_exists(self.folder)
 
-    def open_without_asking(self) -> SqliteStore | None:
+    def open_without_asking(self) -> OpenStore | None:
         """Open by what was given outside, else by what this computer remembers; None where there is neither.
 
         Raises the errors of the store.
         """
-        from bpa_desktop.store.opening import open_store
         from bpa_desktop.store.vault import Passphrase, SystemKeyStore, remembers
 
         if self.passphrase is not None:
-            return open_store(self.folder, Passphrase(self.passphrase), now=self.clock.now, later=True)
-        if remembers(self.folder):
-            return open_store(self.folder, SystemKeyStore(), now=self.clock.now, later=True)
-        return None
+            return _opened(self, Passphrase(self.passphrase))
+        return _opened(self, SystemKeyStore()) if remembers(self.folder) else None
 
-    def open_by_passphrase(self, passphrase: str) -> SqliteStore:
+    def open_by_passphrase(self, passphrase: str) -> OpenStore:
         """Open by passphrase. Raises TooManyTriesError and the errors of the store."""
         from bpa_desktop.store.vault import Passphrase
 
-        return _opened(self, Passphrase(passphrase))
+        return _tried(self, Passphrase(passphrase))
 
-    def open_by_code(self, code: str) -> SqliteStore:
+    def open_by_code(self, code: str) -> OpenStore:
         """Open by recovery code. Raises TooManyTriesError and the errors of the store."""
         from bpa_desktop.store.vault import RecoveryCode
 
-        return _opened(self, RecoveryCode(code))
+        return _tried(self, RecoveryCode(code))
 
     def open_demo(self) -> MemoryStore:
         """Return the demo, near the present day."""
@@ -128,9 +128,22 @@ class StoreDoors:
         return tuple(newest[number] for number in sorted(newest))
 
 
-def _opened(doors: StoreDoors, secret: Secret) -> SqliteStore:
+def _tried(doors: StoreDoors, secret: Secret) -> OpenStore:
     from bpa_desktop.store.attempts_file import slowed
-    from bpa_desktop.store.opening import open_store
 
     with slowed(doors.folder, doors.clock.now):
-        return open_store(doors.folder, secret, now=doors.clock.now, later=True)
+        return _opened(doors, secret)
+
+
+def _opened(doors: StoreDoors, secret: Secret) -> OpenStore:
+    from bpa_desktop.services.trouble import ReadingOnlyError
+    from bpa_desktop.store.memory_store import ReadOnlyStore
+    from bpa_desktop.store.opening import open_store
+
+    store = open_store(doors.folder, secret, now=doors.clock.now, later=True)
+    if not doors.reads_only:
+        return store
+    try:
+        return ReadOnlyStore((slot.record for slot in store.slots() if slot.record is not None), ReadingOnlyError)
+    finally:
+        store.close()

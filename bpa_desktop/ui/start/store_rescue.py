@@ -11,7 +11,7 @@ from bpa_desktop.services.backup import Backup, Shelved
 from bpa_desktop.services.health import Health
 from bpa_desktop.services.job import Progress
 from bpa_desktop.services.step import Slot
-from bpa_desktop.services.trouble import NothingRescuedError
+from bpa_desktop.services.trouble import NothingRescuedError, RescuedOnlyError
 from bpa_desktop.store.backup import backups_around
 from bpa_desktop.store.doctor import examine
 from bpa_desktop.store.elsewhere import arriving_content, ask_from_now_on
@@ -54,7 +54,7 @@ class StoreRescue:
         records = rescued_records(self.folder / STORE_NAME, unlock(self.folder, self._secret(knock)).key)
         if not any(isinstance(record, Arrangement) for record in records):
             raise NothingRescuedError
-        return ReadOnlyStore(records)
+        return ReadOnlyStore(records, RescuedOnlyError)
 
     def examine(self, store: object, now: datetime, *, progress: Progress) -> Health:
         """Look at the open store by the key that opened it: nobody is asked. Raises CancelledError."""
