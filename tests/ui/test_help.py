@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.i18n import Language
+from bpa_desktop.interchange.arriving.headings import people_columns, shift_columns
 from bpa_desktop.rules.catalogue import ALL_RULES
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.store.memory_store import MemoryStore
@@ -113,6 +114,15 @@ def test_no_page_names_a_command_that_is_not_in_the_menus(code: str, name: str) 
     ways = [(menus[menu], command) for menu, command in named if menu in menus]
     assert [way for way in ways if way[1] not in commands[way[0]]] == []
     assert ways or name not in KEEPING
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_headings_of_tables_that_the_help_names_are_understood(code: str) -> None:
+    (line,) = [line for line in help_pages.page(Language(code), "start").splitlines() if "CSV" in line]
+    named = re.findall(r"(?<!\*)\*([\w-]+)\*(?!\*)", line)
+    of_shifts, of_people = named[:4], named[4:]
+    assert sorted((shift_columns(of_shifts) or {}).values()) == [0, 1, 2, 3]
+    assert sorted((people_columns(of_people) or {}).values()) == [0, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("code", CODES)
