@@ -16,8 +16,7 @@ PAGES = (
 
 def page(language: Language, name: str) -> str:
     """Return a page as Markdown. Raises FileNotFoundError for a page that is not shipped."""
-    code = "en" if language.code == "en" else "nb"
-    return (resources_folder() / "help" / code / f"{name}.md").read_text(encoding="utf-8")
+    return (resources_folder() / "help" / language.code / f"{name}.md").read_text(encoding="utf-8")
 
 
 def title(markdown: str) -> str:

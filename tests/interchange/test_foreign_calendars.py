@@ -271,7 +271,7 @@ def test_days_of_a_series_are_those_that_another_library_finds(rule: str, start:
     assert found == [one.date() for one in other.between(midnight(first, ZONE), midnight(last, ZONE), inc=True)]
 
 
-@pytest.mark.parametrize("code", ["nb", "en"])
+@pytest.mark.parametrize("code", ["nb", "nn", "en"])
 @given(
     starts=st.lists(near_changes, min_size=1, max_size=4, unique=True),
     minutes=st.integers(1, 3000),

@@ -26,7 +26,7 @@ from tests.interchange.strategies import near_changes
 from tests.memory import history_of
 from tests.rosters import absence, at, shift, span
 
-BOTH = pytest.mark.parametrize("code", ["nb", "en"])
+EVERY_LANGUAGE = pytest.mark.parametrize("code", ["nb", "nn", "en"])
 ALL = Contents(whole_names=True, places=True, tasks=True)
 DRAWN = st.tuples(st.integers(0, 20), st.integers(1, 9), st.booleans())
 """When a shift begins and how long it is, in hours, and whether it is here already."""
@@ -135,6 +135,17 @@ def test_people_are_read_with_all_that_is_asked_for_and_nothing_else() -> None:
     assert found == Assistant("", "Kari Lunde", date(1980, 4, 12), email="k@b.no", languages=("norsk", "arabisk"))
 
 
+def test_headings_in_nynorsk_are_those_in_bokmal() -> None:
+    shifts, people = "1.12.2026;8;15;7;Kari;Heime;dusj\n", "Kari;Lunde;12.4.1980;Bø\n"
+    assert shifts_of(f"Frå dato;Byrjar;Sluttar;Timar;Kven;Stad;Oppgåver\n{shifts}") == shifts_of(
+        f"Fra dato;Begynner;Slutter;Timer;Hvem;Sted;Oppgaver\n{shifts}"
+    )
+    assert person_of(f"Fornamn;Etternamn;Fødd;Poststad\n{people}") == person_of(
+        f"Fornavn;Etternavn;Født;Poststed\n{people}"
+    )
+    assert person_of("Namn;Mobil\nKari;900 00 000\n") == person_of("Navn;Mobil\nKari;900 00 000\n")
+
+
 def test_somebody_without_a_name_or_born_tomorrow_is_left_out() -> None:
     assert left_out("Navn;Mobil\n;900 00 000\n").code == "no_name"
     assert left_out("Navn;Født\nKari;25.11.2026\n") == LeftOut(2, "no_day", {"unit": "row", "found": "25.11.2026"})
@@ -235,7 +246,7 @@ def test_more_rows_than_are_read_refuse_the_file_whole() -> None:
     assert len(brought(f"Navn\n{rows.removesuffix(f'Navn {MOST}' + chr(10))}").found) == MOST
 
 
-@BOTH
+@EVERY_LANGUAGE
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 @given(
     starts=st.lists(near_changes, min_size=1, max_size=5, unique=True),

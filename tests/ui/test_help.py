@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from bpa_desktop.data.resources import resources_folder
 from bpa_desktop.i18n import Language
+from bpa_desktop.interchange.arriving.headings import people_columns, shift_columns
 from bpa_desktop.rules.catalogue import ALL_RULES
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.store.memory_store import MemoryStore
@@ -31,6 +33,10 @@ from tests.ui.windows import WAYS
 
 CODES = ("en", "nb", "nn")
 KEEPING = ("backups", "damaged", "locking", "log")
+STARTS = re.compile(r"(?:#+ (?:[a-z_0-9, ]+:)?|- |\d\. )?")
+"""How a line begins: as a heading, that of a rule with the rule's name, or as an entry of a list."""
+NAMED = re.compile(r"\]\(\w+\)|\b(?:Ctrl|Alt|Shift)\+[\w+-]+|Page (?:Up|Down)|\bF\d\b|§+ [\d, -]+\d|\d+(?:,\d+)?")
+"""What stands in a line in any language: links, keys, paragraphs and figures."""
 
 
 @pytest.fixture
@@ -60,14 +66,24 @@ def test_every_page_is_there_with_a_heading(code: str, name: str) -> None:
     assert help_pages.title(text)
 
 
-def test_the_pages_of_the_languages_differ() -> None:
-    for name in help_pages.PAGES:
-        assert help_pages.page(Language("en"), name) != help_pages.page(Language("nb"), name)
+@pytest.mark.parametrize("name", help_pages.PAGES)
+def test_the_pages_of_the_languages_differ(name: str) -> None:
+    assert len({help_pages.page(Language(code), name) for code in CODES}) == len(CODES)
 
 
-def test_who_reads_nynorsk_gets_the_pages_in_bokmal() -> None:
-    for name in help_pages.PAGES:
-        assert help_pages.page(Language("nn"), name) == help_pages.page(Language("nb"), name)
+@pytest.mark.parametrize("code", CODES)
+def test_no_page_is_shipped_that_the_help_does_not_list(code: str) -> None:
+    shipped = {path.stem for path in (resources_folder() / "help" / code).iterdir()}
+    assert shipped == set(help_pages.PAGES)
+
+
+@pytest.mark.parametrize("name", help_pages.PAGES)
+def test_a_page_in_nynorsk_is_built_like_the_one_in_bokmal(name: str) -> None:
+    def build(code: str) -> list[tuple[str, list[str]]]:
+        lines = help_pages.page(Language(code), name).splitlines()
+        return [(STARTS.match(line)[0], NAMED.findall(line)) for line in lines]  # type: ignore[index]
+
+    assert build("nn") == build("nb")
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -98,6 +114,15 @@ def test_no_page_names_a_command_that_is_not_in_the_menus(code: str, name: str) 
     ways = [(menus[menu], command) for menu, command in named if menu in menus]
     assert [way for way in ways if way[1] not in commands[way[0]]] == []
     assert ways or name not in KEEPING
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_headings_of_tables_that_the_help_names_are_understood(code: str) -> None:
+    (line,) = [line for line in help_pages.page(Language(code), "start").splitlines() if "CSV" in line]
+    named = re.findall(r"(?<!\*)\*([\w-]+)\*(?!\*)", line)
+    of_shifts, of_people = named[:4], named[4:]
+    assert sorted((shift_columns(of_shifts) or {}).values()) == [0, 1, 2, 3]
+    assert sorted((people_columns(of_people) or {}).values()) == [0, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -8,23 +8,32 @@ _LONGEST = 64
 """Characters of a heading."""
 # In each line the surest word comes first. Without blanks, dots and hyphens, in small letters.
 _SHIFTS: Mapping[str, tuple[str, ...]] = {
-    "date": ("date", "dato", "startdate", "startdato", "vaktdato", "fradato", "datofra", "day", "dag"),
-    "start": ("start", "starttime", "starttid", "fra", "from", "frakl", "klfra", "begins", "begynner", "starter"),
+    "date": ("date", "dato", "startdate", "startdato", "vaktdato", "fradato", "frådato", "datofra", "day", "dag"),
+    "start": (
+        *("start", "starttime", "starttid", "fra", "frå", "from", "frakl", "fråkl", "klfra", "klfrå"),
+        *("begins", "begynner", "byrjar", "starter", "startar"),
+    ),
     "end_date": ("enddate", "sluttdato", "tildato", "datotil"),
-    "end": ("end", "endtime", "slutt", "slutttid", "sluttid", "til", "to", "tilkl", "kltil", "ends", "slutter"),
+    "end": (
+        *("end", "endtime", "slutt", "slutttid", "sluttid", "til", "to", "tilkl", "kltil"),
+        *("ends", "slutter", "sluttar"),
+    ),
     "times": ("times", "time", "tid", "klokkeslett", "tidspunkt", "tidsrom", "arbeidstid"),
-    "hours": ("hours", "timer", "antalltimer"),
-    "assistant": ("assistant", "assistent", "employee", "ansatt", "medarbeider", "name", "navn", "who", "hvem"),
+    "hours": ("hours", "timer", "timar", "antalltimer"),
+    "assistant": (
+        *("assistant", "assistent", "employee", "ansatt", "tilsett", "medarbeider", "medarbeidar"),
+        *("name", "navn", "namn", "who", "hvem", "kven"),
+    ),
     "kind": ("kind", "type", "slag", "shifttype", "vakttype", "vaktkode"),
-    "place": ("place", "sted", "location", "lokasjon", "arbeidssted"),
-    "tasks": ("tasks", "oppgaver", "task", "oppgave"),
+    "place": ("place", "sted", "stad", "location", "lokasjon", "arbeidssted", "arbeidsstad"),
+    "tasks": ("tasks", "oppgaver", "oppgåver", "task", "oppgave", "oppgåve"),
     "note": ("note", "notat", "notes", "notater", "merknad", "kommentar", "comment"),
 }
 _PEOPLE: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "navn", "fullname", "fulltnavn", "displayname", "visningsnavn"),
-    "assistant": ("assistant", "assistent", "ansatt", "employee"),
-    "first": ("firstname", "fornavn", "givenname"),
-    "last": ("lastname", "etternavn", "familyname", "surname"),
+    "name": ("name", "navn", "namn", "fullname", "fulltnavn", "fulltnamn", "displayname", "visningsnavn"),
+    "assistant": ("assistant", "assistent", "ansatt", "tilsett", "employee"),
+    "first": ("firstname", "fornavn", "fornamn", "givenname"),
+    "last": ("lastname", "etternavn", "etternamn", "familyname", "surname"),
     "phone": (
         *("mobile", "mobil", "mobiltelefon", "mobilnummer", "mobilnr", "mobilephone", "cellphone"),
         *("phone", "telephone", "telefon", "tlf", "tlfnr", "telefonnummer", "telefonnr", "phonenumber", "phone1value"),
@@ -32,8 +41,11 @@ _PEOPLE: Mapping[str, tuple[str, ...]] = {
     "email": ("email", "epost", "emailaddress", "epostadresse", "mail", "email1value"),
     "address": ("address", "adresse", "streetaddress", "gateadresse", "street", "gate", "homestreet"),
     "code": ("postalcode", "postnr", "postnummer", "postcode", "zip", "homepostalcode"),
-    "town": ("city", "poststed", "town", "by", "homecity"),
-    "birth_date": ("birthdate", "dateofbirth", "fødselsdato", "født", "fødselsdag", "born", "birthday", "bursdag"),
+    "town": ("city", "poststed", "poststad", "town", "by", "homecity"),
+    "birth_date": (
+        *("birthdate", "dateofbirth", "fødselsdato", "født", "fødd", "fødselsdag"),
+        *("born", "birthday", "bursdag"),
+    ),
     "languages": ("languages", "språk", "language"),
 }
 _OF_PEOPLE = frozenset({"phone", "email", "address", "birth_date"})
