@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import AwareDatetime, BaseModel, ValidationError
 
 from bpa_desktop.store.backup import BACKUPS_NAME
-from bpa_desktop.store.files import private_folder, write_whole
+from bpa_desktop.store.files import private_folder, read_at_most, write_whole
 
 _NAME = "looked.json"
 
@@ -20,7 +20,7 @@ class _Kept(BaseModel):
 def read_looked(folder: Path) -> datetime | None:
     """Return when the store in a folder was looked at, or None where it never was."""
     try:
-        return _Kept.model_validate_json((folder / BACKUPS_NAME / _NAME).read_bytes()).at
+        return _Kept.model_validate_json(read_at_most(folder / BACKUPS_NAME / _NAME)).at
     except (OSError, ValidationError):
         return None
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QAccessibleStateChangeEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QLabel, QMenu, QScrollArea, QToolBox, QWidget
+from shiboken6 import Shiboken
 
 Role = QAccessible.Role
 Actions = dict[str, tuple[Callable[[], None], list[str]]]
@@ -79,7 +80,9 @@ class _Interface(QAccessibleWidget):
 
     @property
     def _subject(self) -> Accessible:
-        return self._held() or _GONE
+        """The widget, or nothing in particular while Qt takes it apart: its end is told of, and its name asked then."""
+        subject = self._held()
+        return subject if subject is not None and Shiboken.isValid(subject) else _GONE
 
     def childCount(self) -> int:
         return super().childCount() + (_open_popup(self._subject) is not None)
@@ -99,11 +102,13 @@ class _Interface(QAccessibleWidget):
         return self._subject.accessible_role
 
     def text(self, wanted: QAccessible.Text) -> str:
-        own = None
-        if wanted == QAccessible.Text.Name:
-            own = self._subject.accessible_text()
+        subject, own = self._subject, None
+        if subject is _GONE:
+            own = ""  # Qt would look into the widget
+        elif wanted == QAccessible.Text.Name:
+            own = subject.accessible_text()
         elif wanted == QAccessible.Text.Identifier:
-            own = self._subject.accessible_identifier
+            own = subject.accessible_identifier
         return super().text(wanted) if own is None else own
 
     def state(self) -> QAccessible.State:

@@ -241,6 +241,7 @@ def test_nothing_waits_for_time() -> None:
         "backup_keeper.py LOOK_EVERY",
         "board.py _MINUTE",
         "clipboard.py LOOK_EVERY",
+        "file_look.py _LOOK_AGAIN",
         "first_frame.py _PATIENCE_MS",
         "idle.py LOOK_EVERY",
     ]

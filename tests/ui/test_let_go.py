@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.settings import Settings
@@ -25,7 +26,7 @@ from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.stage import Opening
 from tests.memory import FakeClock
 from tests.ui.a11y_walk import settle
-from tests.ui.accessibility import faults
+from tests.ui.accessibility import Recorder, faults
 from tests.ui.conftest import ShellMaker
 from tests.ui.desks import week_49
 from tests.ui.doors import FakeDoors
@@ -54,6 +55,17 @@ def let_go() -> None:
 def kept(holds: Iterable[ref[Any]]) -> list[str]:
     """Return what is still there, by its kind."""
     return [type(one).__name__ for hold in holds if (one := hold()) is not None]
+
+
+def test_the_end_of_a_part_that_python_still_holds_is_told_without_a_fault(qapp: QApplication) -> None:
+    a11y.install()
+    window = QWidget()
+    heading = a11y.Heading("Week 49", window)
+    assert QAccessible.queryAccessibleInterface(heading).text(QAccessible.Text.Name) == "Week 49"
+    with Recorder() as told:
+        Shiboken.delete(window)
+    assert told.of(QAccessible.Event.ObjectDestroyed)
+    assert not Shiboken.isValid(heading)
 
 
 def test_a_part_that_a_screen_reader_asked_for_goes_with_its_window(qtbot: QtBot) -> None:

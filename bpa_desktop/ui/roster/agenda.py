@@ -49,7 +49,8 @@ class AgendaWording(CardWording):
         if card.is_notes:
             return super().face(card, row)
         if card.span is None:
-            return CardFace(Form.EMPTY, lines=(f"+ {self._language.text('New shift')}",))
+            new = self._language.text("New shift")
+            return CardFace(Form.EMPTY, lines=(f"+ {new}",))
         person = self._people[card.row, card.uncovered]
         face = super().face(card, person)
         who = self.who(card, person)
@@ -62,7 +63,7 @@ class AgendaWording(CardWording):
         if card.is_notes:
             return super().card_name(card, row)
         if card.span is None:
-            return f"{spoken_day(self._language, card.day)}, {self._language.text('New shift')}"
+            return ", ".join((spoken_day(self._language, card.day), self._language.text("New shift")))
         name = super().card_name(card, self._people[card.row, card.uncovered])
         is_told = card.on is not None and card.continued
-        return f"{name}, {self._language.text('continued')}" if is_told else name
+        return ", ".join((name, self._language.text("continued"))) if is_told else name
