@@ -227,10 +227,13 @@ def _found(desk: Desk, findings: Findings, *, week: Week) -> _Found:
 
 
 def _without_findings(desk: Desk, week: Week, *, memory: Memory) -> WeekModel:
-    """Return a week before the rules have looked at it."""
-    return with_locks(
-        build_week(desk.roster, week, today=desk.today, memory=memory), desk.history.records.all(ShiftLock)
-    )
+    """Return a week before the rules have looked at it; the very same one where it is asked for again."""
+    locks = desk.history.records.all(ShiftLock)
+
+    def built() -> WeekModel:
+        return with_locks(build_week(desk.roster, week, today=desk.today, memory=memory), locks)
+
+    return memory.recall("week", (desk.roster, week, desk.today, locks), work_out=built)
 
 
 def _with(found: _Found, model: WeekModel, *, desk: Desk, memory: Memory) -> WeekModel:
