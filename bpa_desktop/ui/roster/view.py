@@ -190,7 +190,7 @@ class RosterScreen(Screen):
         found = _found(self.desk, self.findings, week=self.week)
         self.header.show_account(_account(self.desk, self.ledger, shown=self.week.monday))
         model = _with(found, self._bare, desk=self.desk, memory=self._memory)
-        if model != self.model:
+        if model != self.model or self.grid.is_begun_only:
             self.model = model
             self._show()
 

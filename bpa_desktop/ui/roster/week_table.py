@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
@@ -23,6 +24,7 @@ from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.shift_card import CardInput, ShiftCard
 from bpa_desktop.ui.roster.table_head import TableHead
 from bpa_desktop.ui.roster.view_model import DayModel, RowModel, WeekModel
+from bpa_desktop.ui.theme import card_height
 
 _HEADING_SHARE = 0.3
 """The row headings take at most this share of what is seen of the grid."""
@@ -51,6 +53,9 @@ class WeekTable(QWidget):
         self.shape = Shape.GRID
         """A row a person, or as a list a row a day with all shifts below each other; by the hour a column for each."""
 
+        self.is_begun_only = False
+        """Whether only so much is there as can be seen: what is shown first is drawn before the rest is made."""
+
     @property
     def as_list(self) -> bool:
         """Whether the week is shown as a list."""
@@ -71,7 +76,9 @@ class WeekTable(QWidget):
             self.hours.show_hours(axis_of(self.shape, self.day, zone=wording.zone), days=days, language=language)
         else:
             self.hours.hide()
-        rows = _rows_of(model, self.shape, day=self.day, zone=wording.zone)
+        every = _rows_of(model, self.shape, day=self.day, zone=wording.zone)
+        rows = every if self._rows or self.shape is not Shape.GRID else _filling(every, self.screen().size().height())
+        self.is_begun_only = len(rows) < len(every)
         is_by_day = self.shape in (Shape.LIST, Shape.HOURS)
         words = AgendaWording(wording, model, language=language) if is_by_day else wording
         while len(self._rows) < len(rows):
@@ -146,6 +153,12 @@ class WeekTable(QWidget):
         super().changeEvent(event)
         if event.type() in _EVENTS_OF_SIZE:
             self.place()
+
+
+def _filling(rows: tuple[RowModel, ...], high: int) -> tuple[RowModel, ...]:
+    """Return the rows that fill so many pixels however low they are, and one more, since that there is more is seen."""
+    depths = accumulate(max(len(cell) for cell in row.cells) * card_height() for row in rows)
+    return rows[: 2 + sum(1 for depth in depths if depth < high)]
 
 
 def _put(places: Sequence[tuple[GridRow, QRect]]) -> None:

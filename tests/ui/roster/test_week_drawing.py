@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.i18n import Language
@@ -17,10 +18,12 @@ from bpa_desktop.services.shift import remove_shifts
 from bpa_desktop.ui.roster import details
 from bpa_desktop.ui.roster.card_painter import NO_MARKS
 from bpa_desktop.ui.roster.card_wording import CardWording
+from bpa_desktop.ui.roster.findings import Findings
 from bpa_desktop.ui.roster.roster_filter import RosterFilter
 from bpa_desktop.ui.roster.shift_card import ShiftCard
+from bpa_desktop.ui.roster.view import RosterScreen
 from bpa_desktop.ui.roster.view_model import CardModel, RowModel, WeekModel
-from tests.ui.desks import week_49
+from tests.ui.desks import make_desk, week_49
 from tests.ui.roster.conftest import StageMaker
 from tests.ui.roster.stage import ALT, Key, Stage, settle
 
@@ -173,3 +176,49 @@ def test_the_panel_is_told_again_only_when_something_has_changed(stage: Stage, m
     assert told == []
     stage.key(Key.Key_Right)
     assert len(told) == 1
+
+
+def large_team() -> Roster:
+    """Return the example week with so many more assistants that no screen holds their rows."""
+    plan = week_49()
+    others = tuple(replace(plan.assistants[0], id=f"other{n}", name=f"Other {n}") for n in range(60))
+    return replace(plan, assistants=(*plan.assistants, *others))
+
+
+def test_what_can_be_seen_is_drawn_before_the_rest_is_made(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Findings, "of_days", lambda *_: ())  # nothing that would be a reason to draw it anew
+    desk, _ = make_desk(large_team())
+    screen = RosterScreen(desk)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 800)
+    screen.show()
+    begun, first = len(screen.grid.rows()), screen.grid.roving.current
+    assert screen.grid.is_begun_only
+    assert begun < len(screen.model.rows)
+    assert screen.grid.rows()[-1].geometry().bottom() > screen.screen().size().height()
+    qtbot.waitUntil(lambda: not screen.is_waiting)
+    assert not screen.grid.is_begun_only
+    assert [row.model for row in screen.grid.rows()] == list(screen.model.rows)
+    assert screen.grid.roving.current is first
+    screen.refresh()
+    assert len(screen.grid.rows()) == len(screen.model.rows)
+
+
+def test_a_shift_far_below_is_gone_to_at_once(qtbot: QtBot) -> None:
+    plan = large_team()
+    far = replace(plan.shifts_by_id["w49-wed-day"], assistant="other59")
+    desk, _ = make_desk(plan.with_shift(far))
+    screen = RosterScreen(desk)
+    qtbot.addWidget(screen)
+    screen.show_target(far.id)
+    current = screen.grid.roving.current
+    assert current is not None
+    assert current.name.startswith("Other 59, Wednesday 2 December")
+
+
+def test_a_team_that_a_screen_holds_is_there_from_the_first(qtbot: QtBot) -> None:
+    desk, _ = make_desk(week_49())
+    screen = RosterScreen(desk)
+    qtbot.addWidget(screen)
+    assert not screen.grid.is_begun_only
+    assert [row.model for row in screen.grid.rows()] == list(screen.model.rows)
