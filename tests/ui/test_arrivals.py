@@ -331,19 +331,22 @@ def test_no_line_is_cut_however_large_the_text_and_narrow_the_window(
             assert line.height() >= text.height(), (width, item.text())
 
 
-def test_ten_thousand_things_are_all_there_and_come_in_together(qtbot: QtBot, shell: Shell, file_of: Reader) -> None:
+@pytest.mark.parametrize("count", [1_500, pytest.param(10_000, marks=pytest.mark.thorough)])
+def test_thousands_of_things_are_all_there_and_come_in_together(
+    qtbot: QtBot, shell: Shell, file_of: Reader, count: int
+) -> None:
     assert shell.session is not None
     history = shell.session.history
     before = len(history.roster.assistants)
-    many = Arrivals(tuple(Arrival(n, replace(NINA, name=f"Nina {n}")) for n in range(1, 10_001)))
+    many = Arrivals(tuple(Arrival(n, replace(NINA, name=f"Nina {n}")) for n in range(1, count + 1)))
     dialog = previewed(qtbot, shell, file_of(many))
-    assert len(dialog.list.ticked) == 10_000
-    assert dialog.count.text() == "10,000 people come in."
-    last = dialog.list.item(9_999)
+    assert len(dialog.list.ticked) == count
+    assert dialog.count.text() == f"{count:,} people come in."
+    last = dialog.list.item(count - 1)
     qtbot.waitUntil(lambda: dialog.list.visualItemRect(last).isValid())
     press(dialog, Qt.Key.Key_End)
     assert dialog.list.currentItem() is last
     press(dialog, Qt.Key.Key_Return)
     settle()
-    assert len(history.roster.assistants) == before + 10_000
+    assert len(history.roster.assistants) == before + count
     assert history.undoable is not None

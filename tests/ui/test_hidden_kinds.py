@@ -39,7 +39,7 @@ from tests.ui.desks import HOME, TUESDAY_EVENING, listen, make_desk, week_49
 from tests.ui.found import found, there
 from tests.ui.screens import shown
 
-every_language = pytest.mark.parametrize("code", ["en", "nb", "nn"])
+every_language = pytest.mark.parametrize("code", ["en", "nb"])
 GRADED = {AbsenceKind.SICK_NOTE, AbsenceKind.LEAVE, AbsenceKind.OTHER}
 VIEWS = ("day_grid", "week_grid", "month", "four_weeks", "agenda")
 _DAY = date(2026, 12, 4)
