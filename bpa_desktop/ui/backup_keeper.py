@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError as NeverStartedError
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar
@@ -126,9 +127,11 @@ class Keeper(QObject):
 
 
 def _ours_raised(failed: Callable[[Exception], None]) -> Callable[[BaseException], None]:
-    """Return what passes an error on, and raises what is none, as a job that was never begun."""
+    """Return what passes an error on, and raises what is none; of a job that was never begun nobody waits to hear."""
 
     def sorted_out(error: BaseException) -> None:
+        if isinstance(error, NeverStartedError):  # the program ends
+            return
         if not isinstance(error, Exception):
             raise error
         failed(error)

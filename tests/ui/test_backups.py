@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -123,6 +124,18 @@ def test_a_backup_that_fails_is_said_once_and_work_goes_on(qtbot: QtBot, shell: 
     idle(qtbot, shell)
     assert shell.window.status.backup.text() == "Backup: today 19:00"
     assert shell.window.status.text == "A backup is made and checked."
+
+
+def test_a_backup_that_waits_while_the_program_ends_is_no_fault(qtbot: QtBot, shell: Shell) -> None:
+    ended = Event()
+    shell.worker.run(lambda _progress: ended.wait(10), done=lambda _waited: None, failed=lambda _error: None)
+    with Recorder() as recorder, qtbot.captureExceptions() as faults:
+        keeper(shell).make()
+        shell.worker.stop()
+        ended.set()
+        idle(qtbot, shell)
+    assert faults == []
+    assert recorder.announcements == []
 
 
 def test_a_large_step_an_import_and_a_restore_are_backed_up_before(
