@@ -135,6 +135,10 @@ def _shift(language: Language, roster: Roster, *, shift: Shift) -> Iterator[str]
         yield word(language, shift.kind)
     if shift.place:
         yield shift.place
+    if shift.tasks:
+        yield language.listed(shift.tasks)
+    if shift.note:
+        yield f"“{shift.note}”"
 
 
 def _when(language: Language, span: Span, *, roster: Roster) -> str:

@@ -78,6 +78,10 @@ def test_a_table_without_a_heading_is_not_said_to_have_some() -> None:
             Shift("", span("tue 22:00", "08:00"), None, ShiftKind.RESTING_NIGHT, place="home"),
             "Tue 1 Dec 2026 22:00–08:00, open, resting night, home",
         ),
+        (
+            Shift("", span("tue 08:00", "15:00"), "kari", tasks=("bath", "lunch"), note="by the lift"),
+            "Tue 1 Dec 2026 08:00–15:00, Kari, bath and lunch, “by the lift”",
+        ),
         (Shift("", span("tue 00:00", "wed 00:00"), "ola"), "Tue 1 Dec 2026 00:00–00:00 (2 Dec 2026), Ola"),
         (Shift("", span("tue 08:00", "2026-12-04 07:00")), "Tue 1 Dec 2026 08:00–07:00 (4 Dec 2026), open"),
         (
