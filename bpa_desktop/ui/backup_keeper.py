@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError as NeverStartedError
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.backup import Backup, Reason, Shelved, reason_before
+from bpa_desktop.services.job import CancelledError
 from bpa_desktop.services.ports import Shelf
 from bpa_desktop.services.step import Slot, Step
 from bpa_desktop.texts.backup import BETWEEN, backup_text, no_backup_text, spoken_status, status_text
@@ -130,7 +130,7 @@ def _ours_raised(failed: Callable[[Exception], None]) -> Callable[[BaseException
     """Return what passes an error on, and raises what is none; of a job that was never begun nobody waits to hear."""
 
     def sorted_out(error: BaseException) -> None:
-        if isinstance(error, NeverStartedError):  # the program ends
+        if isinstance(error, CancelledError):  # the program ends
             return
         if not isinstance(error, Exception):
             raise error

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import CancelledError as NeverStartedError
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -96,7 +94,7 @@ class HealthDialog(QDialog):
     def _refuse(self, error: BaseException) -> None:
         if self._is_closed:
             return
-        if isinstance(error, CancelledError | NeverStartedError):
+        if isinstance(error, CancelledError):
             self._end(self._language.text("Stopped. Not everything was looked at."))
             return
         text = error_text(self._language, error) if isinstance(error, Exception) else None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError as NeverStartedError
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from bpa_desktop.services.job import Job, Progress
+from bpa_desktop.services.job import CancelledError, Job, Progress
 
 R = TypeVar("R")
 
@@ -46,7 +45,8 @@ class Worker:
     ) -> Progress:
         """Begin a job; exactly one of `done` and `failed` is called, in the main thread.
 
-        The progress returned can be cancelled; the job then fails with CancelledError.
+        The progress returned can be cancelled; the job then fails with CancelledError, and so does one that was still
+        waiting when the worker was stopped.
         """
         errand = _Errand()
         self._errands.add(errand)
@@ -58,7 +58,7 @@ class Worker:
         def bring_home() -> None:
             self._errands.discard(errand)
             errand.deleteLater()  # its signal holds this function, and with it what came home
-            error = NeverStartedError() if future.cancelled() else future.exception()
+            error = CancelledError() if future.cancelled() else future.exception()
             if error is not None:
                 failed(error)
             else:

@@ -81,6 +81,17 @@ def test_a_cancelled_job_fails_with_cancelled(qtbot: QtBot, worker: Worker) -> N
     assert isinstance(errors[0], CancelledError)
 
 
+def test_a_job_that_still_waits_when_the_worker_is_stopped_fails_with_cancelled(qtbot: QtBot, worker: Worker) -> None:
+    errors: list[BaseException] = []
+    may_go_on = threading.Event()
+    worker.run(lambda _progress: may_go_on.wait(10), done=lambda _waited: None, failed=never)
+    worker.run(lambda _progress: None, done=never, failed=errors.append)
+    worker.stop()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], CancelledError)
+
+
 class Opened:
     """What a job makes, and nobody keeps."""
 
