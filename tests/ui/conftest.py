@@ -76,6 +76,13 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
     _delete_what_was_closed()  # before the look is taken back: all of it would be restyled
 
 
+def opened_by(shell_of: ShellMaker, doors: FakeDoors) -> Shell:
+    """Return a shown window with what is behind the doors open."""
+    shell = shell_of(doors)
+    shell._opened(Opening(doors.store))
+    return shell
+
+
 def with_demo(shell_of: ShellMaker) -> Shell:
     """Return a shown window with the demo open."""
     shell = shell_of(FakeDoors())

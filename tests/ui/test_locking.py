@@ -19,11 +19,10 @@ from bpa_desktop.services.team import add_assistant
 from bpa_desktop.store.memory_store import MemoryStore
 from bpa_desktop.ui.idle import SLEPT
 from bpa_desktop.ui.shell import Shell
-from bpa_desktop.ui.start.stage import Opening
 from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.memory import FakeClock
 from tests.ui.a11y_walk import settle
-from tests.ui.conftest import ShellMaker, with_demo
+from tests.ui.conftest import ShellMaker, opened_by, with_demo
 from tests.ui.desks import week_49
 from tests.ui.doors import FakeDoors
 from tests.ui.found import found, there
@@ -41,9 +40,7 @@ def doors() -> FakeDoors:
 @pytest.fixture
 def shell(shell_of: ShellMaker, doors: FakeDoors) -> Shell:
     """A window with week 49 open."""
-    shell = shell_of(doors)
-    shell._opened(Opening(doors.store))
-    return shell
+    return opened_by(shell_of, doors)
 
 
 def clock(shell: Shell) -> FakeClock:

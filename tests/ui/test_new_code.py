@@ -16,10 +16,9 @@ from bpa_desktop.ui.holding_dialog import HoldingDialog
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.new_code import NewCodeDialog
 from bpa_desktop.ui.start.recovery import RecoveryPage
-from bpa_desktop.ui.start.stage import Opening
 from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.memory import FakeClock
-from tests.ui.conftest import ShellMaker
+from tests.ui.conftest import ShellMaker, opened_by
 from tests.ui.doors import NEW_CODE, FakeDoors, FakeShelf
 from tests.ui.found import found, there
 
@@ -40,9 +39,7 @@ def doors() -> FakeDoors:
 @pytest.fixture
 def shell(shell_of: ShellMaker, doors: FakeDoors) -> Shell:
     """A window with the store open."""
-    shell = shell_of(doors)
-    shell._opened(Opening(doors.store))
-    return shell
+    return opened_by(shell_of, doors)
 
 
 def submit(shell: Shell) -> NewCodeDialog:
