@@ -26,7 +26,7 @@ from bpa_desktop.domain.publication import Publication
 from bpa_desktop.domain.rotation import Rotation
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.shift_lock import ShiftLock
-from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.span import Span, Week
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Availability
 
@@ -193,6 +193,14 @@ class Roster:
             if "_ends_by_holder" in known:
                 vars(self)["_ends_by_holder"] = _ends_after(before, self)
         return self
+
+
+def first_week(roster: Roster, today: date) -> Week:
+    """Return the week to begin with: this one, or the next in which something is planned."""
+    week = Week.of(today)
+    start = week.span(roster.arrangement.zone).start
+    ahead = [shift.span.start for shift in roster.shifts if shift.span.end > start]
+    return max(week, Week.of(min(ahead).astimezone(roster.arrangement.zone).date())) if ahead else week
 
 
 def held_near(roster: Roster, span: Span) -> Iterable[tuple[str | None, tuple[Shift, ...]]]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout
 from bpa_desktop.domain.account import Ledger
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.kept_finding import KeptFinding
+from bpa_desktop.domain.roster import first_week
 from bpa_desktop.domain.shift_lock import ShiftLock
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
@@ -47,7 +48,7 @@ from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.telling import Telling
 from bpa_desktop.ui.roster.uncovered import with_uncovered
-from bpa_desktop.ui.roster.view_model import WeekModel, first_week, with_findings
+from bpa_desktop.ui.roster.view_model import WeekModel, with_findings
 from bpa_desktop.ui.roster.views import Views
 from bpa_desktop.ui.roster.week_builder import build_week
 from bpa_desktop.ui.roster.week_commands import WeekCommands

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.holidays import Holiday
-from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span, Week, hours
 from bpa_desktop.rules.memory import Memory
@@ -272,11 +271,3 @@ def length_within(spans: Iterable[Span], within: Span) -> timedelta:
     """Return how much time of spans lies within another."""
     lengths = (min(span.end, within.end) - max(span.start, within.start) for span in spans)
     return sum((length for length in lengths if length > NO_TIME), NO_TIME)
-
-
-def first_week(roster: Roster, today: date) -> Week:
-    """Return the week to begin with: this one, or the next in which something is planned."""
-    week = Week.of(today)
-    start = week.span(roster.arrangement.zone).start
-    ahead = [shift.span.start for shift in roster.shifts if shift.span.end > start]
-    return max(week, Week.of(min(ahead).astimezone(roster.arrangement.zone).date())) if ahead else week

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from bpa_desktop.domain.roster import first_week
 from bpa_desktop.domain.span import Week
 from bpa_desktop.ranking.calls import calls_of
 from bpa_desktop.rules.memory import Memory
@@ -16,7 +17,7 @@ from bpa_desktop.ui.team.panel import TeamPanel
 from bpa_desktop.ui.team.sharing import Sharing
 from bpa_desktop.ui.team.sharing_model import build_sharing
 from bpa_desktop.ui.team.team_row import TeamRow
-from bpa_desktop.ui.team.view_model import TeamModel, build_team, first_week
+from bpa_desktop.ui.team.view_model import TeamModel, build_team
 from bpa_desktop.ui.team.wording import sentence
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.header import ScreenHeader

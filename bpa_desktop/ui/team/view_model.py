@@ -43,14 +43,6 @@ class TeamModel:
         return (self.last_week.monday - self.week.monday).days // 7 + 1
 
 
-def first_week(roster: Roster, today: date) -> Week:
-    """Return the week to begin with: this one, or the next in which something is planned."""
-    week = Week.of(today)
-    start = week.span(roster.arrangement.zone).start
-    ahead = [shift.span.start for shift in roster.shifts if shift.span.end > start]
-    return max(week, Week.of(min(ahead).astimezone(roster.arrangement.zone).date())) if ahead else week
-
-
 def build_team(roster: Roster, week: Week) -> TeamModel:
     """Return the team: those employed in the period first, in the file's order, then the others."""
     period = roster.arrangement.agreement.averaging_weeks or _USUAL_PERIOD

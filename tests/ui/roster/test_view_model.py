@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from bpa_desktop.domain.holidays import Holiday
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, first_week
 from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
 from bpa_desktop.domain.span import Span, Week
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.rules.rule import Finding, Weight
-from bpa_desktop.ui.roster.view_model import CardModel, Form, WeekModel, first_week, with_findings
+from bpa_desktop.ui.roster.view_model import CardModel, Form, WeekModel, with_findings
 from bpa_desktop.ui.roster.week_builder import build_week
 from tests.ui.desks import week_49
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, first_week
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import DayRange, Week, clock_span
 from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui.team.view_model import Line, build_team, first_week
+from bpa_desktop.ui.team.view_model import Line, build_team
 from bpa_desktop.ui.team.wording import contact, left_column, line_name, post_text, sentence, week_column
 from tests.ui.desks import HOME, week_49
 
