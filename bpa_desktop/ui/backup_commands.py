@@ -50,9 +50,10 @@ class BackupCommands:
             dialog.open()
 
     def close(self) -> None:
-        """Look no more."""
+        """Look no more; what is still being made comes home to nobody, since the window may be gone by then."""
         if self.keeper is not None:
             self.keeper.stop()
+            self.keeper.changed.disconnect(self.show)
             self.keeper = None
 
     def _show_backups(self) -> None:

@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.services.settings import Settings
@@ -56,23 +56,22 @@ def look(qapp: QApplication, spoken: str) -> Iterator[Look]:
 
 @pytest.fixture
 def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
-    """Return what makes a shown window over doors."""
-    shells: list[Shell] = []
+    """Return what makes a shown window over doors; each ends before its window is taken away, with its jobs done."""
 
     def make(doors: FakeDoors) -> Shell:
         shell = Shell(MainWindow(look.language, ticks=count().__next__), look, doors=doors, clock=FakeClock())
-        shells.append(shell)
-        qtbot.addWidget(shell.window)
+
+        def end(_window: QWidget) -> None:
+            qtbot.waitUntil(lambda: not shell.worker.is_busy, timeout=20_000)
+            shell.end()
+
+        qtbot.addWidget(shell.window, before_close_func=end)
         shell.window.show()
         shell.window.activateWindow()
         qtbot.waitUntil(shell.window.isActiveWindow)
         return shell
 
     yield make
-    for shell in shells:
-        worker = shell.worker
-        qtbot.waitUntil(lambda: not worker.is_busy)  # noqa: B023  # waited for within the turn
-        shell.end()
     _delete_what_was_closed()  # before the look is taken back: all of it would be restyled
 
 

@@ -37,6 +37,7 @@ from tests.ui.conftest import ShellMaker
 from tests.ui.desks import week_49
 from tests.ui.doors import FakeDoors, FakeShelf
 from tests.ui.found import found
+from tests.ui.test_let_go import let_go
 from tests.ui.test_shell import speak
 
 
@@ -136,6 +137,19 @@ def test_a_backup_that_waits_while_the_program_ends_is_no_fault(qtbot: QtBot, sh
         idle(qtbot, shell)
     assert faults == []
     assert recorder.announcements == []
+
+
+def test_a_backup_that_is_ready_after_the_window_is_gone_is_no_fault(qtbot: QtBot, shell: Shell) -> None:
+    ended = Event()
+    shell.worker.run(lambda _progress: ended.wait(10), done=lambda _waited: None, failed=lambda _error: None)
+    keeper(shell).make()
+    shell.backups.close()
+    shell.window.status.backup.deleteLater()
+    let_go()
+    with qtbot.captureExceptions() as faults:
+        ended.set()
+        idle(qtbot, shell)
+    assert faults == []
 
 
 def test_a_large_step_an_import_and_a_restore_are_backed_up_before(
