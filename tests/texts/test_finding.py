@@ -102,7 +102,7 @@ def said(plan: Roster, rule: str, language: Language = EN) -> str:
             "break",
             "Kari has 10 minutes of break in the shift Monday 30 November 08:00–16:00; half an hour is required. "
             "(AML § 10-9 (1))",
-            "Kari har 10 minutter pause i vakten mandag 30. november 08:00–16:00; kravet er en halv time. "
+            "Kari har 10 minutter pause i vakta mandag 30. november 08:00–16:00; kravet er en halv time. "
             "(AML § 10-9 (1))",
         ),
     ],

@@ -22,27 +22,27 @@ PLAN = roster(DAY, team=(assistant("Kari"), assistant("Ola")))
         (
             replace(DAY, span=span("mon 09:00", "15:00")),
             "Let the shift Monday 30 November 08:00–15:00 begin at 09:00.",
-            "La vakten mandag 30. november 08:00–15:00 begynne klokka 09:00.",
+            "La vakta mandag 30. november 08:00–15:00 begynne klokka 09:00.",
         ),
         (
             replace(DAY, span=span("mon 08:00", "14:30")),
             "Let the shift Monday 30 November 08:00–15:00 end at 14:30.",
-            "La vakten mandag 30. november 08:00–15:00 slutte klokka 14:30.",
+            "La vakta mandag 30. november 08:00–15:00 slutte klokka 14:30.",
         ),
         (
             replace(DAY, span=span("tue 08:00", "15:00")),
             "Move the shift Monday 30 November 08:00–15:00 to Tuesday 1 December 08:00–15:00.",
-            "Flytt vakten mandag 30. november 08:00–15:00 til tirsdag 1. desember 08:00–15:00.",
+            "Flytt vakta mandag 30. november 08:00–15:00 til tirsdag 1. desember 08:00–15:00.",
         ),
         (
             replace(DAY, assistant="ola"),
             "Give the shift Monday 30 November 08:00–15:00 to Ola.",
-            "Gi vakten mandag 30. november 08:00–15:00 til Ola.",
+            "Gi vakta mandag 30. november 08:00–15:00 til Ola.",
         ),
         (
             replace(DAY, break_minutes=30),
             "Give the shift Monday 30 November 08:00–15:00 a break of 30 minutes.",
-            "Gi vakten mandag 30. november 08:00–15:00 en pause på 30 minutter.",
+            "Gi vakta mandag 30. november 08:00–15:00 en pause på 30 minutter.",
         ),
     ],
 )

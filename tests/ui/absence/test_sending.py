@@ -27,7 +27,7 @@ from tests.ui.desks import listen, make_desk
 from tests.ui.screens import focused, press, shown
 
 EVENING = "w49-fri-eve"
-ASKED = "Hei Kari! Kan du ta en vakt fredag 4. desember 15:00–23:00?"
+ASKED = "Hei, Kari! Kan du ta en vakt fredag 4. desember 15:00–23:00?"
 
 
 @pytest.fixture(params=[theme.LIGHT, theme.HIGH_CONTRAST], ids=["light", "high contrast"])
