@@ -141,7 +141,7 @@ def mends_a_problem(supervisor: Supervisor) -> None:
     split_at(supervisor, "12")
     supervisor.hears(
         en="Shift Tuesday 8 December 08:00–15:00 split at 12:00.",
-        nb="Vakta tirsdag 8. desember 08:00–15:00 delt klokka 12:00.",
+        nb="Vakta tirsdag 8. desember 08:00–15:00 er delt klokka 12:00.",
     )
     supervisor.has_kept("Mon 08-15 ola draft", "Mon 16-00 kari draft", "Tue 08-12 ola draft", "Tue 12-15 ola draft")
 

@@ -155,7 +155,7 @@ def test_every_refusal_is_said_in_norwegian_too(make_stage: StageMaker) -> None:
     assert stage.heard.refused[-1] == "Loven forbyr dette, uansett hva som er avtalt. Det må rettes."
     stage.screen.findings.repair = lambda *_: None  # type: ignore[method-assign]
     stage.act("mend_problem")
-    assert stage.heard.refused[-1].startswith("Ingen enkelt endring retter dette")
+    assert stage.heard.refused[-1].startswith("Ingen enkeltendring retter dette")
 
 
 def test_where_no_name_is_known_a_kept_finding_bears_its_day_alone(make_stage: StageMaker) -> None:
