@@ -125,7 +125,7 @@ class _Places:
 
     def with_more(self, new: Mapping[str, int]) -> _Places:
         parts, more = list(self.parts), new
-        while parts and more and len(parts[-1]) < 2 * len(more):
+        while parts and len(parts[-1]) < 2 * len(more):
             more = {**parts.pop(), **more}
         return _Places((*parts, more)) if more else self
 

@@ -77,6 +77,19 @@ def test_a_change_shares_all_but_the_blocks_it_touches_however_many_there_are(co
         assert len({*map(id, after.blocks)} - {*map(id, before.blocks)}) == unlike
 
 
+def test_only_the_blocks_round_a_span_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Shift] = []
+
+    def start_of(one: Shift) -> datetime:
+        looked.append(one)
+        return one.span.start
+
+    monkeypatch.setattr(held, "_start", start_of)
+    shifts = many(400)
+    assert len(tuple(shifts.sharing(shift(0, 8 * 200, 24).span))) == 3
+    assert len(looked) <= 3 * SIZE
+
+
 def test_nobody_puts_them_in_a_row_who_changes_some_or_looks_for_a_span() -> None:
     before = many(40)
     after = before.changed([], [shift(99, 100)])

@@ -70,6 +70,24 @@ def test_after_any_changes_of_any_of_them_each_is_as_a_plain_dictionary_is(
         assert all((name in values, values.get(name)) == (name in there, there.get(name)) for name in (*slots, "-"))
 
 
+class Asked(Kept[Thing]):
+    """Notes which names it is asked for."""
+
+    names: list[str]
+
+    def __getitem__(self, name: str) -> Thing:
+        self.names.append(name)
+        return super().__getitem__(name)
+
+
+def test_what_two_share_is_not_looked_at_to_tell_what_is_other() -> None:
+    before = things(100)
+    asked, changed = Asked(before._blocks, before._places), Thing("17", 1)
+    asked.names = []
+    assert list(before.changed({"17": changed, "new": Thing("new")}).other_than(asked)) == [changed, Thing("new")]
+    assert len(asked.names) <= 2 * SIZE
+
+
 def test_of_what_came_from_elsewhere_every_other_thing_is_told() -> None:
     some, others = things(9), kept_of([Thing("new"), *things(9).all[:3], Thing("4", 1)])
     assert {one.id for one in others.other_than(some)} == {"new", "0", "1", "2", "4"}
