@@ -70,6 +70,11 @@ class Held:
             last = bisect_left(block.shifts, span.end, lo=first, key=_start)
             yield from (shift for shift in block.shifts[first:last] if span.start < shift.span.end)
 
+    def other_than(self, before: Held) -> Iterator[Shift]:
+        """Yield the shifts that do not stand in a block of another too; what both share is not looked at."""
+        shared = {id(block) for block in before.blocks}
+        return (shift for block in self.blocks if id(block) not in shared for shift in block.shifts)
+
     def changed(self, gone: Iterable[Shift], came: Iterable[Shift]) -> Held:
         """Return what is held once some shifts are gone, and others came."""
         if not self.blocks:

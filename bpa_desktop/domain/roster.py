@@ -213,6 +213,16 @@ def held_in(roster: Roster, span: Span) -> dict[str | None, tuple[Shift, ...]]:
     return _by_holder(roster, sorted(shared, key=in_time))
 
 
+def held_by(roster: Roster, holder: str | None, span: Span) -> tuple[Shift, ...]:
+    """Return what somebody, or nobody, holds that shares time with a span, in time order."""
+    return tuple(roster._held.get(holder, Held()).sharing(span))
+
+
+def held_differently(roster: Roster, holder: str | None, *, other: Roster) -> tuple[Shift, ...]:
+    """Return what somebody holds in a roster, in time order, without most of what they hold in another too."""
+    return tuple(roster._held.get(holder, Held()).other_than(other._held.get(holder, Held())))
+
+
 def _by_holder(roster: Roster, shifts: Iterable[Shift]) -> dict[str | None, tuple[Shift, ...]]:
     held: dict[str | None, list[Shift]] = {}
     for shift in shifts:

@@ -58,7 +58,8 @@ def test_after_any_changes_they_stand_in_time_order_and_a_span_is_found_as_by_a_
         new = {one.id: one for one in came}
         gone = [one for name, one in there.items() if name in new or int(name) % leave == 0]
         there = {**{name: one for name, one in there.items() if one not in gone}, **new}
-        now = now.changed(gone, new.values())
+        before, now = now, now.changed(gone, new.values())
+        assert {*now.all} - {*before.all} <= {*now.other_than(before)} <= {*now.all}
         assert now.all == in_order(iter(there.values()))
         assert all(0 < len(block.shifts) <= 2 * SIZE for block in now.blocks)
         for start, length in spans:
@@ -76,6 +77,7 @@ def test_a_change_shares_all_but_the_blocks_it_touches_however_many_there_are(co
     for gone, came, unlike in (([one], [moved], 2), ([one], [], 1), ([], [moved], 1), ([one, later], [moved], 2)):
         after = before.changed(gone, came)
         assert len({*map(id, after.blocks)} - {*map(id, before.blocks)}) == unlike
+        assert len(tuple(after.other_than(before))) <= 2 * SIZE * unlike
 
 
 def test_only_the_blocks_round_a_span_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.roster import Roster, held_in
+from bpa_desktop.domain.roster import Roster, held_by, held_differently, held_in
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
@@ -147,7 +147,11 @@ def test_what_is_found_in_a_span_after_any_moves_is_what_a_look_at_every_shift_f
     for moved, start, length, holder in places:
         assert [plan.shifts_in(one) for one in spans] == [shared(plan, one) for one in spans]
         there = Span(begun + timedelta(hours=start), begun + timedelta(hours=start + length))
-        plan = plan.placed(plan.shifts_by_id[moved.id], span=there, holder=holder)
+        before, plan = plan, plan.placed(plan.shifts_by_id[moved.id], span=there, holder=holder)
+        for who in PEOPLE:
+            held, held_before = (set(one.shifts_by_holder.get(who, ())) for one in (plan, before))
+            assert {one for one in held if one.span.overlaps(spans[0])} == {*held_by(plan, who, spans[0])}
+            assert held - held_before <= {*held_differently(plan, who, other=before)} <= held
     assert [plan.shifts_in(one) for one in spans] == [shared(plan, one) for one in spans]
 
 
