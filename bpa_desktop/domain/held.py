@@ -9,11 +9,9 @@ from datetime import datetime
 from functools import cached_property
 from itertools import accumulate, chain
 
+from bpa_desktop.domain.kept import BLOCK
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
-
-BLOCK = 512
-"""So many shifts stand together: a change copies the blocks it touches, and the row of blocks."""
 
 
 def in_time(shift: Shift) -> tuple[datetime, datetime, str]:

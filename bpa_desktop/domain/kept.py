@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import count
+from itertools import chain, count, zip_longest
 from typing import Protocol, TypeVar, overload
 
 BLOCK = 512
@@ -67,6 +67,14 @@ class Kept(Mapping[str, R_co]):
             blocks[at : at + 1] = [tuple(block)]
         return Kept(tuple(blocks), places)
 
+    def lists_as(self, other: Kept[R_co]) -> bool:
+        """Tell whether another has equal records in the same order; what both share is not looked at."""
+        if self._blocks == other._blocks:
+            return True
+        begin = next(at for at in count() if self._blocks[at : at + 1] != other._blocks[at : at + 1])
+        rests = (chain.from_iterable(kept._blocks[begin:]) for kept in (self, other))
+        return all(one == two for one, two in zip_longest(*(filter(_is_there, rest) for rest in rests)))
+
     def other_than(self: Kept[R], before: Kept[R]) -> Iterator[R]:
         """Yield the records that are not the very same in another; what both share is not looked at."""
         for at, block in enumerate(self._blocks):
@@ -94,7 +102,7 @@ class Listed(Sequence[R_co]):
         return len(self.kept.all)
 
     def __eq__(self, other: object) -> bool:
-        return self.kept.all == (other.kept.all if isinstance(other, Listed) else other)
+        return self.kept.lists_as(other.kept) if isinstance(other, Listed) else self.kept.all == other
 
     def __hash__(self) -> int:
         return hash(self.kept.all)
@@ -128,6 +136,10 @@ class _Places:
         while parts and len(parts[-1]) < 2 * len(more):
             more = {**parts.pop(), **more}
         return _Places((*parts, more)) if more else self
+
+
+def _is_there(record: object) -> bool:
+    return record is not None
 
 
 def _by_block(after: Mapping[str, R | None], places: _Places) -> dict[int, dict[int, R | None]]:

@@ -128,7 +128,22 @@ def test_listed_they_are_as_good_as_a_tuple() -> None:
     assert kept_of(listed) is listed.kept
 
 
-def test_nobody_puts_them_in_a_row_who_changes_one() -> None:
+@given(CHANGES, CHANGES)
+def test_two_are_listed_alike_where_they_are_as_tuples(
+    first: dict[str, int | None], second: dict[str, int | None]
+) -> None:
+    begun = kept_of([Thing(f"{number}", number % 2) for number in range(20)])
+    one, two = (
+        begun.changed({name: Thing(name, what) if what is not None else None for name, what in change.items()})
+        for change in (first, second)
+    )
+    assert (Listed(one) == Listed(two)) is (one.all == two.all)
+    assert Listed(one) == Listed(kept_of(one.all))
+    assert Listed(one.changed({"1": None})) == Listed(kept_of(one.changed({"1": None}).all))
+
+
+def test_nobody_puts_them_in_a_row_who_changes_one_or_compares_them() -> None:
     before = things(9)
     after = before.changed({"1": None})
+    assert Listed(before) != Listed(after)
     assert "all" not in vars(before) and "all" not in vars(after)
