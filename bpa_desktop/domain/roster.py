@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import chain
 
@@ -216,6 +216,11 @@ def held_in(roster: Roster, span: Span) -> dict[str | None, tuple[Shift, ...]]:
 def held_by(roster: Roster, holder: str | None, span: Span) -> tuple[Shift, ...]:
     """Return what somebody, or nobody, holds that shares time with a span, in time order."""
     return tuple(roster._held.get(holder, Held()).sharing(span))
+
+
+def held_ahead(roster: Roster, holder: str | None, *, now: datetime) -> tuple[Shift, ...]:
+    """Return what somebody, or nobody, holds that is not over yet, in time order."""
+    return held_by(roster, holder, Span(now, datetime.max.replace(tzinfo=UTC)))
 
 
 def held_differently(roster: Roster, holder: str | None, *, other: Roster) -> tuple[Shift, ...]:
