@@ -213,14 +213,14 @@ def held_in(roster: Roster, span: Span) -> dict[str | None, tuple[Shift, ...]]:
     return _by_holder(roster, sorted(shared, key=in_time))
 
 
-def held_by(roster: Roster, holder: str | None, span: Span) -> tuple[Shift, ...]:
+def held_by(roster: Roster, holder: str | None, *, span: Span) -> tuple[Shift, ...]:
     """Return what somebody, or nobody, holds that shares time with a span, in time order."""
     return tuple(roster._held.get(holder, Held()).sharing(span))
 
 
 def held_ahead(roster: Roster, holder: str | None, *, now: datetime) -> tuple[Shift, ...]:
     """Return what somebody, or nobody, holds that is not over yet, in time order."""
-    return held_by(roster, holder, Span(now, datetime.max.replace(tzinfo=UTC)))
+    return held_by(roster, holder, span=Span(now, datetime.max.replace(tzinfo=UTC)))
 
 
 def held_differently(roster: Roster, holder: str | None, *, other: Roster) -> tuple[Shift, ...]:

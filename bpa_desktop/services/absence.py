@@ -117,19 +117,19 @@ def refuse_overlap(roster: Roster, absence: Absence) -> None:
 
 def opened_by(roster: Roster, absence: Absence) -> tuple[Shift, ...]:
     """Return the shifts that an absence would open, in time order."""
-    held = held_by(roster, absence.assistant, absence.span)
+    held = held_by(roster, absence.assistant, span=absence.span)
     return tuple(shift for shift in held if absence.opens(absence.assistant, shift.span))
 
 
 def given_back(roster: Roster, before: Absence, *, after: Absence) -> tuple[Shift, ...]:
     """Return the shifts that nobody has and that a change of an absence gives back, in time order."""
-    mine = (one for one in held_by(roster, None, before.span) if before.opens(roster.expected(one), one.span))
+    mine = (one for one in held_by(roster, None, span=before.span) if before.opens(roster.expected(one), one.span))
     return tuple(one for one in mine if not after.opens(before.assistant, one.span))
 
 
 def hours_kept(roster: Roster, absence: Absence) -> tuple[Decimal, Decimal]:
     """Return the hours of the shifts within an absence, and how many of them a graded one leaves."""
-    held = held_by(roster, absence.assistant, absence.span)
+    held = held_by(roster, absence.assistant, span=absence.span)
     common = (shift.span.common(absence.span) for shift in held)
     planned = sum((one.hours for one in common if one is not None), _NOTHING)
     return planned, planned * (WHOLE - absence.grade) / WHOLE

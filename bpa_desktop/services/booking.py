@@ -62,6 +62,6 @@ def is_taken(roster: Roster, shift: Shift, *, assistant: str) -> bool:
 
 def has_shift(roster: Roster, shift: Shift, *, assistant: str) -> bool:
     """Tell whether an assistant is at work, or would be if they were not absent, while another shift lasts."""
-    absent_from = (one for one in held_by(roster, None, shift.span) if roster.expected(one) == assistant)
-    theirs = (*held_by(roster, assistant, shift.span), *absent_from)
+    absent_from = (one for one in held_by(roster, None, span=shift.span) if roster.expected(one) == assistant)
+    theirs = (*held_by(roster, assistant, span=shift.span), *absent_from)
     return any(other.id != shift.id and other.is_presence for other in theirs)

@@ -93,7 +93,7 @@ def _unless_taken(roster: Roster, line: Difference, *, own: Container[str]) -> D
         return line
     if roster.absence_of(after.assistant, after.span) is not None:
         return replace(line, hold=Hold.ABSENT)
-    is_busy = any(one.id not in own for one in held_by(roster, after.assistant, after.span))
+    is_busy = any(one.id not in own for one in held_by(roster, after.assistant, span=after.span))
     return replace(line, hold=Hold.BUSY) if is_busy else line
 
 

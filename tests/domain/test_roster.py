@@ -150,7 +150,7 @@ def test_what_is_found_in_a_span_after_any_moves_is_what_a_look_at_every_shift_f
         before, plan = plan, plan.placed(plan.shifts_by_id[moved.id], span=there, holder=holder)
         for who in PEOPLE:
             held, held_before = (set(one.shifts_by_holder.get(who, ())) for one in (plan, before))
-            assert {one for one in held if one.span.overlaps(spans[0])} == {*held_by(plan, who, spans[0])}
+            assert {one for one in held if one.span.overlaps(spans[0])} == {*held_by(plan, who, span=spans[0])}
             assert held - held_before <= {*held_differently(plan, who, other=before)} <= held
     assert [plan.shifts_in(one) for one in spans] == [shared(plan, one) for one in spans]
 

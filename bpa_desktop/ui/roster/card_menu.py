@@ -88,4 +88,4 @@ def _busy(desk: Desk, assistant: str | None, *, shift: Shift) -> str:
         return ""
     if desk.roster.absence_of(assistant, shift.span) is not None:
         return desk.language.text("absent")
-    return desk.language.text("has another shift") if held_by(desk.roster, assistant, shift.span) else ""
+    return desk.language.text("has another shift") if held_by(desk.roster, assistant, span=shift.span) else ""
