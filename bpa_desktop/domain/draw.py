@@ -158,7 +158,7 @@ def _added(parts: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
 class _Known(NamedTuple):
     """What a handful of shifts draws: each shift by its id, and in each period."""
 
-    shifts: tuple[Shift, ...]
+    shifts: Sequence[Shift]
     by_id: Mapping[str, tuple[Shift, tuple[Draw, ...]]]
     parts: Mapping[Settled, Handful]
 
@@ -192,7 +192,7 @@ class Drawn:
         self._settlements = {key: before[key] if before.get(key) == new else new for key, new in found.items()}
         return self._settlements
 
-    def _drawn(self, place: int, handful: tuple[Shift, ...], *, by: Drawer) -> Mapping[Settled, Handful]:
+    def _drawn(self, place: int, handful: Sequence[Shift], *, by: Drawer) -> Mapping[Settled, Handful]:
         known = self._known.get(place, _UNKNOWN)
         if known.shifts != handful:
             by_id = {}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
-from itertools import accumulate
+from itertools import chain
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.arrangement import Arrangement
@@ -16,8 +15,10 @@ from bpa_desktop.domain.award import Award
 from bpa_desktop.domain.base_amount import ExpectedBaseAmount
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.fallback import FallbackContact
+from bpa_desktop.domain.held import Held, in_time
 from bpa_desktop.domain.household import Household
 from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.kept import Kept, Listed, kept_of
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
@@ -67,7 +68,7 @@ class Roster:
     availability: tuple[Availability, ...] = ()
     needs: tuple[Need, ...] = ()
     rotations: tuple[Rotation, ...] = ()
-    shifts: tuple[Shift, ...] = ()
+    shifts: Sequence[Shift] = ()
     absences: tuple[Absence, ...] = ()
     requests: tuple[SubstituteRequest, ...] = ()
     household: Household | None = None
@@ -94,9 +95,9 @@ class Roster:
         return {who: frozenset(others - {who}) for who, others in apart.items()}
 
     @cached_property
-    def shifts_by_id(self) -> dict[str, Shift]:
+    def shifts_by_id(self) -> Kept[Shift]:
         """Every shift by id."""
-        return {shift.id: shift for shift in self.shifts}
+        return kept_of(self.shifts)
 
     @cached_property
     def substitutes(self) -> dict[str, str]:
@@ -110,12 +111,12 @@ class Roster:
     @cached_property
     def shifts_by_holder(self) -> dict[str | None, tuple[Shift, ...]]:
         """The shifts each assistant holds, in time order; under None those that nobody holds."""
-        return _by_holder(self, sorted(self.shifts, key=in_time))
+        return {holder: held.all for holder, held in self._held.items()}
 
     @cached_property
-    def _ends_by_holder(self) -> dict[str | None, tuple[datetime, ...]]:
-        """Beside each shift that a holder has, the latest end until then: it never falls, so it can be searched."""
-        return {holder: _latest_ends(shifts) for holder, shifts in self.shifts_by_holder.items()}
+    def _held(self) -> dict[str | None, Held]:
+        by_holder = _by_holder(self, sorted(self.shifts, key=in_time))
+        return {holder: Held.of(shifts) for holder, shifts in by_holder.items()}
 
     @cached_property
     def _absences_by_assistant(self) -> dict[str, tuple[Absence, ...]]:
@@ -145,7 +146,7 @@ class Roster:
 
     def shifts_in(self, span: Span) -> tuple[Shift, ...]:
         """Return the shifts that share time with a span, in time order."""
-        return tuple(sorted(_sharing(self, span), key=in_time))
+        return tuple(sorted(chain.from_iterable(held_in(self, span).values()), key=in_time))
 
     def request_for(self, shift: str) -> SubstituteRequest | None:
         """Return the latest request for a shift that was not withdrawn, or None."""
@@ -155,10 +156,10 @@ class Roster:
     @cached_property
     def days(self) -> tuple[date, date] | None:
         """The first and the last local day that a shift starts on, or None without shifts."""
-        if not self.shifts:
+        if not self._held:
             return None
-        zone, held = self.arrangement.zone, self.shifts_by_holder.values()
-        first, last = min(shifts[0].span.start for shifts in held), max(shifts[-1].span.start for shifts in held)
+        zone, held = self.arrangement.zone, self._held.values()
+        first, last = min(each.first.span.start for each in held), max(each.last.span.start for each in held)
         return first.astimezone(zone).date(), last.astimezone(zone).date()
 
     def placed(self, shift: Shift, *, span: Span, holder: str | None) -> Roster:
@@ -167,31 +168,27 @@ class Roster:
             return self.with_shift(shift.changed_to(replace(shift, span=span)))
         moved = shift.changed_to(replace(shift, span=span, assistant=holder))
         others = tuple(request for request in self.requests if request.shift != shift.id)
-        return replace(self, shifts=self._shifts_with(moved), requests=others).after(self, {moved.id: moved})
+        return replace(self, shifts=self._shifts_with(moved), requests=others).after(self, (moved.id,))
 
     def with_shift(self, shift: Shift) -> Roster:
         """Return the roster with a shift added, or put in the place of the one with its id."""
-        return replace(self, shifts=self._shifts_with(shift)).after(self, {shift.id: shift})
+        return replace(self, shifts=self._shifts_with(shift)).after(self, (shift.id,))
 
-    def _shifts_with(self, shift: Shift) -> tuple[Shift, ...]:
-        known = self.shifts_by_id.get(shift.id)
-        if known is None:
-            return (*self.shifts, shift)
-        at = next(place for place, other in enumerate(self.shifts) if other is known)
-        return (*self.shifts[:at], shift, *self.shifts[at + 1 :])
+    def _shifts_with(self, shift: Shift) -> Listed[Shift]:
+        return Listed(self.shifts_by_id.changed({shift.id: shift}))
 
-    def after(self, before: Roster, touched: Mapping[str, Shift | None]) -> Roster:
+    def after(self, before: Roster, touched: Iterable[str]) -> Roster:
         """Return this roster, knowing already what it has in common with another.
 
-        `touched` are the shifts, by id, that are not the same in both, or have not the same request; None for one that
-        is gone. All absences are the same.
+        `touched` are the ids of the shifts that are not the same in both, or that somebody else may hold now.
         """
         known = vars(before)  # a cached property keeps under its name what it worked out
-        if "shifts_by_holder" in known:
-            vars(self)["shifts_by_id"] = _by_id_after(before, touched)
-            vars(self)["shifts_by_holder"] = _held_after(before, self, touched=touched)
-            if "_ends_by_holder" in known:
-                vars(self)["_ends_by_holder"] = _ends_after(before, self)
+        if "substitutes" in known and self.requests is before.requests:
+            vars(self)["substitutes"] = before.substitutes
+        if "_absences_by_assistant" in known and self.absences is before.absences:
+            vars(self)["_absences_by_assistant"] = before._absences_by_assistant
+        if "_held" in known:
+            vars(self)["_held"] = _held_after(before, self, touched=touched)
         return self
 
 
@@ -203,29 +200,32 @@ def first_week(roster: Roster, today: date) -> Week:
     return max(week, Week.of(min(ahead).astimezone(roster.arrangement.zone).date())) if ahead else week
 
 
-def held_near(roster: Roster, span: Span) -> Iterable[tuple[str | None, tuple[Shift, ...]]]:
-    """Return what each holds, in time order: all of it, or where that would have to be found out what is in a span.
+def held_in(roster: Roster, span: Span) -> dict[str | None, tuple[Shift, ...]]:
+    """Return what each holds that shares time with a span, in time order: of ten years by search.
 
-    Who knows what somebody held need not look again at shifts that are the very same.
+    Until it is known who holds what, all are looked at: the first week is shown before that is found out.
     """
-    if "shifts_by_holder" in vars(roster):
-        return roster.shifts_by_holder.items()
-    return _by_holder(roster, roster.shifts_in(span)).items()
-
-
-def _sharing(roster: Roster, span: Span) -> Iterator[Shift]:
-    """Yield the shifts that share time with a span: of ten years by search, once it is known who holds what.
-
-    Until then all are looked at: the first week is shown before that is found out.
-    """
+    if "_held" in vars(roster):
+        inside = ((holder, tuple(held.sharing(span))) for holder, held in roster._held.items())
+        return {holder: shifts for holder, shifts in inside if shifts}
     start, end = span.start, span.end
-    if "shifts_by_holder" not in vars(roster):
-        yield from (shift for shift in roster.shifts if shift.span.start < end and start < shift.span.end)
-        return
-    for holder, shifts in roster.shifts_by_holder.items():
-        first = bisect_right(roster._ends_by_holder[holder], start)
-        last = bisect_left(shifts, end, lo=first, key=_start)
-        yield from (shift for shift in shifts[first:last] if start < shift.span.end)
+    shared = [shift for shift in roster.shifts if shift.span.start < end and start < shift.span.end]
+    return _by_holder(roster, sorted(shared, key=in_time))
+
+
+def held_by(roster: Roster, holder: str | None, *, span: Span) -> tuple[Shift, ...]:
+    """Return what somebody, or nobody, holds that shares time with a span, in time order."""
+    return tuple(roster._held.get(holder, Held()).sharing(span))
+
+
+def held_ahead(roster: Roster, holder: str | None, *, now: datetime) -> tuple[Shift, ...]:
+    """Return what somebody, or nobody, holds that is not over yet, in time order."""
+    return held_by(roster, holder, span=Span(now, datetime.max.replace(tzinfo=UTC)))
+
+
+def held_differently(roster: Roster, holder: str | None, *, other: Roster) -> tuple[Shift, ...]:
+    """Return what somebody holds in a roster, in time order, without most of what they hold in another too."""
+    return tuple(roster._held.get(holder, Held()).other_than(other._held.get(holder, Held())))
 
 
 def _by_holder(roster: Roster, shifts: Iterable[Shift]) -> dict[str | None, tuple[Shift, ...]]:
@@ -236,63 +236,21 @@ def _by_holder(roster: Roster, shifts: Iterable[Shift]) -> dict[str | None, tupl
     return {holder: tuple(shifts) for holder, shifts in held.items()}
 
 
-_Touched = Mapping[str, Shift | None]
-
-
-def _by_id_after(before: Roster, touched: _Touched) -> dict[str, Shift]:
-    found = {**before.shifts_by_id, **{name: shift for name, shift in touched.items() if shift is not None}}
-    for name in (name for name, shift in touched.items() if shift is None):
-        found.pop(name, None)
-    return found
-
-
-def _held_after(before: Roster, after: Roster, *, touched: _Touched) -> dict[str | None, tuple[Shift, ...]]:
+def _held_after(before: Roster, after: Roster, *, touched: Iterable[str]) -> dict[str | None, Held]:
     """Return who holds what after a change: whoever it does not touch holds the same as before."""
+    gone: dict[str | None, list[Shift]] = {}
     came: dict[str | None, list[Shift]] = {}
-    for name, shift in touched.items():
-        if name in before.shifts_by_id:
-            came.setdefault(before.holder(before.shifts_by_id[name]), [])
-        if shift is not None:
-            came.setdefault(after.holder(shift), []).append(shift)
-    held = dict(before.shifts_by_holder)
-    for holder, new in came.items():
-        stay = [shift for shift in held.pop(holder, ()) if shift.id not in touched]
-        if stay or new:
-            held[holder] = _put_among(stay, new)
+    for name in frozenset(touched):
+        for roster, shifts in ((before, gone), (after, came)):
+            shift = roster.shifts_by_id.get(name)
+            if shift is not None:
+                shifts.setdefault(roster.holder(shift), []).append(shift)
+    held = dict(before._held)
+    for holder in (*gone, *(holder for holder in came if holder not in gone)):
+        now = held.pop(holder, Held()).changed(gone.get(holder, ()), came.get(holder, ()))
+        if now.blocks:
+            held[holder] = now
     return held
-
-
-def _put_among(stay: list[Shift], new: list[Shift]) -> tuple[Shift, ...]:
-    """Return shifts in time order, with others put among them: of ten years, the few that changed are sorted."""
-    every: list[Shift] = []
-    begin = 0
-    for shift in sorted(new, key=in_time):
-        at = bisect_left(stay, in_time(shift), lo=begin, key=in_time)
-        every += (*stay[begin:at], shift)
-        begin = at
-    return (*every, *stay[begin:])
-
-
-def _ends_after(before: Roster, after: Roster) -> dict[str | None, tuple[datetime, ...]]:
-    """Return the latest ends after a change: whoever holds the same has the same."""
-    held, known = before.shifts_by_holder, before._ends_by_holder
-    return {
-        holder: known[holder] if held.get(holder) is shifts else _latest_ends(shifts)
-        for holder, shifts in after.shifts_by_holder.items()
-    }
-
-
-def _latest_ends(shifts: Iterable[Shift]) -> tuple[datetime, ...]:
-    return tuple(accumulate((shift.span.end for shift in shifts), max))
-
-
-def _start(shift: Shift) -> datetime:
-    return shift.span.start
-
-
-def in_time(shift: Shift) -> tuple[datetime, datetime, str]:
-    """Return what shifts are put in the order of time by."""
-    return shift.span.start, shift.span.end, shift.id
 
 
 def _first_name(assistant: Assistant) -> str:

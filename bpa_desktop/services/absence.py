@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bpa_desktop.domain.absence import WHOLE, Absence
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, held_by, held_differently
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.sick_days import OWN_SICKNESS
 from bpa_desktop.domain.span import Span, midnight
@@ -117,19 +117,19 @@ def refuse_overlap(roster: Roster, absence: Absence) -> None:
 
 def opened_by(roster: Roster, absence: Absence) -> tuple[Shift, ...]:
     """Return the shifts that an absence would open, in time order."""
-    held = roster.shifts_by_holder.get(absence.assistant, ())
+    held = held_by(roster, absence.assistant, span=absence.span)
     return tuple(shift for shift in held if absence.opens(absence.assistant, shift.span))
 
 
 def given_back(roster: Roster, before: Absence, *, after: Absence) -> tuple[Shift, ...]:
     """Return the shifts that nobody has and that a change of an absence gives back, in time order."""
-    mine = (one for one in roster.shifts_by_holder.get(None, ()) if before.opens(roster.expected(one), one.span))
+    mine = (one for one in held_by(roster, None, span=before.span) if before.opens(roster.expected(one), one.span))
     return tuple(one for one in mine if not after.opens(before.assistant, one.span))
 
 
 def hours_kept(roster: Roster, absence: Absence) -> tuple[Decimal, Decimal]:
     """Return the hours of the shifts within an absence, and how many of them a graded one leaves."""
-    held = roster.shifts_by_holder.get(absence.assistant, ())
+    held = held_by(roster, absence.assistant, span=absence.span)
     common = (shift.span.common(absence.span) for shift in held)
     planned = sum((one.hours for one in common if one is not None), _NOTHING)
     return planned, planned * (WHOLE - absence.grade) / WHOLE
@@ -167,8 +167,8 @@ class _Layer:
         for shift_id in back:
             self._give_back(self._record.get(Shift, shift_id))
         before, now, who = self._before, self._record.roster, self._assistant
-        opened = tuple(one for one in before.shifts_by_holder.get(who, ()) if now.holder(one) is None)
-        held = tuple(one for one in now.shifts_by_holder.get(who, ()) if before.holder(one) != who)
+        opened = tuple(one for one in held_differently(before, who, other=now) if now.holder(one) is None)
+        held = tuple(one for one in held_differently(now, who, other=before) if before.holder(one) != who)
         for shift in opened:
             look_for(self._record, shift, at=self._at)
         for shift in held:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, held_by
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services.history import Recorder
@@ -62,6 +62,6 @@ def is_taken(roster: Roster, shift: Shift, *, assistant: str) -> bool:
 
 def has_shift(roster: Roster, shift: Shift, *, assistant: str) -> bool:
     """Tell whether an assistant is at work, or would be if they were not absent, while another shift lasts."""
-    absent_from = (one for one in roster.shifts_by_holder.get(None, ()) if roster.expected(one) == assistant)
-    theirs = (*roster.shifts_by_holder.get(assistant, ()), *absent_from)
-    return any(other.id != shift.id and other.is_presence and other.span.overlaps(shift.span) for other in theirs)
+    absent_from = (one for one in held_by(roster, None, span=shift.span) if roster.expected(one) == assistant)
+    theirs = (*held_by(roster, assistant, span=shift.span), *absent_from)
+    return any(other.id != shift.id and other.is_presence for other in theirs)

@@ -27,13 +27,12 @@ def refuse_locked(changes: Collection[Change], records: Records) -> None:
     People fall ill: an open shift may be filled by the substitute who was chosen for it, locked or not, and opened
     again where that one cannot after all.
     """
-    locked = {lock.id for lock in records.all(ShiftLock)}
-    if not locked:
+    if not records.all(ShiftLock):
         return
-    locked -= {change.id for change in changes if change.kind is ShiftLock and change.after is None}
+    unlocked = {change.id for change in changes if change.kind is ShiftLock and change.after is None}
     chosen, freed = dict(_chosen(changes)), set(_freed(changes))
     for change in changes:
-        if change.id not in locked or not isinstance(change.before, Shift):
+        if not isinstance(change.before, Shift) or change.id in unlocked or records.get(ShiftLock, change.id) is None:
             continue
         if not _may_be(change, chosen.get(change.id), is_freed=change.id in freed):
             raise LockedError(change.before, records.roster.arrangement.zone)

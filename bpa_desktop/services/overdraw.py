@@ -64,7 +64,7 @@ def overdrawn_by(before: Roster, after: Roster, *, on: date) -> OverdrawnError |
 def _draws_more(rosters: tuple[Roster, Roster], *, on: date) -> bool:
     """Tell whether the shifts that differ draw more of some award in some period than they did before."""
     before, after = rosters
-    changed = [shift for shift in after.shifts if before.shifts_by_id.get(shift.id) is not shift]
+    changed = [*after.shifts_by_id.other_than(before.shifts_by_id)]
     replaced = [before.shifts_by_id[shift.id] for shift in changed if shift.id in before.shifts_by_id]
     drawn = _drawn(Drawer(before, on), replaced)
     return any(hours > drawn.get(of, _ENOUGH) for of, hours in _drawn(Drawer(after, on), changed).items())

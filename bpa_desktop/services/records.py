@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar
 
 from bpa_desktop.domain.absence import Absence
@@ -13,6 +13,7 @@ from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.fallback import FallbackContact
 from bpa_desktop.domain.household import HOUSEHOLD_ID, Household
 from bpa_desktop.domain.invoice import Invoice
+from bpa_desktop.domain.kept import Kept, Listed
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.need import Need
 from bpa_desktop.domain.pay_agreement import OwnPayAgreement
@@ -61,44 +62,40 @@ class NoArrangementError(Exception):
 
 
 class Records:
-    """Immutable to its users: `changed` gives new Records and shares the kinds that no change touched."""
+    """Immutable: `changed` gives new Records, and shares what no change touched."""
 
-    def __init__(self, by_kind: dict[type[object], dict[str, Record | None]]) -> None:
+    def __init__(self, by_kind: Mapping[type[object], Kept[Record]]) -> None:
         self._by_kind = by_kind
-        self._kept: dict[type[object], tuple[Record, ...]] = {}
         self._roster: Roster | None = None
 
     @classmethod
     def of(cls, slots: Iterable[Slot]) -> Records:
         """Return the records of the slots, in their order."""
-        by_kind: dict[type[object], dict[str, Record | None]] = {kind: {} for kind in KINDS}
+        by_kind: dict[type[object], list[Slot]] = {kind: [] for kind in KINDS}
         for slot in slots:
-            by_kind[slot.kind][slot.id] = slot.record
-        return cls(by_kind)
+            by_kind[slot.kind].append(slot)
+        return cls({kind: _kept_in(slots) for kind, slots in by_kind.items()})
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """Return a record, or None when it is not there."""
-        record = self._by_kind[kind].get(record_id)
-        return record if isinstance(record, kind) else None
+        return self._kept(kind).get(record_id)
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind that are there."""
-        if kind not in self._kept:
-            self._kept[kind] = tuple([record for record in self._by_kind[kind].values() if record is not None])
-        return self._kept[kind]  # type: ignore[return-value]  # the kind is the key
+        return self._kept(kind).all
+
+    def _kept(self, kind: type[R]) -> Kept[R]:
+        return self._by_kind[kind]  # type: ignore[return-value]  # the kind is the key
 
     def changed(self, changes: Collection[Change]) -> Records:
         """Return the records after the changes."""
-        by_kind = dict(self._by_kind)
-        touched = {change.kind for change in changes}
-        for kind in touched:
-            by_kind[kind] = dict(by_kind[kind])
+        touched: dict[type[object], dict[str, Record | None]] = {}
         for change in changes:
-            by_kind[change.kind][change.id] = change.after
-        after = Records(by_kind)
-        after._kept = {kind: kept for kind, kept in self._kept.items() if kind not in touched}
-        if self._roster is not None and Arrangement not in touched:
-            after._roster = after._roster_after(self._roster, changes, touched=touched)
+            touched.setdefault(change.kind, {})[change.id] = change.after
+        now = {kind: self._by_kind[kind].changed(records) for kind, records in touched.items()}
+        after = Records({**self._by_kind, **now})
+        if self._roster is not None and after.all(Arrangement):
+            after._roster = after._roster_after(self._roster, changes, touched=touched.keys())
         return after
 
     @property
@@ -119,27 +116,32 @@ class Records:
             availability=self.all(Availability),
             needs=self.all(Need),
             rotations=self.all(Rotation),
-            shifts=self.all(Shift),
+            shifts=Listed(self._kept(Shift)),
             absences=self.all(Absence),
             requests=self.all(SubstituteRequest),
             household=self.get(Household, HOUSEHOLD_ID),
         )
 
-    def _roster_after(self, before: Roster, changes: Collection[Change], *, touched: Set[type[Record]]) -> Roster:
+    def _roster_after(self, before: Roster, changes: Collection[Change], *, touched: Set[type[object]]) -> Roster:
         """Return the roster that a change made: the same one where it made none, as a note on a day does."""
         if touched.isdisjoint(ROSTER_KINDS):
             return before
-        whole = self._whole()
-        if Absence in touched:  # then somebody else may hold any shift
-            return whole
-        return whole.after(before, {name: self.get(Shift, name) for name in _shifts_in(changes)})
+        return self._whole().after(before, _held_differently(changes, before))
 
 
-def _shifts_in(changes: Iterable[Change]) -> Iterator[str]:
-    """Yield the ids of the shifts that changes are about: shifts, and requests for them."""
+def _kept_in(slots: Sequence[Slot]) -> Kept[Record]:
+    records: list[Record | None] = [slot.record for slot in slots]
+    return Kept.of([slot.id for slot in slots], records)
+
+
+def _held_differently(changes: Iterable[Change], before: Roster) -> Iterator[str]:
+    """Yield the ids of the shifts that changes are about: shifts, requests for them, and absences that open them."""
     for change in changes:
         if change.kind is Shift:
             yield change.id
         for record in (change.before, change.after):
             if isinstance(record, SubstituteRequest):
                 yield record.shift
+            if isinstance(record, Absence):
+                opened = before.shifts_in(record.span)
+                yield from (shift.id for shift in opened if before.expected(shift) == record.assistant)

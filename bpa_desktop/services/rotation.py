@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterator
 from dataclasses import replace
 
 from bpa_desktop.domain.roll_out import Difference, Hold, Known, RollOut, differences
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, held_by
 from bpa_desktop.domain.rotation import Rotation, made_on
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import Span
@@ -93,8 +93,7 @@ def _unless_taken(roster: Roster, line: Difference, *, own: Container[str]) -> D
         return line
     if roster.absence_of(after.assistant, after.span) is not None:
         return replace(line, hold=Hold.ABSENT)
-    held = roster.shifts_by_holder.get(after.assistant, ())
-    is_busy = any(one.span.overlaps(after.span) and one.id not in own for one in held)
+    is_busy = any(one.id not in own for one in held_by(roster, after.assistant, span=after.span))
     return replace(line, hold=Hold.BUSY) if is_busy else line
 
 

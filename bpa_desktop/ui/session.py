@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bpa_desktop.domain.arrangement import Arrangement
+from bpa_desktop.domain.roster import held_ahead
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.step import Step
 from bpa_desktop.ui.desk import Desk
@@ -114,8 +115,7 @@ class Session:
     def _waiting(self) -> int:
         """Return how many shifts ahead nobody holds: as many as the view of absences tells."""
         now = self.history.clock.now()
-        unheld = () if self._is_empty() else self.history.roster.shifts_by_holder.get(None, ())
-        return sum(shift.span.end > now for shift in unheld)
+        return 0 if self._is_empty() else len(held_ahead(self.history.roster, None, now=now))
 
     def _title(self) -> str:
         if self.desk.is_rescued:

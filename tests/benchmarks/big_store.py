@@ -30,7 +30,9 @@ from tests.benchmarks.plans import FIRST, plan_of
 from tests.store.shelves import RIGHT
 from tests.store.stores import history_over, put_all
 
-TEAM, DAYS = 20, 3650
+TEAM = 20
+APART = timedelta(days=3650) / 100_000
+"""From one shift to the next: ten years of such a team are 100,000 shifts, and of fewer or more a week has as many."""
 EDITS = 9
 """So often each shift was edited: ten versions of each."""
 _CHUNK = 20_000
@@ -48,7 +50,7 @@ class _Free:
 
 
 def make_big(folder: Path, shifts: int) -> None:
-    """Make a store with so many shifts over ten years, ten times as many versions, and a step for each edit."""
+    """Make a store with so many shifts, ten times as many versions, and a step for each edit."""
     made = create_store(folder, RIGHT.text)
     put_all(history_over(made.store), team())
     key = made.store.key
@@ -68,10 +70,9 @@ def team() -> tuple[Record, ...]:
 
 
 def shifts_of(count: int) -> Iterator[Shift]:
-    """Yield shifts spread evenly over ten years."""
-    apart = timedelta(days=DAYS) / count
+    """Yield shifts one after the other, spread evenly."""
     for number in range(count):
-        start = _BEGUN + number * apart
+        start = _BEGUN + number * APART
         start -= timedelta(seconds=start.second, microseconds=start.microsecond)
         span = Span(start, start + timedelta(hours=7))
         yield Shift(_id(number), span, f"p{number % TEAM:02}")

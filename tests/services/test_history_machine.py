@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from pytest import MonkeyPatch
 
+from bpa_desktop.domain import held, kept
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.domain.day_note import DayNote
@@ -79,7 +80,8 @@ class User(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.patch = MonkeyPatch()
-        self.patch.setattr(deeds, "PORTION", 3)  # so that what is asked for lies across the borders of what was read
+        for module, size in ((deeds, "PORTION"), (kept, "BLOCK"), (held, "BLOCK")):
+            self.patch.setattr(module, size, 3)  # so that what is asked for lies across the borders
         self.folder = Path(tempfile.mkdtemp(prefix="bpa-machine-", dir=IN_MEMORY))
         self.store = fresh_store(self.folder)
         self.clock = FakeClock()
@@ -281,8 +283,10 @@ class User(RuleBasedStateMachine):
     @invariant()
     def what_a_roster_was_handed_on_is_what_it_would_work_out(self) -> None:
         handed, anew = self.history.roster, Records.of(self.store.slots()).roster
+        assert handed == anew
         assert handed.shifts_by_holder == anew.shifts_by_holder
         assert handed.shifts_by_id == anew.shifts_by_id
+        assert handed.days == anew.days
 
     @invariant()
     def what_is_locked_is_there(self) -> None:

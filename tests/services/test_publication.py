@@ -369,7 +369,7 @@ def test_a_shift_that_was_removed_meanwhile_is_not_confirmed(history: History) -
 
 
 def test_confirming_what_nobody_waits_for_is_no_step(history: History) -> None:
-    before: tuple[Shift, ...] = history.roster.shifts
+    before = history.roster.shifts
     assert confirm_shifts(history, (MON,)) == ()
     assert history.undoable is None
     assert history.roster.shifts == before

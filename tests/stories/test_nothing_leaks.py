@@ -67,7 +67,7 @@ def written(roster: Roster, language: Language, contents: Contents) -> Iterator[
     for kind in SheetKind:
         for who in (None, "ola"):
             yield str(roster_sheet(words, SheetOrder(kind, Extent(assistant=who), TUESDAY_EVENING)))
-    calls = Calls(roster.shifts, tuple(roster.assistants_by_id), TUESDAY_EVENING, CONTACTS)
+    calls = Calls(tuple(roster.shifts), tuple(roster.assistants_by_id), TUESDAY_EVENING, CONTACTS)
     yield str(call_sheet(language, roster, calls=calls, now=TUESDAY_EVENING))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.domain.absence import WHOLE, Absence, AbsenceKind
+from bpa_desktop.domain.roster import held_ahead
 from bpa_desktop.domain.substitute import Channel
 from bpa_desktop.i18n import mark
 from bpa_desktop.services.absence import OverlapError, change_absence, given_away, register_absence
@@ -26,7 +27,6 @@ from bpa_desktop.ui.absence.entry import (
     entry_for,
     entry_of,
     read_entry,
-    shifts_ahead,
     shown_fields,
 )
 from bpa_desktop.ui.absence.hand_back import HandBack
@@ -147,7 +147,7 @@ class AbsenceForm(QWidget):
         """Offer the shifts of who is chosen; shifts are opened some way ahead for who is away until further notice."""
         values, language = self._form.values(), self._desk.language
         if changed == "assistant":
-            ahead = shifts_ahead(self._desk.roster, values["assistant"], now=self._desk.history.clock.now())
+            ahead = held_ahead(self._desk.roster, values["assistant"], now=self._desk.history.clock.now())
             shifts = [(one.id, span_text(language, one.span, zone=self._desk.zone)) for one in ahead]
             stretches = [
                 (WHOLE_DAYS, language.text("whole days")),

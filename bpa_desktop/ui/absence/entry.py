@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.absence import WHOLE, Absence, AbsenceKind
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import EmptySpanError, Span, days_span, local_instant
 from bpa_desktop.domain.substitute import Channel
 from bpa_desktop.texts.shift import whole_days
@@ -40,11 +39,6 @@ class Problem(StrEnum):
     NO_MOMENT = "no_moment"
     NOT_YET = "not_yet"
     ENDS_BEFORE = "ends_before"
-
-
-def shifts_ahead(roster: Roster, assistant: str, *, now: datetime) -> tuple[Shift, ...]:
-    """Return the shifts somebody still has before them: what they can be absent from."""
-    return tuple(shift for shift in roster.shifts_by_holder.get(assistant, ()) if shift.span.end > now)
 
 
 def entry_for(assistant: str, today: date, *, shift: str = WHOLE_DAYS) -> Values:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bpa_desktop.domain.absence import Absence
-from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.roster import Roster, held_ahead
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.substitute import Answer, Ask, RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant
@@ -125,7 +125,7 @@ class AbsenceModel:
 
 def build_absence(roster: Roster, now: datetime, *, ranker: Ranker) -> AbsenceModel:
     """Return what is open from now on, the most urgent first, what was covered, and who is or will be away."""
-    still_open = [shift for shift in roster.shifts_by_holder.get(None, ()) if shift.span.end > now]
+    still_open = held_ahead(roster, None, now=now)
     return AbsenceModel(
         now,
         cards=tuple(_card(roster, shift, ranker=ranker, now=now) for shift in still_open[:MOST_CARDS]),
@@ -166,10 +166,10 @@ def _card(roster: Roster, shift: Shift, *, ranker: Ranker, now: datetime) -> Car
 
 def _others(roster: Roster, shift: Shift, *, now: datetime) -> Iterator[SubstituteRequest]:
     """Yield the other live searches for shifts of the one who is absent from a shift, in time order."""
-    for other in roster.shifts_by_holder.get(None, ()):
+    for other in held_ahead(roster, None, now=now):
         search = roster.request_for(other.id)
         is_same = shift.assistant is not None and other.assistant == shift.assistant and other.id != shift.id
-        if is_same and other.span.end > now and search is not None and search.is_live:
+        if is_same and search is not None and search.is_live:
             yield search
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from bpa_desktop.domain.roster import held_by
 from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.texts import name_of
 from bpa_desktop.ui.desk import Desk
@@ -87,5 +88,4 @@ def _busy(desk: Desk, assistant: str | None, *, shift: Shift) -> str:
         return ""
     if desk.roster.absence_of(assistant, shift.span) is not None:
         return desk.language.text("absent")
-    held = desk.roster.shifts_by_holder.get(assistant, ())
-    return desk.language.text("has another shift") if any(one.span.overlaps(shift.span) for one in held) else ""
+    return desk.language.text("has another shift") if held_by(desk.roster, assistant, span=shift.span) else ""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from bpa_desktop.domain.held import in_time
 from bpa_desktop.domain.holidays import holidays_on, is_red
-from bpa_desktop.domain.roster import Roster, held_near, in_time
+from bpa_desktop.domain.roster import Roster, held_in
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import Span, Week, hours
+from bpa_desktop.domain.span import Week, hours
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.ui.roster.view_model import (
@@ -95,7 +95,7 @@ class _Cards:
         self.memory = memory
         self.zone = roster.arrangement.zone
         self._placed: dict[str | None, tuple[_Placed, ...]] = {}
-        by_holder = sorted(_held_now(self), key=lambda held: in_time(held[1][0]))
+        by_holder = sorted(held_in(roster, week.span(self.zone)).items(), key=lambda held: in_time(held[1][0]))
         for holder, shifts in by_holder:
             for row, placed in self._places(holder, shifts).items():
                 self._placed[row] = self._placed[row] + placed if row in self._placed else placed
@@ -153,32 +153,6 @@ class _Cards:
         day = max(first, self.week.monday)
         form = Form.ABSENT if placed.is_ghost else _FORM_OF_STATE[shift.state] if row is not None else Form.OPEN
         return CardModel(day, row, form, shift, placed.other, placed.other_short, continued=first < day)
-
-
-def _held_now(cards: _Cards) -> Iterator[tuple[str | None, tuple[Shift, ...]]]:
-    """Yield what each holds in the week, where that is anything; of whom nothing has changed it is known."""
-    within = cards.week.span(cards.zone)
-    for holder, shifts in held_near(cards.roster, within):
-        longest = cards.memory.recall(("longest", holder), shifts, work_out=partial(_longest, shifts))
-        work_out = partial(_inside, shifts, within, longest=longest)
-        inside = cards.memory.recall(("inside", holder), (within, shifts), work_out=work_out)
-        if inside:
-            yield holder, inside
-
-
-def _longest(shifts: Iterable[Shift]) -> timedelta:
-    return max(shift.span.length for shift in shifts)
-
-
-def _inside(shifts: Sequence[Shift], within: Span, *, longest: timedelta) -> tuple[Shift, ...]:
-    """Return the shifts, in time order and none longer than so long, that share time with a span."""
-    first = bisect_right(shifts, within.start - longest, key=_start)
-    after = bisect_left(shifts, within.end, key=_start)
-    return tuple([shift for shift in shifts[first:after] if shift.span.end > within.start])
-
-
-def _start(shift: Shift) -> datetime:
-    return shift.span.start
 
 
 def _places_of(

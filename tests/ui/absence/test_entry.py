@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.roster import held_ahead
 from bpa_desktop.domain.span import days_span
 from bpa_desktop.domain.substitute import Channel
 from bpa_desktop.ui.absence.entry import (
@@ -19,7 +20,6 @@ from bpa_desktop.ui.absence.entry import (
     entry_for,
     entry_of,
     read_entry,
-    shifts_ahead,
     shown_fields,
 )
 from tests.rosters import at, span
@@ -74,13 +74,13 @@ def test_each_error_is_told_with_its_field(changed: dict[str, str], problems: di
 
 
 def test_only_shifts_ahead_are_offered() -> None:
-    assert [shift.id for shift in shifts_ahead(week_49(), "kari", now=TUESDAY_EVENING)] == [
+    assert [shift.id for shift in held_ahead(week_49(), "kari", now=TUESDAY_EVENING)] == [
         "w49-mon-day",
         "w49-tue-eve",
         "w49-thu-day",
     ]
     later = week_49().shifts_by_id["w49-tue-eve"].span.end
-    assert [shift.id for shift in shifts_ahead(week_49(), "kari", now=later)] == ["w49-thu-day"]
+    assert [shift.id for shift in held_ahead(week_49(), "kari", now=later)] == ["w49-thu-day"]
 
 
 def read(**typed: str) -> Absence:
