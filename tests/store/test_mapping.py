@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import namedtuple
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -23,7 +23,7 @@ from tests.store.strategies import ANY, SAMPLES
 def through_row(record: Record) -> Record:
     noun = NOUN_OF[type(record)]
     columns = json.loads(json.dumps(noun.columns(record)))
-    return noun.value(SimpleNamespace(**columns))
+    return noun.value(namedtuple("Row", columns)(**columns))
 
 
 def numbers(value: object) -> Iterator[str]:
