@@ -120,8 +120,25 @@ def shift_columns(value: Shift) -> Columns:
 
 def shift_of(row: Sequence[Any]) -> Shift:
     """Return the shift of a row: by place and in one go, since ten years of shifts are made at start."""
-    record_id, starts_at, ends_at, assistant, kind, active_minutes, break_minutes, state, published_at, *others = row
-    backup, place, skills, tasks, note, rotation, actual_start, actual_end = others
+    (
+        record_id,
+        starts_at,
+        ends_at,
+        assistant,
+        kind,
+        active_minutes,
+        break_minutes,
+        state,
+        published_at,
+        backup,
+        place,
+        skills,
+        tasks,
+        note,
+        rotation,
+        actual_start,
+        actual_end,
+    ) = row
     return _shift(
         record_id,
         span_of(starts_at, ends_at),

@@ -38,7 +38,8 @@ def read_slots(connection: sa.Connection) -> list[Slot]:
     slots = []
     for name, record_id in _rows(connection, _statement()):
         kind, records = kept[name]
-        slots.append(Slot(kind, record_id, records.get(record_id)))
+        record = records.get(record_id)
+        slots.append(Slot(kind, record_id if record is None else record.id, record))  # one text, not two alike
     return slots
 
 
@@ -53,13 +54,14 @@ def _write_noun(connection: sa.Connection, noun: Noun, *, changes: list[Change])
 
 def _records_of(connection: sa.Connection, noun: Noun) -> tuple[type[Record], dict[str, Record]]:
     """Return the kind of a noun and its records by id."""
-    make, decoders = _fields(noun)._make, list(_decoders(noun, connection.dialect))
+    value, named = noun.value, None if noun.by_place else _fields(noun)._make
+    decoders = list(_decoders(noun, connection.dialect))
     records = {}
     for row in _rows(connection, _statement(noun)):
         cells = list(row)
         for place, decode in decoders:
             cells[place] = decode(cells[place])
-        record = noun.value(make(cells))
+        record = value(cells if named is None else named(cells))
         records[record.id] = record
     return noun.kind, records
 
