@@ -85,7 +85,8 @@ class Noun:
     """One noun; `columns` takes a value of the kind, `value` anything with the attributes of the row class.
 
     A plain row of a select will do for `value`: a SQLModel instance costs a tenth of a millisecond, too much for ten
-    thousand shifts. For those even names are too much: what takes a row `by_place` needs none. That each noun's functions fit its kind is what the round-trip tests show.
+    thousand shifts. For those even names are too much: what takes a row `by_place` needs none. That each noun's
+    functions fit its kind is what the round-trip tests show.
     """
 
     kind: type[Record]

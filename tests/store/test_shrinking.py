@@ -1,4 +1,4 @@
-"""The room that is free in a file is given back by whoever opens it, where it is worth it and there is room for that."""
+"""Free room in a file is given back by whoever opens it, where that is worth it and the disk has room for it."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from bpa_desktop.services.trouble import (
     RescuedOnlyError,
     WrongKeyError,
 )
-from bpa_desktop.store import staging, vault
+from bpa_desktop.store import vault
 from bpa_desktop.store.attempts_file import ATTEMPTS_NAME
 from bpa_desktop.store.folder import COMING_NAME, STORE_NAME
 from bpa_desktop.store.lock import LOCK_NAME
@@ -116,7 +116,7 @@ def test_without_room_for_a_copy_it_is_refused_with_words_of_its_own(
     def full(*_paths: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(staging.shutil, "copyfile", full)
+    monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(NoRoomToReadError) as refused:
         StoreDoors(folder, FakeClock(), reads_only=True).open_by_passphrase(PASSPHRASE)
     assert error_text(Language("en"), refused.value) == (
