@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,10 @@ from bpa_desktop.store import shrinking
 from bpa_desktop.store.engine import connect
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.opening import open_store
-from bpa_desktop.store.upgrade import upgrade as upgrade  # Alembic, once and not in every child
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, unlock
 from tests.kept.make import DUMP_NAME, PASSPHRASE, dump
 from tests.store.test_kept import as_understood
+from tests.store.upgrade_writer import opened_in_a_child
 from tests.store.writer import say
 
 
@@ -38,16 +39,6 @@ def die_at(operation: int) -> None:
     vars(shrinking)["connect"] = lambda *where, **how: connect(*where, **how) if how else dying(*where)
 
 
-def opened_in_a_child(folder: Path, code: RecoveryCode, *, operation: int) -> bool:
-    """Open the store in a child that dies; tell whether it came to its end all the same."""
-    child = os.fork()
-    if child == 0:
-        die_at(operation)
-        open_store(folder, code).close()
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-
-
 def main() -> None:
     """Kill one child after the other, each later; whoever opens the store after it finds all, and gives back the rest.
 
@@ -62,7 +53,7 @@ def main() -> None:
     while not is_through:
         folder = work / str(operation)
         shutil.copytree(kept, folder)
-        is_through = opened_in_a_child(folder, code, operation=operation)
+        is_through = opened_in_a_child(folder, code, doom=partial(die_at, operation))
         path = folder / STORE_NAME
         assert operation > 0 or shrinking.is_slack(path, vault.key)
         store = open_store(folder, code)
