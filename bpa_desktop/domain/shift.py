@@ -30,7 +30,7 @@ class ShiftState(StrEnum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shift:
     """One shift; without an assistant it is open. Minutes for `active_minutes` and `break_minutes`.
 

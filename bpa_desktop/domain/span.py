@@ -64,7 +64,7 @@ def months_later(day: date, months: int) -> date:
     return last.replace(day=min(day.day, last.day))
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Span:
     """A stretch of time between two instants, the end not included; in UTC, so that it is right when clocks change.
 

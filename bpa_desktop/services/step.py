@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bpa_desktop.domain.roster import Record
 
@@ -26,9 +27,11 @@ ERASING = ("forget_absences", "forget_assistant")
 """The verbs whose steps erase how records were before: neither they nor any step before them can be undone."""
 
 
-@dataclass(frozen=True)
-class Slot:
-    """The place of one record among those of its kind; empty once it is removed, so that undo puts it back there."""
+class Slot(NamedTuple):
+    """The place of one record among those of its kind; empty once it is removed, so that undo puts it back there.
+
+    A tuple, since ten years of them are made at every start.
+    """
 
     kind: type[Record]
     id: str

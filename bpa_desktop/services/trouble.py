@@ -114,6 +114,10 @@ class DiskFullError(StoreError):
     path: Path
 
 
+class NoRoomToReadError(DiskFullError):
+    """There is no room for the copy that safe mode reads; the store was left as it is."""
+
+
 @dataclass(eq=False)
 class DiskFailedError(StoreError):
     """The disk could not be read or written."""

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from bpa_desktop.domain.span import DayRange, Span
+from bpa_desktop.store.frozen import maker
 
+_span = maker(Span)
 Columns = dict[str, object]
 """The columns of one row by name."""
 
@@ -28,7 +30,7 @@ def optional_instant_of(text: object) -> datetime | None:
 
 def span_of(start: str, end: str) -> Span:
     """Return the span between two texts."""
-    return Span(datetime.fromisoformat(start), datetime.fromisoformat(end))
+    return _span(datetime.fromisoformat(start), datetime.fromisoformat(end))
 
 
 def optional_span_of(start: str | None, end: str | None) -> Span | None:
@@ -64,11 +66,6 @@ def number_text(number: Decimal | None) -> str | None:
 def number_of(text: object) -> Decimal | None:
     """Return the decimal a text stands for, or None."""
     return None if text is None else Decimal(str(text))
-
-
-def words_of(listed: list[str]) -> tuple[str, ...]:
-    """Return a list of texts as it stands in a value; most are empty, and share one."""
-    return tuple(listed) if listed else ()
 
 
 def optional_text(value: object) -> str | None:

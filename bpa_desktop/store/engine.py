@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +25,6 @@ from bpa_desktop.services.trouble import (
 OLDEST_SQLITE = (3, 51, 3)
 """Before it, two connections in WAL mode can lose data. Source: sqlite.org/wal.html, "The WAL-reset bug"."""
 WAIT_SECONDS = 5.0
-_LISTS_AT_HAND = 1024
 READS = "reads"
 """Execution option of a connection that only reads: its transaction takes no write lock."""
 
@@ -120,7 +117,6 @@ def store_engine(path: Path, key: bytes) -> sa.Engine:
         module=dbapi2,
         creator=lambda: connect(path, key),
         poolclass=QueuePool,
-        json_deserializer=lru_cache(_LISTS_AT_HAND)(json.loads),  # most lists are equal; mapping only reads them
     )
     sa.event.listen(engine, "begin", _begin)
     return engine

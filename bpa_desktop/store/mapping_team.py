@@ -14,7 +14,6 @@ from bpa_desktop.store.columns import (
     number_of,
     number_text,
     span_of,
-    words_of,
 )
 from bpa_desktop.store.tables import AssistantRow, AvailabilityRow, Json
 
@@ -48,13 +47,13 @@ def assistant_of(row: AssistantRow) -> Assistant:
         phone=row.phone,
         email=row.email,
         address=row.address,
-        languages=words_of(row.languages),
-        skills=words_of(row.skills),
+        languages=tuple(row.languages),
+        skills=tuple(row.skills),
         notes=row.notes,
         user_preference=row.user_preference,
         employments=tuple(_employment_of(entry) for entry in row.employments),
         travel_minutes=row.travel_minutes,
-        never_with=words_of(row.never_with),
+        never_with=tuple(row.never_with),
         child_days=row.child_days,
     )
 

@@ -29,7 +29,9 @@ from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.recovery import KEY_BYTES
 from bpa_desktop.store.renewal import renew, settled_vault
 from bpa_desktop.store.schema import make_file
+from bpa_desktop.store.shrinking import is_slack, shrink
 from bpa_desktop.store.sqlite_store import SqliteStore
+from bpa_desktop.store.staging import clear_stage
 from bpa_desktop.store.tables import NEWEST
 from bpa_desktop.store.vault import Passphrase, Secret, Vault, create_vault
 
@@ -73,6 +75,8 @@ def open_store(
 ) -> SqliteStore:
     """Open the store in a folder; an older one is first backed up, then brought to the newest revision.
 
+    What a killed process left is cleared away: a copy it made, and the room it had not given back yet.
+
     The whole file is looked at first. For a large one that takes seconds: who says `later` takes it on to let the look
     of the store returned run beside the work, if it has one. A command does not: it has ended before the look would.
 
@@ -89,12 +93,13 @@ def open_store(
         lock = take_lock(folder)
         on_failure.callback(lock.release)
         move_in(folder)
+        clear_stage(folder)
         later = later and may_wait(path)
         vault = settled_vault(path, secret)
-        _take_back_half_a_write(path, vault)
-        later = later and proved_revision(path, vault, by=glanced_revision) == NEWEST
-        if not later and proved_revision(path, vault) < NEWEST:
-            _upgrade(path, vault.key, at=now())
+        take_back_half_a_write(path, vault)
+        later = later and proved_revision(path, vault, by=glanced_revision) == NEWEST and not is_slack(path, vault.key)
+        if not later:
+            _bring_into_shape(path, vault, at=now)
         store = SqliteStore(path, vault.key, lock=lock, look=LaterLook(path, vault.key) if later else None)
         on_failure.pop_all()
     return store
@@ -139,7 +144,7 @@ def _make_store(folder: Path, passphrase: str) -> tuple[Vault, str]:
     return vault, code
 
 
-def _take_back_half_a_write(path: Path, vault: Vault) -> None:
+def take_back_half_a_write(path: Path, vault: Vault) -> None:
     """Have SQLite take back what a crash left half written, where a file had no write-ahead log yet, as a backup's.
 
     Whoever only reads cannot, and would call the file one that may not be written.
@@ -157,6 +162,14 @@ def proved_revision(path: Path, vault: Vault, *, by: Callable[[Path, bytes], int
         if vault.proved:
             raise
         raise WrongKeyError from error  # a code from another store is likelier than two damaged files
+
+
+def _bring_into_shape(path: Path, vault: Vault, *, at: Callable[[], datetime]) -> None:
+    """Look at a whole file, bring it to the newest revision, and finish what a killed process left of that."""
+    if proved_revision(path, vault) < NEWEST:
+        _upgrade(path, vault.key, at=at())
+    elif is_slack(path, vault.key):
+        shrink(path, vault.key)
 
 
 def _upgrade(path: Path, key: bytes, *, at: datetime) -> None:

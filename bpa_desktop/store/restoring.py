@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bpa_desktop.services.backup import Backup
 from bpa_desktop.services.step import Slot
-from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, StoreMissingError, WrongKeyError
-from bpa_desktop.store.aside import copy_aside, logs_of
+from bpa_desktop.services.trouble import DamagedKeysError, DamagedStoreError, WrongKeyError
+from bpa_desktop.store.aside import copy_aside
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import connect, named_errors, refuse_old_sqlite
 from bpa_desktop.store.files import private_folder, read_at_most, sync_file, sync_folder, write_whole
-from bpa_desktop.store.folder import STORE_NAME, store_exists
+from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.lock import take_lock
 from bpa_desktop.store.moving_in import decide_on, move_in
 from bpa_desktop.store.place import refuse_unsafe
 from bpa_desktop.store.recovery import recovery_code
 from bpa_desktop.store.sqlite_store import SqliteStore
+from bpa_desktop.store.staging import staged
 from bpa_desktop.store.tables import NEWEST
 from bpa_desktop.store.vault import RecoveryCode, Secret, unlock
-
-_STAGE = ".restoring"
 
 
 def content_of(backup: Backup, key: bytes, *, folder: Path) -> tuple[Slot, ...]:
@@ -89,27 +87,14 @@ def _prove(backup: Backup, key: bytes) -> None:
 @contextmanager
 def _staged(backup: Backup, key: bytes, *, folder: Path) -> Iterator[Path]:
     """Give the path of a copy of a backup that is whole, of the newest revision and on the disk; it goes at the end."""
-    stage = folder / _STAGE
-    with named_errors(stage):
-        shutil.rmtree(stage, ignore_errors=True)  # of a crash
-        stage.mkdir(mode=0o700)
-        try:
-            path = stage / STORE_NAME
-            if not store_exists(backup.folder):
-                raise StoreMissingError(backup.folder)
-            for part in (backup.folder / STORE_NAME, *logs_of(backup.folder)):  # what was set aside may have a log
-                if part.exists():
-                    (stage / part.name).touch(mode=0o600)
-                    shutil.copyfile(part, stage / part.name)
-            if _revision(path, key, backup=backup) < NEWEST:
-                from bpa_desktop.store.upgrade import upgrade  # late: Alembic takes long to import
+    with staged(backup.folder, within=folder) as path:
+        if _revision(path, key, backup=backup) < NEWEST:
+            from bpa_desktop.store.upgrade import upgrade  # late: Alembic takes long to import
 
-                upgrade(path, key, to=NEWEST)
-            connect(path, key).close()  # has a write-ahead log from now on, which in its place a crash could interrupt
-            sync_file(path)
-            yield path
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            upgrade(path, key, to=NEWEST)
+        connect(path, key).close()  # has a write-ahead log from now on, which in its place a crash could interrupt
+        sync_file(path)
+        yield path
 
 
 def _revision(path: Path, key: bytes, *, backup: Backup) -> int:

@@ -24,13 +24,15 @@ def _nothing_collected() -> Iterator[None]:
     """Pause the search for cycles while ten years are read.
 
     None of what is read is garbage, nor in a cycle; looking through all of it again and again takes as long as reading
-    it does. What is let go is freed all the same.
+    it does. At the end it goes to what is looked through least often. What is let go is freed all the same.
     """
     was_searching = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # into the oldest generation
         if was_searching:
             gc.enable()
 

@@ -5,7 +5,6 @@ Alembic is imported only here, and this module only when a file is older.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,10 @@ from alembic.config import Config
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from bpa_desktop.services.trouble import BrokenReferencesError, DiskFullError
+from bpa_desktop.services.trouble import BrokenReferencesError
 from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.schema import revision_name
+from bpa_desktop.store.shrinking import shrink
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -35,10 +35,9 @@ def upgrade(path: Path, key: bytes, *, to: int, scripts: Path = SCRIPTS) -> None
         try:
             connection.execute("PRAGMA foreign_keys = OFF")
             _run(connection, to, scripts=scripts)
-            with suppress(DiskFullError), named_errors(path):  # it is upgraded, and only larger than it need be
-                connection.execute("VACUUM")
         finally:
             connection.close()
+    shrink(path, key)
 
 
 def _run(connection: Any, to: int, *, scripts: Path) -> None:

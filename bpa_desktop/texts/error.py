@@ -118,6 +118,10 @@ _SENTENCES: dict[type, _Sentence] = {
     trouble.DiskFullError: lambda t, e: t.text(
         "The disk is full. The latest change was not kept; everything before it is. Make room and try again."
     ),
+    trouble.NoRoomToReadError: lambda t, e: t.text(
+        "Safe mode reads a copy of the file, and the disk has no room for one. Nothing was changed. Make room and try "
+        "again."
+    ),
     trouble.DiskFailedError: lambda t, e: t.text(
         "The disk could not be read or written at {path}. The latest change was not kept.", path=e.path
     ),

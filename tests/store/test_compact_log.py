@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from bpa_desktop.services.erasure import forget_assistant
-from bpa_desktop.store import upgrade as upgrading
+from bpa_desktop.store import shrinking
 from bpa_desktop.store.codec import canonical
 from bpa_desktop.store.columns import instant_text
 from bpa_desktop.store.engine import connect
@@ -196,7 +196,7 @@ def test_without_room_to_give_room_back_the_file_is_upgraded_all_the_same(
 ) -> None:
     path = fresh()
     writer = written(path, TWICE)
-    monkeypatch.setattr(upgrading, "connect", lambda *where: Full(connect(*where)))
+    monkeypatch.setattr(shrinking, "connect", lambda *where: Full(connect(*where)))
     upgrade(path, KEY, to=AFTER)
     assert links_in(path, KEY) == writer.links
     assert with_sql(path, "PRAGMA freelist_count") != [(0,)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import namedtuple
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.award import Award, CarryOver
@@ -23,7 +23,7 @@ from tests.store.strategies import ANY, SAMPLES
 def through_row(record: Record) -> Record:
     noun = NOUN_OF[type(record)]
     columns = json.loads(json.dumps(noun.columns(record)))
-    return noun.value(SimpleNamespace(**columns))
+    return noun.value(namedtuple("Row", columns)(**columns))
 
 
 def numbers(value: object) -> Iterator[str]:
@@ -36,6 +36,32 @@ def numbers(value: object) -> Iterator[str]:
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
             yield from numbers(getattr(value, name))
+
+
+def parts(value: object) -> Iterator[object]:
+    """Yield every value with fields within a value, and itself."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from parts(part)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from parts(getattr(value, field.name))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_any_record_has_each_of_its_fields_in_more_ways_than_one(kind: type[Record]) -> None:
+    ways: dict[tuple[type[object], str], set[str]] = {}
+
+    @settings(max_examples=100)
+    @given(record=ANY[kind])
+    def look(record: Record) -> None:
+        for part in parts(record):
+            for field in fields(part):  # type: ignore[arg-type]
+                ways.setdefault((type(part), field.name), set()).add(repr(getattr(part, field.name)))
+
+    look()
+    assert {field for field, found in ways.items() if len(found) < 2} == set()
 
 
 def test_every_kind_of_the_services_is_a_noun_of_the_store() -> None:

@@ -321,3 +321,14 @@ def test_the_search_for_cycles_goes_on_after_reading_and_after_a_reading_that_fa
         store.slots()
     assert gc.isenabled()
     store.close()
+
+
+def test_what_was_read_is_not_looked_through_for_cycles_again_and_again(store: SqliteStore) -> None:
+    put_all(history_over(store), SAMPLES)
+    slots = reopened(store).slots()
+    young = {id(one) for generation in (0, 1) for one in gc.get_objects(generation=generation)}
+    old = {id(one) for one in gc.get_objects(generation=2)}
+    records = {id(slot.record) for slot in slots}
+    assert records <= old
+    assert not records & young
+    assert gc.get_freeze_count() == 0  # what is let go of with a cycle in it is found some day

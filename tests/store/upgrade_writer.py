@@ -11,6 +11,8 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -35,11 +37,11 @@ def die_at(statement: int) -> None:
     sa.event.listen(sa.Engine, "before_cursor_execute", count)
 
 
-def opened_in_a_child(folder: Path, code: RecoveryCode, *, statement: int) -> bool:
-    """Open the store in a child that dies; tell whether it came to its end all the same."""
+def opened_in_a_child(folder: Path, code: RecoveryCode, *, doom: Callable[[], None]) -> bool:
+    """Open the store in a child that is doomed first; tell whether it came to its end all the same."""
     child = os.fork()
     if child == 0:
-        die_at(statement)
+        doom()
         open_store(folder, code).close()
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
@@ -55,7 +57,7 @@ def main() -> None:
     while not is_through:
         folder = work / str(statement)
         shutil.copytree(kept, folder)
-        is_through = opened_in_a_child(folder, code, statement=statement)
+        is_through = opened_in_a_child(folder, code, doom=partial(die_at, statement))
         connection = connect(folder / STORE_NAME, vault.key)
         say("through" if is_through else str(connection.execute("PRAGMA user_version").fetchone()[0]))
         connection.close()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # made before the first frame, which does not wait for the do
 class StoreDoors:
     """Where the store is, the clock, and the passphrase where it was given outside the window.
 
-    `reads_only`, in safe mode: what is opened is let go of at once, and what was read of it is shown.
+    `reads_only`, in safe mode: what is opened is a copy, which goes at once, and what was read of it is shown.
     """
 
     folder: Path
@@ -136,14 +136,17 @@ def _tried(doors: StoreDoors, secret: Secret) -> OpenStore:
 
 
 def _opened(doors: StoreDoors, secret: Secret) -> OpenStore:
-    from bpa_desktop.services.trouble import ReadingOnlyError
-    from bpa_desktop.store.memory_store import ReadOnlyStore
     from bpa_desktop.store.opening import open_store
 
-    store = open_store(doors.folder, secret, now=doors.clock.now, later=True)
-    if not doors.reads_only:
-        return store
-    try:
+    if doors.reads_only:
+        return _read(doors.folder, secret)
+    return open_store(doors.folder, secret, now=doors.clock.now, later=True)
+
+
+def _read(folder: Path, secret: Secret) -> OpenStore:
+    from bpa_desktop.services.trouble import ReadingOnlyError
+    from bpa_desktop.store.memory_store import ReadOnlyStore
+    from bpa_desktop.store.untouched import opened_untouched
+
+    with opened_untouched(folder, secret) as store:
         return ReadOnlyStore((slot.record for slot in store.slots() if slot.record is not None), ReadingOnlyError)
-    finally:
-        store.close()

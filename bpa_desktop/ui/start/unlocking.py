@@ -57,6 +57,7 @@ class Unlocking:
         page = UnlockPage(self._stage.language, locked)
         page.key_given.connect(lambda knock: self._unlock(page, knock))
         self._stage.show(page)
+        self._stage.run(_have_at_hand, done=lambda _nothing: None, failed=lambda _error: None)  # opening meets it again
         return page
 
     def _unlock(self, page: Refusable, knock: Knock) -> None:
@@ -73,3 +74,8 @@ class Unlocking:
     def rescue(self, knock: Knock) -> None:
         """Show what can be done about a damaged store, which nobody has open."""
         Rescuing(self._stage, self._doors, clock=self._clock).begin(knock)
+
+
+def _have_at_hand() -> None:
+    """Import what opens a store while somebody types: half a second that nobody has to wait for afterwards."""
+    import bpa_desktop.store.opening  # noqa: F401

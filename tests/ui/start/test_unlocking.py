@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,12 +23,14 @@ from bpa_desktop.services.trouble import (
     WrongKeyError,
 )
 from bpa_desktop.ui.shell import Shell
+from bpa_desktop.ui.start import unlocking
 from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.ui.accessibility import Recorder, nameless
 from tests.ui.conftest import ShellMaker
 from tests.ui.doors import FakeDoors
 from tests.ui.found import found, there
 
+ROOT = Path(__file__).parents[3]
 REFUSALS: list[tuple[StoreError, str]] = [
     (WrongKeyError(), "does not open"),
     (NewerStoreError(Path("store.db"), 9, 3), "newer version"),
@@ -48,6 +53,27 @@ def test_what_opens_without_a_question_opens_at_once(qtbot: QtBot, shell_of: She
     shell.begin(demo=False)
     qtbot.waitUntil(lambda: shell.session is not None)
     assert doors.asked == [("without asking",)]
+
+
+def test_what_opens_a_store_is_imported_while_somebody_types(
+    qtbot: QtBot, shell_of: ShellMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Event()
+    monkeypatch.setattr(unlocking, "_have_at_hand", begun.set)
+    asked(qtbot, shell_of(FakeDoors(exists=True)))
+    qtbot.waitUntil(begun.is_set)
+
+
+def test_nothing_of_that_is_imported_before() -> None:
+    program = (
+        "import sys\n"
+        "from bpa_desktop.ui.start import unlocking\n"
+        "before = 'sqlalchemy' in sys.modules\n"
+        "unlocking._have_at_hand()\n"
+        "print(before, 'bpa_desktop.store.opening' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
 
 
 def test_a_refusal_without_a_question_is_said_on_the_page_that_asks(qtbot: QtBot, shell_of: ShellMaker) -> None:
