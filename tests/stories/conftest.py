@@ -11,10 +11,10 @@ from bpa_desktop.services.roster import import_roster
 from bpa_desktop.ui.start.store_doors import StoreDoors
 from tests.memory import FakeClock
 from tests.stories.hands import PASSPHRASE
-from tests.ui.conftest import _nothing_is_left_over, look, shell_of, spoken
+from tests.ui.conftest import _nothing_is_left_over, look, qtbot, shell_of, spoken
 from tests.ui.desks import week_49
 
-__all__ = ["_nothing_is_left_over", "look", "shell_of", "spoken"]
+__all__ = ["_nothing_is_left_over", "look", "qtbot", "shell_of", "spoken"]
 
 
 @pytest.fixture

@@ -123,7 +123,7 @@ def test_the_window_opens_the_real_store_from_another_thread_and_writes_to_it(
     page = found(shell.window, UnlockPage)
     page._keys.field.setText(WORDS)
     page._submit()
-    qtbot.waitUntil(lambda: shell.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.session is not None)
     shell.window.run("undo")
     assert shell.window.status.text == "Undone: Min ordning begun."
     shell.window.run("redo")
