@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import providers
 
 from tests.desktop_tools import lacking
 
@@ -61,6 +62,16 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples Hypothesis tries."""
     asked = next((name for name in ("thorough", "mutants") if config.getoption(f"--{name}")), "default")
     settings.load_profile(asked)
+    if asked != "thorough":
+        _draw_no_constants_of_the_code()
+
+
+def _draw_no_constants_of_the_code() -> None:
+    """Keep Hypothesis from mixing in what stands in the code of every module that happens to be imported by then.
+
+    The examples of a test would be others alone than among all, and others each time that the tests are dealt out.
+    """
+    providers._get_local_constants = lambda: providers._local_constants
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -69,8 +80,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if unasked:
         config.hook.pytest_deselected(items=unasked)
         items[:] = [item for item in items if item not in unasked]
+    if config.pluginmanager.hasplugin("_cov"):
+        _count_no_lines_of_many_examples(items)
     if config.getoption("--mutants"):
         items.sort(key=lambda item: item.get_closest_marker("hypothesis") is not None)  # what is quick finds most
+
+
+def _count_no_lines_of_many_examples(items: list[pytest.Item]) -> None:
+    """Leave tests of many examples out of the coverage: counting makes them more than twice as slow.
+
+    They run the same lines again and again, which a test of one example is to reach.
+    """
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")
 
 
 def pytest_collection_finish() -> None:
