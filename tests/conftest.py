@@ -74,6 +74,7 @@ def _draw_no_constants_of_the_code() -> None:
     providers._get_local_constants = lambda: providers._local_constants
 
 
+@pytest.hookimpl(trylast=True)  # after Hypothesis has marked what is its own
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the long runs and the measurements out, unless they were asked for."""
     unasked = [item for item in items if not _is_asked_for(item, config)]
