@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -82,18 +83,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=unasked)
         items[:] = [item for item in items if item not in unasked]
     if config.pluginmanager.hasplugin("_cov"):
-        _count_no_lines_of_many_examples(items)
+        _count_lines_once(items)
     if config.getoption("--mutants"):
         items.sort(key=lambda item: item.get_closest_marker("hypothesis") is not None)  # what is quick finds most
 
 
-def _count_no_lines_of_many_examples(items: list[pytest.Item]) -> None:
-    """Leave tests of many examples out of the coverage: counting makes them more than twice as slow.
+def _count_lines_once(items: list[pytest.Item]) -> None:
+    """Leave out of the coverage what runs the same lines again: many examples, and a question asked in English too.
 
-    They run the same lines again and again, which a test of one example is to reach.
+    Counting makes a test half as slow again; a line that only chance reaches is to have a test of its own.
     """
+    ids = {item.nodeid for item in items}
     for item in items:
-        if item.get_closest_marker("hypothesis"):
+        in_english = re.sub(r"\b(nb|nn)\b", "en", item.nodeid)
+        if item.get_closest_marker("hypothesis") or (in_english != item.nodeid and in_english in ids):
             item.add_marker("no_cover")
 
 
