@@ -55,11 +55,11 @@ class Worker:
         waiting when the worker was stopped.
         """
         errand = _Errand()
-        self._errands.add(errand)
         progress = Progress(errand.moved.emit)
         if moved is not None:
             errand.moved.connect(moved, Qt.ConnectionType.QueuedConnection)
         future: Future[R] = self._threads.submit(job, progress)
+        self._errands.add(errand)  # a worker that was stopped took none
 
         def bring_home() -> None:
             self._errands.discard(errand)

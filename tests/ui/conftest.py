@@ -79,6 +79,7 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
         def end(_window: QWidget) -> None:
             qtbot.waitUntil(lambda: not shell.worker.is_busy)
             shell.end()
+            qtbot.waitUntil(lambda: not shell._file_look._worker.is_busy)
 
         qtbot.addWidget(shell.window, before_close_func=end)
         shell.window.show()

@@ -103,3 +103,10 @@ def test_what_came_home_is_let_go_of_by_the_worker(qtbot: QtBot, worker: Worker)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert home[0]() is None
+
+
+def test_a_worker_that_was_stopped_takes_no_job_and_is_not_busy(worker: Worker) -> None:
+    worker.stop()
+    with pytest.raises(RuntimeError):
+        worker.run(lambda _progress: None, done=never, failed=never)
+    assert not worker.is_busy
