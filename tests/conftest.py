@@ -17,6 +17,7 @@ from tests.desktop_tools import lacking
 
 _BENCHMARKS = Path(__file__).resolve().parent / "benchmarks"
 _LOOKS = gc.get_threshold()
+_begun: set[Path] = set()
 _home = Path(tempfile.mkdtemp(prefix="bpa-tests-"))
 
 settings.register_profile("default", max_examples=25, derandomize=True, deadline=None)
@@ -102,6 +103,10 @@ def _count_lines_once(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Spare Python from going through what stays to the end, each time that it looks for garbage."""
+    _pass_over_what_is_there()
+
+
+def _pass_over_what_is_there() -> None:
     gc.collect()
     gc.freeze()
 
@@ -113,7 +118,13 @@ def _is_asked_for(item: pytest.Item, config: pytest.Config) -> bool:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test of the desktop where its tools are not; in CI, where they must be, that is a failure."""
+    """Skip a test of the desktop where its tools are not; in CI, where they must be, that is a failure.
+
+    What the modules before have imported stays, too: each change of the theme would go through all of it.
+    """
+    if item.path not in _begun:
+        _begun.add(item.path)
+        _pass_over_what_is_there()
     if item.get_closest_marker("desktop") and (reason := lacking()):
         if os.environ.get("CI"):
             pytest.fail(reason)
