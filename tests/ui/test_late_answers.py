@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -174,14 +174,18 @@ def test_a_backup_looked_into_from_a_page_that_was_left_breaks_nothing(
     assert bool(shell.window.status.text) is (refusal is not None)
 
 
-def while_a_folder_is_chosen(monkeypatch: pytest.MonkeyPatch, folder: Path, happens: Callable[[], None]) -> None:
-    """Have something happen while the window that asks for a folder is open."""
+def leave_for_a_folder(
+    page: FolderPage | RescuePage, shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    """Ask for another folder, and choose it only once what is under way has opened the arrangement."""
 
     def answer(*_: object, **__: object) -> str:
-        happens()
+        qtbot.waitUntil(lambda: shell.session is not None)
         return str(folder)
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", answer)
+    page.folder_wanted.emit()
+    settle()
 
 
 def test_what_was_brought_here_while_another_folder_was_looked_for_stays_open(
@@ -189,10 +193,8 @@ def test_what_was_brought_here_while_another_folder_was_looked_for_stays_open(
 ) -> None:
     shell = shell_of(doors)
     page = stick(shell, doors, monkeypatch, tmp_path)
-    while_a_folder_is_chosen(monkeypatch, tmp_path, lambda: qtbot.waitUntil(lambda: shell.session is not None))
     page._want()
-    page.folder_wanted.emit()
-    settle()
+    leave_for_a_folder(page, shell, qtbot, monkeypatch, tmp_path)
     assert shell.window.shown == "roster"
     assert not there(shell.window, FolderPage)
 
@@ -206,9 +208,6 @@ def test_what_was_put_back_while_a_folder_was_looked_for_stays_open(
     shell.begin(demo=False)
     qtbot.waitUntil(lambda: there(shell.window, RescuePage))
     page = found(shell.window, RescuePage)
-    while_a_folder_is_chosen(monkeypatch, tmp_path, lambda: qtbot.waitUntil(lambda: shell.session is not None))
     page._want_back()
-    page.folder_wanted.emit()
-    settle()
-    assert shell.window.shown == "roster"
-    assert not there(shell.window, RescuePage)
+    leave_for_a_folder(page, shell, qtbot, monkeypatch, tmp_path)
+    assert (shell.window.shown, there(shell.window, RescuePage)) == ("roster", False)
