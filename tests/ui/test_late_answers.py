@@ -15,6 +15,7 @@ from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.trouble import DamagedStoreError, DiskFullError, WrongKeyError
 from bpa_desktop.ui.backup_dialog import BackupsDialog
+from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.bring_back import BringBackPage, FolderPage
 from bpa_desktop.ui.start.bringing import Bringing
@@ -144,6 +145,18 @@ def test_an_arrangement_that_cannot_be_kept_is_told_after_its_page_was_left(qtbo
     assert there(shell.window, WelcomePage)
     assert not there(shell.window, RecoveryPage)
     assert "disk is full" in shell.window.status.text
+
+
+def test_what_is_wrong_with_a_file_is_not_listed_over_what_was_locked_meanwhile(
+    qtbot: QtBot, shell: Shell, tmp_path: Path
+) -> None:
+    file = tmp_path / "roster.json"
+    file.write_text('{"format": "bpa-roster/1"}', "utf-8")
+    with waiting(qtbot, shell):
+        shell.files.import_path(file)
+        shell.locking.lock()
+    assert not there(shell.window, ProblemList)
+    assert shell.window.status.text.endswith("in roster.json. Nothing was brought in.")
 
 
 def stick(shell: Shell, doors: FakeDoors, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> BringBackPage:
