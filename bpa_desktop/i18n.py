@@ -52,7 +52,7 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     source = _folder() / code / f"{DOMAIN}.po"
     compiled = source.with_suffix(".mo")
     if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
-        return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
+        return _compiled(compiled, compiled.stat().st_mtime_ns)
     if not source.exists():
         return gettext.NullTranslations()
     from babel.messages.mofile import write_mo
@@ -62,6 +62,12 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     write_mo(target, read_po(io.BytesIO(source.read_bytes()), locale=_LOCALES[code]))
     target.seek(0)
     return gettext.GNUTranslations(target)
+
+
+@lru_cache(maxsize=len(CODES))
+def _compiled(path: Path, _changed: int) -> gettext.GNUTranslations:
+    """Read a compiled catalogue, once for each time that it was made: there are thousands of texts in it."""
+    return gettext.GNUTranslations(io.BytesIO(path.read_bytes()))
 
 
 @lru_cache(maxsize=4096)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import providers
 
 from tests.desktop_tools import lacking
 
 _BENCHMARKS = Path(__file__).resolve().parent / "benchmarks"
 _LOOKS = gc.get_threshold()
+_begun: set[Path] = set()
 _home = Path(tempfile.mkdtemp(prefix="bpa-tests-"))
 
 settings.register_profile("default", max_examples=25, derandomize=True, deadline=None)
@@ -61,20 +64,49 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose how many examples Hypothesis tries."""
     asked = next((name for name in ("thorough", "mutants") if config.getoption(f"--{name}")), "default")
     settings.load_profile(asked)
+    if asked != "thorough":
+        _draw_no_constants_of_the_code()
 
 
+def _draw_no_constants_of_the_code() -> None:
+    """Keep Hypothesis from mixing in what stands in the code of every module that happens to be imported by then.
+
+    The examples of a test would be others alone than among all, and others each time that the tests are dealt out.
+    """
+    providers._get_local_constants = lambda: providers._local_constants
+
+
+@pytest.hookimpl(trylast=True)  # after Hypothesis has marked what is its own
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the long runs and the measurements out, unless they were asked for."""
     unasked = [item for item in items if not _is_asked_for(item, config)]
     if unasked:
         config.hook.pytest_deselected(items=unasked)
         items[:] = [item for item in items if item not in unasked]
+    if config.pluginmanager.hasplugin("_cov"):
+        _count_lines_once(items)
     if config.getoption("--mutants"):
         items.sort(key=lambda item: item.get_closest_marker("hypothesis") is not None)  # what is quick finds most
 
 
+def _count_lines_once(items: list[pytest.Item]) -> None:
+    """Leave out of the coverage what runs the same lines again: many examples, and a question asked in English too.
+
+    Counting makes a test half as slow again; a line that only chance reaches is to have a test of its own.
+    """
+    ids = {item.nodeid for item in items}
+    for item in items:
+        in_english = re.sub(r"\b(nb|nn)\b", "en", item.nodeid)
+        if item.get_closest_marker("hypothesis") or (in_english != item.nodeid and in_english in ids):
+            item.add_marker("no_cover")
+
+
 def pytest_collection_finish() -> None:
     """Spare Python from going through what stays to the end, each time that it looks for garbage."""
+    _pass_over_what_is_there()
+
+
+def _pass_over_what_is_there() -> None:
     gc.collect()
     gc.freeze()
 
@@ -86,7 +118,13 @@ def _is_asked_for(item: pytest.Item, config: pytest.Config) -> bool:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test of the desktop where its tools are not; in CI, where they must be, that is a failure."""
+    """Skip a test of the desktop where its tools are not; in CI, where they must be, that is a failure.
+
+    What the modules before have imported stays, too: each change of the theme would go through all of it.
+    """
+    if item.path not in _begun:
+        _begun.add(item.path)
+        _pass_over_what_is_there()
     if item.get_closest_marker("desktop") and (reason := lacking()):
         if os.environ.get("CI"):
             pytest.fail(reason)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from tests.architecture.tree import ROOT
 
@@ -24,10 +25,36 @@ def test_long(): pass
 def test_on_a_screen(): pass
 """
 
+MEASURED = """
+def said(language):
+    if language == "en":
+        return 1
+    if language == "nb":
+        return 2
+    return 3
 
-def session(folder: Path, *options: str, **environment: str) -> str:
+def drawn(number):
+    return number
+"""
+SAMPLE_OF_MEASURED = """
+import pytest
+from hypothesis import given, strategies
+from measured import drawn, said
+
+@pytest.mark.parametrize("spoken", ["en", "nb"])
+def test_in_two_languages(spoken): assert said(spoken)
+
+@pytest.mark.parametrize("spoken", ["nn"])
+def test_in_one(spoken): assert said(spoken)
+
+@given(strategies.integers())
+def test_many_examples(number): assert drawn(number) == number
+"""
+
+
+def session(folder: Path, *options: str, sample: str = SAMPLE, **environment: str) -> str:
     """Run a sample of tests in a session of its own, on a machine without the desktop's tools; return what it said."""
-    (folder / "test_sample.py").write_text(SAMPLE, "utf-8")
+    (folder / "test_sample.py").write_text(sample, "utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider", "-rs", *options]
     names = {name: value for name, value in os.environ.items() if name != "CI"}
     names |= {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'packaging'}", "PATH": str(folder), **environment}
@@ -50,6 +77,20 @@ def test_a_test_of_the_desktop_is_skipped_with_the_command_that_mends_it(tmp_pat
 
 def test_in_ci_a_test_of_the_desktop_may_not_be_skipped(tmp_path: Path) -> None:
     assert "1 passed, 1 deselected, 1 error" in session(tmp_path, CI="true")
+
+
+def test_lines_are_counted_of_one_example_and_in_one_language(tmp_path: Path) -> None:
+    (tmp_path / "measured.py").write_text(MEASURED, "utf-8")
+    counting = ("--cov=measured", "--cov-report=term-missing")
+    said = session(tmp_path, *counting, sample=SAMPLE_OF_MEASURED, COVERAGE_FILE=str(tmp_path / "counted"))
+    row = next(line for line in said.splitlines() if line.startswith("measured.py"))
+    assert row.split("%")[1].strip() == "6, 10"
+
+
+def test_no_example_is_made_of_what_stands_in_the_code(request: pytest.FixtureRequest) -> None:
+    import bpa_desktop.domain.span  # noqa: F401  # some code with numbers in it
+
+    assert request.config.getoption("--thorough") or len(providers._get_local_constants()) == 0
 
 
 @pytest.mark.parametrize("name", ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
 import re
 import string
 from pathlib import Path
@@ -11,7 +12,9 @@ from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
 
+from bpa_desktop import i18n
 from bpa_desktop.i18n import CODES, Language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,3 +117,16 @@ def test_no_text_stands_inside_another_string_where_the_gatherer_cannot_see_it()
         and isinstance(call.args[0], ast.Constant)
     ]
     assert hidden == []
+
+
+def test_a_catalogue_that_was_compiled_anew_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "_folder", lambda: tmp_path)
+    compiled = tmp_path / "nb" / f"{i18n.DOMAIN}.mo"
+    compiled.parent.mkdir()
+    for made, word in enumerate(("Lukk", "Steng")):
+        catalogue = Catalog(locale="nb_NO")
+        catalogue.add("Close", word)
+        with compiled.open("wb") as file:
+            write_mo(file, catalogue)
+        os.utime(compiled, (made, made))
+        assert Language("nb").text("Close") == word

@@ -21,6 +21,7 @@ from bpa_desktop.ui.widgets.lines import Lines
 from bpa_desktop.ui.widgets.room import open_at
 from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
+from bpa_desktop.ui.worker import is_gone
 
 
 class BackupsDialog(QDialog):
@@ -125,8 +126,8 @@ class BackupsDialog(QDialog):
             )
 
     def _show_difference(self, backup: Backup, content: tuple[Slot, ...]) -> None:
-        if backup != self._chosen:
-            return  # another was chosen meanwhile
+        if is_gone(self) or backup != self._chosen:
+            return  # closed, or another was chosen meanwhile
         changes = changes_to(self._desk.history.records, content)
         self._content = content if changes else None
         self.restore.setEnabled(bool(changes))
@@ -150,6 +151,8 @@ class BackupsDialog(QDialog):
         self._tell(f"▲ {text}", assertive=True)
 
     def _tell(self, text: str, *, assertive: bool = False) -> None:
+        if is_gone(self):
+            return
         self.difference.setText(text)
         self.difference.show()
         a11y.announce(self, text, assertive=assertive)

@@ -72,10 +72,11 @@ class FileCommands:
 
     def import_path(self, path: Path) -> None:
         """Read a file beside the window, and bring it in, or list all that is wrong with it."""
+        asked = self.history
         self._worker.run(
             lambda _progress: read_roster_file(path),
             done=lambda roster: self._preview(path) if roster is None else self._bring_in(roster),
-            failed=lambda error: self._refuse(path, error),
+            failed=lambda error: self._refuse(path, error, is_locked=self.history is not asked),
         )
 
     def _preview(self, path: Path) -> None:
@@ -114,7 +115,8 @@ class FileCommands:
         box.exec()
         return box.clickedButton() is replace
 
-    def _refuse(self, path: Path, error: BaseException) -> None:
+    def _refuse(self, path: Path, error: BaseException, *, is_locked: bool) -> None:
+        """Say what is wrong with a file; locked meanwhile, nothing of what is in it."""
         from bpa_desktop.interchange.problems import RosterFileError
         from bpa_desktop.texts.problem import problem_text
 
@@ -126,7 +128,10 @@ class FileCommands:
                 n=len(lines),
                 name=path.name,
             )
-            ProblemList(lines, heading, self._language, self._window).open()
+            if is_locked:
+                self._window.status.refuse(heading)
+            else:
+                ProblemList(lines, heading, self._language, self._window).open()
         elif isinstance(error, OSError):
             self._window.status.refuse(unread_text(self._language, path, error=error))
         else:

@@ -7,10 +7,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import Shiboken
 
 from bpa_desktop.services.job import CancelledError, Job, Progress
 
 R = TypeVar("R")
+
+
+def is_gone(part: object) -> bool:
+    """Tell whether Qt deleted a part of the window: what waits for a job may be closed before it comes home."""
+    return not Shiboken.isValid(part)
 
 
 class _Errand(QObject):
@@ -49,11 +55,11 @@ class Worker:
         waiting when the worker was stopped.
         """
         errand = _Errand()
-        self._errands.add(errand)
         progress = Progress(errand.moved.emit)
         if moved is not None:
             errand.moved.connect(moved, Qt.ConnectionType.QueuedConnection)
         future: Future[R] = self._threads.submit(job, progress)
+        self._errands.add(errand)  # a worker that was stopped took none
 
         def bring_home() -> None:
             self._errands.discard(errand)

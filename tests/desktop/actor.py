@@ -27,7 +27,7 @@ from tests.ui.desks import HOME, week_49
 
 _PASSPHRASE = "correct horse"
 _SPECS = {spec.id: spec for spec in ACTIONS}
-_PATIENCE = 15
+_PATIENCE = 60
 """Seconds until the program has ended."""
 
 

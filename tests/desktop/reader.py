@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 Thing = Any
 """An Atspi.Accessible: the library has no types."""
 R = TypeVar("R")
-PATIENCE = 20.0
+PATIENCE = 60.0
 importlib.import_module("gi").require_version("Atspi", "2.0")
 Atspi = importlib.import_module("gi.repository.Atspi")
 GLib = importlib.import_module("gi.repository.GLib")

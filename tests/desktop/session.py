@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 SCREEN = "1400x900x24"
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds until a part of the desktop has to be there."""
 
 

@@ -152,8 +152,9 @@ def double_booked(shifts: Sequence[Shift]) -> set[frozenset[str]]:
 def counted(film: Film, shifts: Sequence[Shift]) -> tuple[list[Fraction], list[bool]]:
     """Return for each minute how much of it counts as working time, and whether it is wholly passive."""
     weights, passive = [Fraction(0)] * film.length, [False] * film.length
+    shown = [(film.minute(shift.span.start), film.minute(shift.span.end), shift) for shift in shifts]
     for minute in range(film.length):
-        running = [s for s in shifts if film.minute(s.span.start) <= minute < film.minute(s.span.end)]
+        running = [shift for start, end, shift in shown if start <= minute < end]
         if running:
             weights[minute] = max(_weight(shift) for shift in running)
             full = [shift for shift in running if _weight(shift) == 1]
@@ -201,7 +202,10 @@ def weeks(film: Film, shifts: Sequence[Shift]) -> dict[date, tuple[Fraction, Fra
     while film.midnight(monday + timedelta(days=7)) <= film.length:
         start, stop = film.midnight(monday), film.midnight(monday + timedelta(days=7))
         longer = sum((each for minute, each in given if start <= minute < stop), Fraction(0))
-        found[monday] = sum(weights[start:stop], Fraction(0)), min(longer, Fraction(600))
+        found[monday] = (
+            sum((weight for weight in weights[start:stop] if weight), Fraction(0)),
+            min(longer, Fraction(600)),
+        )
         monday += timedelta(days=7)
     return found
 

@@ -157,5 +157,11 @@ def test_every_finding_says_who_when_in_which_shifts_and_by_what(plan: Roster, d
         if finding.assistant is not None:
             assert {messy.expected(one) for one in held} == {finding.assistant}
         days = DayRange(finding.span.first_day(OSLO), finding.span.last_day(OSLO))
-        apart = [one for one in held if not any(day in days for day in one.span.days(OSLO))]
-        assert not apart or finding.rule == "daily_rest"  # told with all the unbroken work before and after a rest
+        edges = {finding.span.start, finding.span.end}  # a rest until midnight ends where the day after begins
+        apart = [
+            one
+            for one in held
+            if edges.isdisjoint((one.span.start, one.span.end)) and not any(day in days for day in one.span.days(OSLO))
+        ]
+        is_rest = finding.rule == "daily_rest" or finding.fact("what") == "rest"
+        assert not apart or is_rest  # told with all the unbroken work before and after a rest

@@ -17,8 +17,6 @@ from tests.ui.a11y_walk import name_of, settle
 from tests.ui.conftest import ShellMaker
 
 PASSPHRASE = "correct horse"
-_PATIENCE = 20_000
-"""Milliseconds until the store has to be open: working out a key takes about a second."""
 _FARTHEST = 40
 """How many arrows lead across the week, and more."""
 
@@ -33,7 +31,7 @@ class Hands:
         qtbot.waitUntil(lambda: not self._shell.worker.is_busy)
         self.write(PASSPHRASE)
         self.press("Return")
-        qtbot.waitUntil(lambda: self._shell.session is not None, timeout=_PATIENCE)
+        qtbot.waitUntil(lambda: self._shell.session is not None)
 
     @property
     def language(self) -> str:
@@ -68,7 +66,7 @@ class Hands:
 
     def wait(self) -> None:
         """Wait for what the program does beside the window."""
-        self._qtbot.waitUntil(lambda: not self._shell.worker.is_busy, timeout=_PATIENCE)
+        self._qtbot.waitUntil(lambda: not self._shell.worker.is_busy)
         settle()
 
     def go_to(self, week: str) -> None:

@@ -22,7 +22,7 @@ from tests.ui.desks import week_49
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, cheap: None) -> Path:
     """A fresh home with a store in it, whose first assistant has the seeded name, number and notes."""
     home = tmp_path / "home"
     for name in ("data", "tmp", "run"):

@@ -25,6 +25,21 @@ from tests.ui.desks import make_desk
 from tests.ui.doors import FakeDoors
 
 ShellMaker = Callable[..., Shell]
+PATIENCE = 60_000
+"""Milliseconds until what a test waits for counts as never coming: on a busy machine its own five seconds go by."""
+
+
+class PatientBot(QtBot):
+    """Waits long, in every test."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The patient one."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -62,8 +77,9 @@ def shell_of(qtbot: QtBot, look: Look) -> Iterator[ShellMaker]:
         shell = Shell(MainWindow(look.language, ticks=count().__next__), look, doors=doors, clock=FakeClock())
 
         def end(_window: QWidget) -> None:
-            qtbot.waitUntil(lambda: not shell.worker.is_busy, timeout=20_000)
+            qtbot.waitUntil(lambda: not shell.worker.is_busy)
             shell.end()
+            qtbot.waitUntil(lambda: not shell._file_look._worker.is_busy)
 
         qtbot.addWidget(shell.window, before_close_func=end)
         shell.window.show()

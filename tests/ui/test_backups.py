@@ -129,7 +129,7 @@ def test_a_backup_that_fails_is_said_once_and_work_goes_on(qtbot: QtBot, shell: 
 
 def test_a_backup_that_waits_while_the_program_ends_is_no_fault(qtbot: QtBot, shell: Shell) -> None:
     ended = Event()
-    shell.worker.run(lambda _progress: ended.wait(10), done=lambda _waited: None, failed=lambda _error: None)
+    shell.worker.run(lambda _progress: ended.wait(60), done=lambda _waited: None, failed=lambda _error: None)
     with Recorder() as recorder, qtbot.captureExceptions() as faults:
         keeper(shell).make()
         shell.worker.stop()
@@ -141,7 +141,7 @@ def test_a_backup_that_waits_while_the_program_ends_is_no_fault(qtbot: QtBot, sh
 
 def test_a_backup_that_is_ready_after_the_window_is_gone_is_no_fault(qtbot: QtBot, shell: Shell) -> None:
     ended = Event()
-    shell.worker.run(lambda _progress: ended.wait(10), done=lambda _waited: None, failed=lambda _error: None)
+    shell.worker.run(lambda _progress: ended.wait(60), done=lambda _waited: None, failed=lambda _error: None)
     keeper(shell).make()
     shell.backups.close()
     shell.window.status.backup.deleteLater()

@@ -85,7 +85,7 @@ def test_a_backup_that_cannot_be_made_deletes_nothing(qtbot: QtBot, shell: Shell
     assert doors.backups is not None
     shell.backups.show_holding(FakeClock().now(), "")
     dialog = found(shell.window, HoldingDialog)
-    qtbot.waitUntil(lambda: dialog.list.count() == 2)
+    qtbot.waitUntil(lambda: dialog.list.count() == 2 and not shell.worker.is_busy)
     doors.backups.refusal = DiskFullError(doors.backups.backups[0].folder)
     dialog.delete.click()
     qtbot.waitUntil(dialog.delete.isEnabled)

@@ -71,7 +71,7 @@ def test_a_cancelled_job_fails_with_cancelled(qtbot: QtBot, worker: Worker) -> N
     may_go_on = threading.Event()
 
     def job(progress: Progress) -> None:
-        may_go_on.wait(10)
+        may_go_on.wait(60)
         progress.reached(1, 2)
 
     progress = worker.run(job, done=never, failed=errors.append)
@@ -84,7 +84,7 @@ def test_a_cancelled_job_fails_with_cancelled(qtbot: QtBot, worker: Worker) -> N
 def test_a_job_that_still_waits_when_the_worker_is_stopped_fails_with_cancelled(qtbot: QtBot, worker: Worker) -> None:
     errors: list[BaseException] = []
     may_go_on = threading.Event()
-    worker.run(lambda _progress: may_go_on.wait(10), done=lambda _waited: None, failed=never)
+    worker.run(lambda _progress: may_go_on.wait(60), done=lambda _waited: None, failed=never)
     worker.run(lambda _progress: None, done=never, failed=errors.append)
     worker.stop()
     may_go_on.set()
@@ -103,3 +103,10 @@ def test_what_came_home_is_let_go_of_by_the_worker(qtbot: QtBot, worker: Worker)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert home[0]() is None
+
+
+def test_a_worker_that_was_stopped_takes_no_job_and_is_not_busy(worker: Worker) -> None:
+    worker.stop()
+    with pytest.raises(RuntimeError):
+        worker.run(lambda _progress: None, done=never, failed=never)
+    assert not worker.is_busy

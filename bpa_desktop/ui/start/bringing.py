@@ -14,6 +14,7 @@ from bpa_desktop.ui.file_save import choose_folder
 from bpa_desktop.ui.start.bring_back import BringBackPage, NoBackupPage, Wanted
 from bpa_desktop.ui.start.doors import Doors, OpenStore, opened_by
 from bpa_desktop.ui.start.stage import Stage
+from bpa_desktop.ui.worker import is_gone
 
 
 class Bringing:
@@ -28,7 +29,7 @@ class Bringing:
     def choose(self) -> None:
         """Ask for a folder, and show the backups in it."""
         folder = choose_folder(self._stage.window, self._stage.language.text("The folder with the backups"))
-        if folder is not None:
+        if folder is not None and self._stage.is_set:  # what was brought meanwhile is open
             self.show(folder)
 
     def show(self, folder: Path) -> None:
@@ -48,7 +49,7 @@ class Bringing:
     def _look(self, page: BringBackPage, wanted: Wanted) -> None:
         self._stage.run(
             partial(self._doors.rescue.content, wanted.backup, wanted.knock),
-            done=lambda content: page.show_content(wanted, content),
+            done=lambda content: None if is_gone(page) else page.show_content(wanted, content),
             failed=lambda error: self._refuse(page, wanted, error=error),
         )
 
@@ -73,12 +74,12 @@ class Bringing:
         """Say what is wrong with a backup, which is not what is wrong with a store that is open here."""
         text = self._stage.language.text
         if not wanted.backup.folder.is_dir():
-            page.refused(
-                text("The backup cannot be reached any more. Connect the stick or share, and look there again.")
+            self._stage.tell(
+                page, text("The backup cannot be reached any more. Connect the stick or share, and look there again.")
             )
         elif isinstance(error, DamagedStoreError):
-            page.refused(text("This copy is damaged. Choose another backup, or look in another folder."))
+            self._stage.tell(page, text("This copy is damaged. Choose another backup, or look in another folder."))
         elif isinstance(error, WrongKeyError) and not isinstance(error, MistypedCodeError):
-            page.refused(text("That does not open this backup. Try what opened the file when it was made."))
+            self._stage.tell(page, text("That does not open this backup. Try what opened the file when it was made."))
         else:
             self._stage.refuse(page, error)

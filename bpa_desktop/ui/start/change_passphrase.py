@@ -14,6 +14,7 @@ from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.page_dialog import PageDialog
 from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
 from bpa_desktop.ui.start.stage import Stage
+from bpa_desktop.ui.worker import is_gone
 
 
 class ChangePassphrasePage(StartPage):
@@ -84,5 +85,6 @@ class ChangePassphraseDialog(PageDialog):
         )
 
     def _changed(self) -> None:
-        self.accept()
+        if not is_gone(self):  # closed while it was changed, which Esc does not undo
+            self.accept()
         self._stage.window.status.say(self._stage.language.text("The passphrase is changed."))

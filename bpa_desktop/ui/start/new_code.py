@@ -13,6 +13,7 @@ from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.page_dialog import PageDialog
 from bpa_desktop.ui.start.passphrase_field import PassphraseFields
 from bpa_desktop.ui.start.stage import Stage
+from bpa_desktop.ui.worker import is_gone
 
 
 class NewCodePage(StartPage):
@@ -82,6 +83,6 @@ class NewCodeDialog(PageDialog):
         )
 
     def _proved(self, renew: object) -> None:
-        if self.isVisible():  # who left meanwhile wants none
+        if not is_gone(self) and self.isVisible():  # who left meanwhile wants none
             self.accept()
             self.proved.emit(renew)

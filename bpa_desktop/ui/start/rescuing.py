@@ -38,7 +38,7 @@ class Rescuing:
     def _choose_folder(self, page: RescuePage, knock: Knock) -> None:
         text = self._stage.language.text
         chosen = choose_folder(page, text("The folder with the backups"))
-        if chosen is None:
+        if chosen is None or not self._stage.is_set:  # what was put back meanwhile is open
             return
         shelved = self._doors.rescue.shelved(chosen)
         if shelved.newest is None:
@@ -91,6 +91,9 @@ class Rescuing:
 
         def save(content: bytes) -> None:
             saved = save_file(path, content, language=self._stage.language)
-            (self._stage.window.status.say if saved.done else page.refused)(saved.text)
+            if saved.done:
+                self._stage.window.status.say(saved.text)
+            else:
+                self._stage.tell(page, saved.text)
 
         self._stage.run(read, done=save, failed=lambda error: self._stage.refuse(page, error))

@@ -15,7 +15,7 @@ from bpa_desktop.ui import a11y
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.start.doors import OpenStore
 from bpa_desktop.ui.start.page import StartPage
-from bpa_desktop.ui.worker import Worker
+from bpa_desktop.ui.worker import Worker, is_gone
 
 R = TypeVar("R")
 Content = Roster | Arrangement | None
@@ -49,6 +49,11 @@ class Stage:
         self._page: StartPage | None = None
 
     @property
+    def is_set(self) -> bool:
+        """Tell whether a page is shown: none is while something is being opened, nor once it is open."""
+        return self._page is not None
+
+    @property
     def language(self) -> Language:
         """The language of new pages."""
         return self.window.language
@@ -78,7 +83,14 @@ class Stage:
         text = error_text(self.language, error) if isinstance(error, Exception) else None
         if text is None:
             raise error
-        page.refused(text)
+        self.tell(page, text)
+
+    def tell(self, page: Refusable, text: str) -> None:
+        """Have a page say why something failed, or the status line where the page was left meanwhile."""
+        if is_gone(page):
+            self.window.status.refuse(text)
+        else:
+            page.refused(text)
 
     def finish(self, store: OpenStore, content: Content, *, is_demo: bool = False) -> None:
         """Hand the open store over; the page goes."""

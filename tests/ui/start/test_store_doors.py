@@ -11,15 +11,23 @@ from bpa_desktop.domain.arrangement import Arrangement
 from bpa_desktop.services.arrangement import create_arrangement
 from bpa_desktop.services.history import History
 from bpa_desktop.services.trouble import KeyStoreUnavailableError, StoreLockedError, TooManyTriesError, WrongKeyError
+from bpa_desktop.store import vault
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.ui.start.doors import Knock, Way
 from bpa_desktop.ui.start.store_doors import StoreDoors
 from bpa_desktop.ui.start.unlock import UnlockPage
 from tests.memory import FakeClock
+from tests.store.stores import CHEAP
 from tests.ui.conftest import ShellMaker
 from tests.ui.found import found, there
 
 WORDS = "correct horse"
+COST = vault.SCRYPT_N
+
+
+@pytest.fixture(autouse=True)
+def _keys_cost_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vault, "SCRYPT_N", CHEAP)
 
 
 def doors_of(folder: Path, passphrase: str | None = None) -> StoreDoors:
@@ -114,8 +122,9 @@ def test_every_place_has_a_number_a_name_and_one_list(tmp_path: Path) -> None:
 
 
 def test_the_window_opens_the_real_store_from_another_thread_and_writes_to_it(
-    qtbot: QtBot, tmp_path: Path, shell_of: ShellMaker
+    qtbot: QtBot, tmp_path: Path, shell_of: ShellMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(vault, "SCRYPT_N", COST)  # as long as a user waits
     made(tmp_path)
     shell = shell_of(doors_of(tmp_path))
     shell.begin(demo=False)
@@ -123,7 +132,7 @@ def test_the_window_opens_the_real_store_from_another_thread_and_writes_to_it(
     page = found(shell.window, UnlockPage)
     page._keys.field.setText(WORDS)
     page._submit()
-    qtbot.waitUntil(lambda: shell.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.session is not None)
     shell.window.run("undo")
     assert shell.window.status.text == "Undone: Min ordning begun."
     shell.window.run("redo")

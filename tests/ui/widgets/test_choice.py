@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.ui.widgets.choice import Choice
 from tests.ui.a11y_walk import name_of, settle
+from tests.ui.conftest import PATIENCE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -41,7 +42,7 @@ def test_a_line_that_is_selected_from_outside_is_chosen(qtbot: QtBot, choice: Ch
     if is_open:
         choice.showPopup()
         settle()
-    with qtbot.waitSignal(choice.activated) as chosen:
+    with qtbot.waitSignal(choice.activated, timeout=PATIENCE) as chosen:
         select_from_outside(choice, 2)
     assert chosen.args == [2]
     assert choice.currentText() == "blue"
