@@ -38,6 +38,8 @@ from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.roster.day_cell import DayCell
 from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.view import RosterScreen
+from bpa_desktop.ui.roster.view_choice import VIEWS, ViewChoice
+from bpa_desktop.ui.rotation.view import RotationScreen
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
@@ -116,6 +118,28 @@ def test_the_roster_s_views_are_reached_by_keys_and_what_can_be_done_follows(qtb
     assert not screen.months.is_shown
     assert screen.grid.shape is Shape.GRID  # the whole week, though the day was shown by the hour before
     assert (actions["open_day"].isEnabled(), actions["remove_shift"].isEnabled()) == (False, True)
+
+
+@pytest.mark.parametrize("action", [*VIEWS, "today", "go_to_week"])
+def test_from_the_rotation_every_view_and_day_of_the_roster_is_reached(shell: Shell, action: str) -> None:
+    actions = shell.window.actions_by_id
+    actions["rotation"].trigger()
+    assert (shell.window.shown, shell.window.status.text) == ("rotation", "The rotation pattern")
+    screen = shell.window.current_screen()
+    assert isinstance(screen, RotationScreen)
+    assert screen.findChildren(ViewChoice)[0].accessibleName() == "View: Rotation pattern"
+    assert actions[action].isEnabled()
+    actions[action].trigger()
+    assert shell.window.shown == ("rotation" if action == "rotation" else "roster")
+    if (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
+
+
+def test_the_view_that_one_comes_back_to_is_said_also_where_it_was_shown_before(shell: Shell) -> None:
+    actions = shell.window.actions_by_id
+    for way in ("rotation", "week_grid"):
+        actions[way].trigger()
+    assert shell.window.status.text == "The week as a grid"
 
 
 def test_the_rotation_is_another_view_of_the_roster_by_the_rosters_own_keys(qtbot: QtBot, shell: Shell) -> None:

@@ -104,11 +104,13 @@ class CardGrid(a11y.Accessible, WeekTable):
     def focus_at(self, anchor: Anchor) -> None:
         """Give the focus to what an anchor belongs to."""
         self.roving.move_to(self.roving.find(anchor), focus=True)
+        self.focus_current()
 
     def focus_current(self) -> None:
-        """Give the focus to the current card."""
+        """Give the focus to the current card, and have it in sight: it may have had the focus where it was before."""
         if self.roving.current is not None:
             self.roving.current.setFocus()
+            reveal(self, self.roving.current)
 
     def pick_up(self, card: ShiftCard, edge: Edge | None = None) -> bool:
         """Lift a card's shift, to be put down elsewhere, or take hold of one end; tell whether there was one."""

@@ -70,7 +70,7 @@ class Views:
             "agenda": lambda: self._show_as(Shape.LIST),
             "month": lambda: self._show_stretch(Stretch.of_month),
             "four_weeks": lambda: self._show_stretch(Stretch.of_four_weeks),
-            "rotation": lambda: self._desk.bulletin.wanted.emit("rotation", ""),
+            "rotation": self._show_rotation,
             "today": lambda: self.go_to(self._desk.today),
             "go_to_week": self._ask_day,
         }
@@ -98,9 +98,9 @@ class Views:
         """Show the week, or a day of it, in a shape; the focus stays on its shift, or on the day one comes from."""
         screen, was_month = self._screen, self._screen.months.is_shown
         day, anchor = self._day(), screen.grid.roving.anchor()
+        self._desk.bulletin.said.emit(self._desk.language.text(_SAID[shape]))
         if was_month or screen.grid.shape is not shape:
             screen.grid.shape, screen.grid.day = shape, day
-            self._desk.bulletin.said.emit(self._desk.language.text(_SAID[shape]))
             if was_month or anchor is None:
                 screen.show_day(day, row=None)
             else:
@@ -108,6 +108,10 @@ class Views:
             self._screen.telling.name_ways()
             begin_at(screen.grid, _MORNING)
         screen.grid.focus_current()
+
+    def _show_rotation(self) -> None:
+        self._desk.bulletin.wanted.emit("rotation", "")
+        self._desk.bulletin.said.emit(self._desk.language.text("The rotation pattern"))
 
     def _show_stretch(self, make: Callable[[date], Stretch]) -> None:
         day = self._day()
