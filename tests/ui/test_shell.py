@@ -161,6 +161,35 @@ def test_the_rotation_is_another_view_of_the_roster_by_the_rosters_own_keys(qtbo
     assert not screen.grid.as_list
 
 
+@pytest.mark.parametrize(
+    ("screen", "key", "command"),
+    [
+        ("roster", Qt.Key.Key_V, "Paste"),
+        ("roster", Qt.Key.Key_Z, "Undo"),
+        ("team", Qt.Key.Key_6, "Week by the hour"),
+        ("rotation", Qt.Key.Key_B, "Give to"),
+    ],
+)
+def test_the_key_of_a_greyed_command_is_answered_in_words(
+    shell: Shell, screen: str, key: Qt.Key, command: str
+) -> None:
+    shell.window.show_screen(screen)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.status.text == f"“{command}” can't be used just now"
+    assert shell.window.status.log.newest_first[0].is_refusal
+
+
+def test_a_key_that_no_command_has_is_answered_by_nothing(shell: Shell) -> None:
+    before = shell.window.status.log.newest_first
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_F12)
+    QTest.keyClick(focused, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.status.log.newest_first == before
+
+
 def test_a_rotation_can_be_begun_from_any_view(qtbot: QtBot, shell: Shell) -> None:
     shell.window.show_screen("cost")
     shell.window.actions_by_id["new_rotation"].trigger()
