@@ -170,9 +170,7 @@ def test_the_rotation_is_another_view_of_the_roster_by_the_rosters_own_keys(qtbo
         ("rotation", Qt.Key.Key_B, "Give to"),
     ],
 )
-def test_the_key_of_a_greyed_command_is_answered_in_words(
-    shell: Shell, screen: str, key: Qt.Key, command: str
-) -> None:
+def test_the_key_of_a_greyed_command_is_answered_in_words(shell: Shell, screen: str, key: Qt.Key, command: str) -> None:
     shell.window.show_screen(screen)
     focused = QApplication.focusWidget()
     assert focused is not None
