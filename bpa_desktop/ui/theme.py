@@ -209,6 +209,8 @@ _MOVING = (
 _MIDDLE = 0.5
 _LEAST = 24
 """Pixels that nothing pressed is lower than."""
+_BAR = 14
+"""How wide a scroll bar is, in pixels, as Fusion has it."""
 _AROUND_TEXT = 14
 """Outline and padding of a button, in pixels: a least height that left them out would let a layout cut the text."""
 _FIELDS = ("QLineEdit", "QComboBox", "QPlainTextEdit", "QTextBrowser", "QAbstractSpinBox", "QListWidget")
@@ -267,14 +269,29 @@ def _sheet(theme: Theme, least_height: int) -> str:
     """
 
 
+def _bars(theme: Theme, *, wide: int) -> str:
+    """Return scroll bars that tell there is more: Fusion's are paper on paper, which is black on black."""
+    return f"""
+        QScrollBar {{ background: {theme.paper}; border: 0; margin: 0; }}
+        QScrollBar:vertical {{ width: {wide}px; }}
+        QScrollBar:horizontal {{ height: {wide}px; }}
+        QScrollBar::handle {{ background: {theme.line}; border-radius: 4px; margin: 2px; }}
+        QScrollBar::handle:vertical {{ min-height: 32px; }}
+        QScrollBar::handle:horizontal {{ min-width: 32px; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.paper}; }}
+    """
+
+
 def _sizes(theme: Theme, *, large_targets: bool) -> str:
     """Return how large menus are, and with large targets everything that is pressed but ticks.
 
     A large entry of a menu has half the gap above and half below it, and is pressed there too.
     """
+    bars = _bars(theme, wide=_LEAST if large_targets else _BAR)
     if not large_targets:
-        return "QMenuBar::item { padding: 4px 10px; background: transparent; }"
-    return f"""
+        return bars + "QMenuBar::item { padding: 4px 10px; background: transparent; }"
+    return f"""{bars}
         QPushButton, QToolButton {{ min-width: {LARGE - 26}px; }}
         QToolButton[flat="true"] {{ min-height: {LARGE - 4}px; min-width: {LARGE - 24}px; }}
         QMenuBar {{ spacing: {LARGE_GAP}px; }}

@@ -87,6 +87,28 @@ def test_what_qt_paints_by_itself_is_of_the_theme(app: QApplication, name: str) 
     assert contrast(palette.color(roles.PlaceholderText).name(), palette.color(roles.Base).name()) >= 7
 
 
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("way", Qt.Orientation)
+def test_a_scroll_bar_shows_that_there_is_more(
+    app: QApplication, qtbot: QtBot, way: Qt.Orientation, name: str, large: bool
+) -> None:
+    theme.apply(app, theme.THEMES[name], large_targets=large)
+    bar = QScrollBar(way)
+    qtbot.addWidget(bar)
+    bar.setRange(0, 300)
+    bar.setPageStep(100)
+    is_upright = way is Qt.Orientation.Vertical
+    bar.resize(*((bar.sizeHint().width(), 200) if is_upright else (200, bar.sizeHint().height())))
+    seen, middle = bar.grab().toImage(), bar.rect().center()
+    along = [(middle.x(), at) if is_upright else (at, middle.y()) for at in range(200)]
+    colours = [seen.pixelColor(*place).name() for place in along]
+    plain = [contrast(colour, theme.THEMES[name].paper) >= 3 for colour in colours]
+    assert 30 <= sum(plain) <= 70  # a quarter of the bar, as a quarter of the whole is seen
+    assert all(plain[place] for place in range(4, 30))
+    assert min(bar.width(), bar.height()) >= (24 if large else 14)
+
+
 def test_text_grows_in_widgets_that_are_there_already(app: QApplication, qtbot: QtBot) -> None:
     label = QLabel("Week 49")
     qtbot.addWidget(label)
