@@ -12,6 +12,7 @@ from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, clock_range, day_text, name_of, word
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.card_wording import away_words
 from bpa_desktop.ui.roster.day_note_wording import note_name
 from bpa_desktop.ui.roster.findings import in_a_sentence, kept_sentence
 from bpa_desktop.ui.roster.view_model import CardModel, WeekModel
@@ -60,7 +61,8 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, week: W
         lines = (f"{when} · {language.hours(card.gap.hours)}", language.text("Somebody is needed, and nobody comes"))
         return DetailsText(heading, lines, (), told, about_week)
     if card.shift is None:
-        return DetailsText(heading, (_who(language, roster, card=card), language.text("No shift")), (), (), about_week)
+        nothing = capital(away_words(language, card, zone=roster.arrangement.zone)) or language.text("No shift")
+        return DetailsText(heading, (_who(language, roster, card=card), nothing), (), (), about_week)
     shift = card.shift
     times = clock_range(language, shift.span, zone=roster.arrangement.zone)
     length = language.hours(shift.span.hours)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bpa_desktop.domain.holidays import holidays_on, is_red
 from bpa_desktop.domain.roster import Roster, held_near, in_time
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import Span, Week, hours
+from bpa_desktop.domain.span import Span, Week, days_span, hours
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.ui.roster.view_model import (
@@ -137,7 +137,7 @@ class _Cards:
     def row(self, row: str | None, make: Callable[[_Cells], RowModel | None], *, given: object) -> RowModel | None:
         """Return what is made of a row's seven cells and of what else is given; a free day holds an empty card."""
         placed = self._placed.get(row, ())
-        known = self.week, self.zone, placed, given
+        known = self.week, self.zone, placed, given, self.roster.absences_of(row)
         return self.memory.recall(("row", row), known, work_out=lambda: make(self._cells(row, placed)))
 
     def _cells(self, row: str | None, placed: Iterable[_Placed]) -> _Cells:
@@ -145,7 +145,13 @@ class _Cards:
         for one in placed:
             card = self._card(row, one)
             by_day.setdefault(card.day, []).append(card)
-        return tuple(tuple(by_day.get(day, ())) or (CardModel(day, row),) for day in self.week.days)
+        return tuple(tuple(by_day.get(day, ())) or (self._free(day, row),) for day in self.week.days)
+
+    def _free(self, day: date, row: str | None) -> CardModel:
+        """Return the empty card of a day; it says how long whose row it is in is away."""
+        whole = days_span(day, day, zone=self.zone)
+        absence = self.roster.absence_of(row, whole)
+        return CardModel(day, row, away=absence.span.common(whole) if absence is not None else None)
 
     def _card(self, row: str | None, placed: _Placed) -> CardModel:
         shift = placed.shift
