@@ -153,9 +153,9 @@ class CardWording:
         if card.is_notes:
             return ", ".join([*parts, text("no note")])
         if card.shift is None:
-            told = _kept_back(self._language, card) or _away(self._language, card, zone=self.zone)
-            nothing = text("nothing") if card.uncovered else text("no shift")
-            return ", ".join([*parts, *(told or (nothing,))])
+            away = away_words(self._language, card, zone=self.zone, say=spoken_range)
+            nothing = text("nothing") if card.uncovered else away or text("no shift")
+            return ", ".join([*parts, *(_kept_back(self._language, card) or (nothing,))])
         parts += [spoken_range(self._language, card.shift.span, zone=self.zone), *self._state(card, card.shift)]
         if not card.is_ghost:
             parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
@@ -191,21 +191,17 @@ class CardWording:
 
 def _about_nobody(language: Language, card: CardModel, *, zone: ZoneInfo) -> tuple[str, ...]:
     """Return what stands on a card without a shift."""
-    return _lacking(language, card) or _kept_back(language, card) or _away(language, card, zone=zone)
+    away = away_words(language, card, zone=zone)
+    return _lacking(language, card) or _kept_back(language, card) or ((away,) if away else ())
 
 
-def _away(language: Language, card: CardModel, *, zone: ZoneInfo) -> tuple[str, ...]:
-    words = away_words(language, card, zone=zone)
-    return (words,) if words else ()
-
-
-def away_words(language: Language, card: CardModel, *, zone: ZoneInfo) -> str:
+def away_words(language: Language, card: CardModel, *, zone: ZoneInfo, say: Callable[..., str] = clock_range) -> str:
     """Return that whose row a free day is in is absent, and when, where that is not the whole day; else ""."""
     if card.away is None:
         return ""
     if card.away == days_span(card.day, card.day, zone=zone):
         return language.text("absent")
-    return language.text("absent {times}", times=clock_range(language, card.away, zone=zone))
+    return language.text("absent {times}", times=say(language, card.away, zone=zone))
 
 
 def _lacking(language: Language, card: CardModel) -> tuple[str, ...]:

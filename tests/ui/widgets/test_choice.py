@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.ui import a11y
 from bpa_desktop.ui.widgets.choice import Choice
-from tests.ui.accessibility import Recorder
 from tests.ui.a11y_walk import name_of, settle
+from tests.ui.accessibility import Recorder
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
