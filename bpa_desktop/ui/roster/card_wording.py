@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -219,8 +219,12 @@ def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _short_range(language: Language, start: datetime, *, end: datetime, zone: ZoneInfo) -> str:
     """Return the times from an instant to another; many of a week are the same."""
-    local = (start.astimezone(zone), end.astimezone(zone))
-    return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in local)
+    return short_times(language, start.astimezone(zone), end=end.astimezone(zone))
+
+
+def short_times(language: Language, start: datetime | time, *, end: datetime | time) -> str:
+    """Return two times of the clock as short as they can be read: 08–15, 08:30–15."""
+    return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in (start, end))
 
 
 def _heaviest(card: CardModel) -> Finding | None:

@@ -345,3 +345,14 @@ def test_what_has_the_focus_is_in_sight_in_whichever_view_one_changes_to(stage: 
         if not stage.current.is_whole_day:
             at = stage.current.mapTo(stage.screen._scroll.viewport(), QPoint(0, 0)).y()
             assert 0 <= at < stage.screen._scroll.viewport().height() - 20, (before, after)
+
+
+@pytest.mark.parametrize(("wide", "is_beside"), [(1000, True), (620, False)])
+def test_the_title_has_a_line_of_its_own_before_it_is_broken(stage: Stage, wide: int, is_beside: bool) -> None:
+    header = stage.screen.header
+    header.resize(wide, 100)
+    settle()
+    button = header._buttons["today"]
+    assert header.title.height() < 2 * header.title.fontMetrics().lineSpacing()
+    assert (button.y() < header.title.geometry().bottom()) is is_beside
+    assert header._buttons["new_shift"].geometry().right() == header.rect().right()
