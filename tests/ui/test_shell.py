@@ -38,12 +38,12 @@ from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.roster.day_cell import DayCell
 from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.view import RosterScreen
-from bpa_desktop.ui.roster.view_choice import VIEWS, ViewChoice
 from bpa_desktop.ui.rotation.view import RotationScreen
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
 from bpa_desktop.ui.status_line import StatusLine
+from bpa_desktop.ui.view_choice import VIEWS, ViewChoice
 from tests.ui.a11y_walk import settle
 from tests.ui.accessibility import Recorder, nameless
 from tests.ui.conftest import ShellMaker

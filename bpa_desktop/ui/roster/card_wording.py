@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import Span, days_span
 from bpa_desktop.i18n import Language
-from bpa_desktop.texts import clock_range, spoken_range, word
+from bpa_desktop.texts import clock_range, short_times, spoken_range, word
 from bpa_desktop.ui.roster.day_note_wording import note_name, note_seen
 from bpa_desktop.ui.roster.uncovered import lacking
 from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, CardModel, Form, RowModel
@@ -220,11 +220,6 @@ def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
 def _short_range(language: Language, start: datetime, *, end: datetime, zone: ZoneInfo) -> str:
     """Return the times from an instant to another; many of a week are the same."""
     return short_times(language, start.astimezone(zone), end=end.astimezone(zone))
-
-
-def short_times(language: Language, start: datetime | time, *, end: datetime | time) -> str:
-    """Return two times of the clock as short as they can be read: 08–15, 08:30–15."""
-    return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in (start, end))
 
 
 def _heaviest(card: CardModel) -> Finding | None:

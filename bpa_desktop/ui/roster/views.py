@@ -70,7 +70,7 @@ class Views:
             "agenda": lambda: self._show_as(Shape.LIST),
             "month": lambda: self._show_stretch(Stretch.of_month),
             "four_weeks": lambda: self._show_stretch(Stretch.of_four_weeks),
-            "rotation": self._show_rotation,
+            "rotation": lambda: _show_rotation(self._desk),
             "today": lambda: self.go_to(self._desk.today),
             "go_to_week": self._ask_day,
         }
@@ -109,10 +109,6 @@ class Views:
             begin_at(screen.grid, _MORNING)
         screen.grid.focus_current()
 
-    def _show_rotation(self) -> None:
-        self._desk.bulletin.wanted.emit("rotation", "")
-        self._desk.bulletin.said.emit(self._desk.language.text("The rotation pattern"))
-
     def _show_stretch(self, make: Callable[[date], Stretch]) -> None:
         day = self._day()
         self._screen.months.show(make(day), day=day)
@@ -141,3 +137,8 @@ class Views:
 
     def _ask_day(self) -> None:
         GoToDialog(self._desk, self._screen.window(), shown=self._day(), go=self.go_to).open()
+
+
+def _show_rotation(desk: Desk) -> None:
+    desk.bulletin.wanted.emit("rotation", "")
+    desk.bulletin.said.emit(desk.language.text("The rotation pattern"))

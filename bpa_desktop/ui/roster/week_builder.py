@@ -145,13 +145,7 @@ class _Cards:
         for one in placed:
             card = self._card(row, one)
             by_day.setdefault(card.day, []).append(card)
-        return tuple(tuple(by_day.get(day, ())) or (self._free(day, row),) for day in self.week.days)
-
-    def _free(self, day: date, row: str | None) -> CardModel:
-        """Return the empty card of a day; it says how long whose row it is in is away."""
-        whole = days_span(day, day, zone=self.zone)
-        absence = self.roster.absence_of(row, whole)
-        return CardModel(day, row, away=absence.span.common(whole) if absence is not None else None)
+        return tuple(tuple(by_day.get(day, ())) or (_free(self, day, row=row),) for day in self.week.days)
 
     def _card(self, row: str | None, placed: _Placed) -> CardModel:
         shift = placed.shift
@@ -159,6 +153,13 @@ class _Cards:
         day = max(first, self.week.monday)
         form = Form.ABSENT if placed.is_ghost else _FORM_OF_STATE[shift.state] if row is not None else Form.OPEN
         return CardModel(day, row, form, shift, placed.other, placed.other_short, continued=first < day)
+
+
+def _free(cards: _Cards, day: date, *, row: str | None) -> CardModel:
+    """Return the empty card of a day; it says how long whose row it is in is away."""
+    whole = days_span(day, day, zone=cards.zone)
+    absence = cards.roster.absence_of(row, whole)
+    return CardModel(day, row, away=absence.span.common(whole) if absence is not None else None)
 
 
 def _held_now(cards: _Cards) -> Iterator[tuple[str | None, tuple[Shift, ...]]]:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui.roster.view_choice import ViewChoice
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.view_choice import ViewChoice
 from bpa_desktop.ui.widgets.words import Title, Words
 
 

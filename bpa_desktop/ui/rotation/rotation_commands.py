@@ -6,10 +6,10 @@ from functools import partial
 from typing import Protocol
 
 from bpa_desktop.ui.desk import Desk, Handlers
-from bpa_desktop.ui.roster.view_choice import VIEWS
 from bpa_desktop.ui.rotation.pattern_forms import PatternForms
 from bpa_desktop.ui.rotation.roll_out_panel import RollOutPanel
 from bpa_desktop.ui.rotation.view_model import PatternModel
+from bpa_desktop.ui.view_choice import VIEWS
 
 
 class ShownRotation(Protocol):

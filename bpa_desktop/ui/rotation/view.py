@@ -11,7 +11,6 @@ from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services.step import Step
 from bpa_desktop.ui.desk import Desk, Handlers
-from bpa_desktop.ui.roster.view_choice import ViewChoice
 from bpa_desktop.ui.rotation.pattern_bar import PatternBar
 from bpa_desktop.ui.rotation.pattern_commands import PatternCommands
 from bpa_desktop.ui.rotation.pattern_forms import PatternForms
@@ -23,6 +22,7 @@ from bpa_desktop.ui.rotation.view_model import Item, PatternModel, build_pattern
 from bpa_desktop.ui.rotation.wording import Wording, lead
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.view_choice import ViewChoice
 from bpa_desktop.ui.widgets.header import ScreenHeader
 from bpa_desktop.ui.widgets.scroll import ScrollArea
 

@@ -12,8 +12,7 @@ from bpa_desktop.domain.rotation import RotationLine
 from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.coverage import Uncovered
-from bpa_desktop.texts import capital, name_of, spoken_range, spoken_times, weekday_text, word
-from bpa_desktop.ui.roster.card_wording import short_times
+from bpa_desktop.texts import capital, name_of, short_times, spoken_range, spoken_times, weekday_text, word
 from bpa_desktop.ui.rotation.view_model import NEEDS, Item, PatternModel, PatternRow
 
 
