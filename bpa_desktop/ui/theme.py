@@ -245,6 +245,10 @@ def _sheet(theme: Theme, least_height: int) -> str:
         QPushButton:disabled, QToolButton:disabled {{
             border: 1px dashed {theme.line}; padding: 6px 12px; color: {theme.quiet}; background: {theme.paper};
         }}
+        QPushButton::menu-indicator {{
+            image: url("{arrow}"); width: 16px; height: 16px;
+            subcontrol-origin: padding; subcontrol-position: center right; right: 6px;
+        }}
         QToolButton[flat="true"] {{
             border: 2px solid transparent; padding: 0 10px; min-height: 0; background: transparent;
         }}
