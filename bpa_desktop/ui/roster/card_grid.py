@@ -73,13 +73,18 @@ class CardGrid(a11y.Accessible, WeekTable):
         """Show a week; the focus stays on its shift wherever that is now, or goes where it is wanted."""
         anchor = wanted or self.roving.anchor()
         # Of the window, not of the program: a dialog may stand over it, and gives the focus back when it closes.
-        had_focus = self.roving.current is not None and self.window().focusWidget() is self.roving.current
+        before = self.roving.current
+        had_focus = before is not None and self.window().focusWidget() is before
+        was_seen = had_focus and before is not None and not before.visibleRegion().isEmpty()
         self.model, self.wording = model, wording
         self.day = _day_in(model.week, wanted.day if wanted is not None else self.day)
         self._name = week_wording.grid_name(language, model, day=self.day if self.shape is Shape.DAY else None)
         self.show_week(model, language=language, wording=wording)
         self.refresh_marks()
-        self.roving.move_to(self.roving.find(anchor), focus=had_focus)
+        found = self.roving.find(anchor)
+        self.roving.move_to(found, focus=had_focus)
+        if was_seen:  # what is above it may be higher now, or it itself
+            reveal(self, found)
 
     def refresh_marks(self) -> None:
         """Mark the cards that are selected, carried, or landed on; among the hours a slot shows where that is."""
