@@ -245,10 +245,6 @@ def _sheet(theme: Theme, least_height: int) -> str:
         QPushButton:disabled, QToolButton:disabled {{
             border: 1px dashed {theme.line}; padding: 6px 12px; color: {theme.quiet}; background: {theme.paper};
         }}
-        QPushButton::menu-indicator {{
-            image: url("{arrow}"); width: 16px; height: 16px;
-            subcontrol-origin: padding; subcontrol-position: center right; right: 6px;
-        }}
         QToolButton[flat="true"] {{
             border: 2px solid transparent; padding: 0 10px; min-height: 0; background: transparent;
         }}
@@ -273,9 +269,14 @@ def _sheet(theme: Theme, least_height: int) -> str:
     """
 
 
-def _bars(theme: Theme, *, wide: int) -> str:
-    """Return scroll bars that tell there is more: Fusion's are paper on paper, which is black on black."""
+def _more(theme: Theme, *, wide: int) -> str:
+    """Return what tells that there is more: scroll bars, which Fusion draws black on black, and a menu's arrow."""
+    arrow = _icon("down", on=theme.field)
     return f"""
+        QPushButton::menu-indicator {{
+            image: url("{arrow}"); width: 16px; height: 16px;
+            subcontrol-origin: padding; subcontrol-position: center right; right: 6px;
+        }}
         QScrollBar {{ background: {theme.paper}; border: 0; margin: 0; }}
         QScrollBar:vertical {{ width: {wide}px; }}
         QScrollBar:horizontal {{ height: {wide}px; }}
@@ -292,10 +293,10 @@ def _sizes(theme: Theme, *, large_targets: bool) -> str:
 
     A large entry of a menu has half the gap above and half below it, and is pressed there too.
     """
-    bars = _bars(theme, wide=_LEAST if large_targets else _BAR)
+    more = _more(theme, wide=_LEAST if large_targets else _BAR)
     if not large_targets:
-        return bars + "QMenuBar::item { padding: 4px 10px; background: transparent; }"
-    return f"""{bars}
+        return more + "QMenuBar::item { padding: 4px 10px; background: transparent; }"
+    return f"""{more}
         QPushButton, QToolButton {{ min-width: {LARGE - 26}px; }}
         QToolButton[flat="true"] {{ min-height: {LARGE - 4}px; min-width: {LARGE - 24}px; }}
         QMenuBar {{ spacing: {LARGE_GAP}px; }}
