@@ -6,7 +6,7 @@ from bpa_desktop.texts.doubt import doubt_text
 from bpa_desktop.texts.error import error_text
 from bpa_desktop.texts.extra_hours import causes_text, extra_hours_text
 from bpa_desktop.texts.finding import finding_short, finding_text
-from bpa_desktop.texts.pattern import spoken_times, times_text, weekday_text
+from bpa_desktop.texts.pattern import short_times, spoken_times, weekday_text
 from bpa_desktop.texts.problem import problem_text
 from bpa_desktop.texts.reason import reason_text
 from bpa_desktop.texts.repair import repair_text
@@ -48,6 +48,7 @@ __all__ = [
     "reason_text",
     "repair_text",
     "shift_text",
+    "short_times",
     "span_text",
     "spoken_range",
     "spoken_times",
@@ -56,7 +57,6 @@ __all__ = [
     "sum_text",
     "swap_reasons",
     "swap_short",
-    "times_text",
     "warning_text",
     "week_text",
     "weekday_text",

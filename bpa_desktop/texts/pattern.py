@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from bpa_desktop.i18n import Language
 
@@ -18,6 +18,11 @@ def weekday_text(language: Language, weekday: int, *, short: bool = False) -> st
 def times_text(language: Language, start: time, *, end: time) -> str:
     """Return two wall-clock times as one looks at them: 08:00–15:00."""
     return f"{language.clock(start)}–{language.clock(end)}"
+
+
+def short_times(language: Language, start: datetime | time, *, end: datetime | time) -> str:
+    """Return two local times as short as they can be read: 08–15, 08:30–15."""
+    return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in (start, end))
 
 
 def spoken_times(language: Language, start: time, *, end: time) -> str:

@@ -58,14 +58,23 @@ class Accessible:
         """What the widget's number does: the first of its actions."""
         return next(iter(self.accessible_actions().values()))[0]
 
-    def accessible_popup(self) -> QMenu | None:
-        """Return the menu that is open for the widget: Qt leaves popups out of the tree."""
+    @property
+    def accessible_value(self) -> str | None:
+        """What is chosen or written in it, where that is not its name; None for Qt's own word."""
+        return None
+
+    def accessible_popup(self) -> QWidget | None:
+        """Return the menu that is open for the widget, or the list it chooses from: Qt leaves popups out of the tree.
+
+        A menu is there while it is open, a list always.
+        """
         return None
 
 
-def _open_popup(subject: Accessible) -> QAccessibleInterface | None:
-    menu = subject.accessible_popup()
-    return QAccessible.queryAccessibleInterface(menu) if menu is not None and menu.isVisible() else None
+def _popup(subject: Accessible) -> QAccessibleInterface | None:
+    popup = subject.accessible_popup()
+    is_there = popup is not None and (popup.isVisible() or not isinstance(popup, QMenu))
+    return QAccessible.queryAccessibleInterface(popup) if popup is not None and is_there else None
 
 
 _GONE = Accessible()
@@ -85,16 +94,16 @@ class _Interface(QAccessibleWidget):
         return subject if subject is not None and Shiboken.isValid(subject) else _GONE
 
     def childCount(self) -> int:
-        return super().childCount() + (_open_popup(self._subject) is not None)
+        return super().childCount() + (_popup(self._subject) is not None)
 
     def child(self, index: int) -> QAccessibleInterface:
         if index == super().childCount():
-            return cast(QAccessibleInterface, _open_popup(self._subject))
+            return cast(QAccessibleInterface, _popup(self._subject))
         return super().child(index)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        menu = self._subject.accessible_popup()
-        if menu is not None and child.object() is menu:
+        popup = self._subject.accessible_popup()
+        if popup is not None and child.object() is popup:
             return super().childCount()
         return super().indexOfChild(child)
 
@@ -107,6 +116,8 @@ class _Interface(QAccessibleWidget):
             own = ""  # Qt would look into the widget
         elif wanted == QAccessible.Text.Name:
             own = subject.accessible_text()
+        elif wanted == QAccessible.Text.Value:
+            own = subject.accessible_value
         elif wanted == QAccessible.Text.Identifier:
             own = subject.accessible_identifier
         return super().text(wanted) if own is None else own

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -94,7 +95,10 @@ class ChangeLog(QDialog):
             (text("&Kind"), self.kind),
             (text("Perio&d"), self.period),
         ):
-            form.addRow(label, field)
+            words = QLabel(label)
+            words.setBuddy(field)
+            words.setMinimumWidth(words.sizeHint().width() + GAP)  # by its mark a letter stands apart from the next
+            form.addRow(words, field)
             field.setAccessibleName(label.replace("&", ""))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpa_desktop.i18n import Language, mark
-from bpa_desktop.ui.actions import build_actions
+from bpa_desktop.ui.actions import ACTIONS, build_actions, plain
 from bpa_desktop.ui.keymap import DECLARED, Keymap, dress_actions
 from bpa_desktop.ui.menus import build_menus, translate_menus
 from bpa_desktop.ui.navigation import HOMES, Navigation
@@ -66,7 +66,9 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.opening)
         self._menus = build_menus(self.menuBar(), self.actions_by_id)
         self.setAnimated(False)
-        self.setCentralWidget(_placed(self.navigation, self._stack, status=self.status))
+        centre = _placed(self.navigation, self._stack, status=self.status)
+        centre.unanswered.connect(partial(_refuse_greyed, self))
+        self.setCentralWidget(centre)
         self.retranslate(language)
         self.update_enabled()
 
@@ -157,6 +159,9 @@ def leave(window: MainWindow) -> None:
 class _Centre(QWidget):
     """Everything below the menus. Enter presses the button that has the focus: Qt has that in dialogs only."""
 
+    unanswered = Signal(str)
+    """A key that nothing that has the focus, and no command, answered."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
@@ -164,6 +169,8 @@ class _Centre(QWidget):
                 focused.click()
         else:
             super().keyPressEvent(event)
+            if not event.isAutoRepeat():
+                self.unanswered.emit(QKeySequence(event.keyCombination()).toString())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the setting for large targets, which comes with a new style sheet, in the gap below the menus."""
@@ -178,12 +185,21 @@ class _Centre(QWidget):
             layout.setContentsMargins(2 * GAP, max(GAP, least_gap()), 2 * GAP, GAP)
 
 
+def _refuse_greyed(window: MainWindow, key: str) -> None:
+    """Say so where a key is that of a command that is greyed just now: silence would be no answer."""
+    greyed = (spec for spec in ACTIONS if not window.actions_by_id[spec.id].isEnabled())
+    found = next((spec for spec in greyed if key in window.keymap.shortcuts(spec)), None)
+    if found is not None:
+        text = window.language.text
+        window.status.refuse(text("“{command}” can't be used just now", command=plain(text(found.text))))
+
+
 def _do_at_home(window: MainWindow, action_id: str) -> None:
     window.show_screen(HOMES[action_id])
     window.run(action_id)
 
 
-def _placed(navigation: QWidget, stack: QWidget, *, status: QWidget) -> QWidget:
+def _placed(navigation: QWidget, stack: QWidget, *, status: QWidget) -> _Centre:
     """Return the navigation left of the screens, and the status line below both."""
     beside = QHBoxLayout()
     beside.setSpacing(2 * GAP)

@@ -209,6 +209,8 @@ _MOVING = (
 _MIDDLE = 0.5
 _LEAST = 24
 """Pixels that nothing pressed is lower than."""
+_BAR = 14
+"""How wide a scroll bar is, in pixels, as Fusion has it."""
 _AROUND_TEXT = 14
 """Outline and padding of a button, in pixels: a least height that left them out would let a layout cut the text."""
 _FIELDS = ("QLineEdit", "QComboBox", "QPlainTextEdit", "QTextBrowser", "QAbstractSpinBox", "QListWidget")
@@ -267,14 +269,34 @@ def _sheet(theme: Theme, least_height: int) -> str:
     """
 
 
+def _more(theme: Theme, *, wide: int) -> str:
+    """Return what tells that there is more: scroll bars, which Fusion draws black on black, and a menu's arrow."""
+    arrow = _icon("down", on=theme.field)
+    return f"""
+        QPushButton::menu-indicator {{
+            image: url("{arrow}"); width: 16px; height: 16px;
+            subcontrol-origin: padding; subcontrol-position: center right; right: 6px;
+        }}
+        QScrollBar {{ background: {theme.paper}; border: 0; margin: 0; }}
+        QScrollBar:vertical {{ width: {wide}px; }}
+        QScrollBar:horizontal {{ height: {wide}px; }}
+        QScrollBar::handle {{ background: {theme.line}; border-radius: 4px; margin: 2px; }}
+        QScrollBar::handle:vertical {{ min-height: 32px; }}
+        QScrollBar::handle:horizontal {{ min-width: 32px; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.paper}; }}
+    """
+
+
 def _sizes(theme: Theme, *, large_targets: bool) -> str:
     """Return how large menus are, and with large targets everything that is pressed but ticks.
 
     A large entry of a menu has half the gap above and half below it, and is pressed there too.
     """
+    more = _more(theme, wide=_LEAST if large_targets else _BAR)
     if not large_targets:
-        return "QMenuBar::item { padding: 4px 10px; background: transparent; }"
-    return f"""
+        return more + "QMenuBar::item { padding: 4px 10px; background: transparent; }"
+    return f"""{more}
         QPushButton, QToolButton {{ min-width: {LARGE - 26}px; }}
         QToolButton[flat="true"] {{ min-height: {LARGE - 4}px; min-width: {LARGE - 24}px; }}
         QMenuBar {{ spacing: {LARGE_GAP}px; }}

@@ -83,17 +83,10 @@ class Agent:
 
         def look() -> Thing:
             found = [one for one in below(self._root) if one.get_role() == wanted and has(one, "VISIBLE", *states)]
-            called = [(one, called) for one in found for called in (one.get_name(), *_labels(one))]
-            whole = (one for one, called in called if called == name)
-            return next(whole, None) or next((one for one, called in called if called.startswith(name)), None)
+            whole = (one for one in found if one.get_name() == name)
+            return next(whole, None) or next((one for one in found if one.get_name().startswith(name)), None)
 
         return wait(look, f"{role} “{name}”")
-
-
-def _labels(thing: Thing) -> list[str]:
-    """Return what stands beside a thing: on Linux a combo box is named after its value, and has a label."""
-    labelled = [one for one in thing.get_relation_set() if one.get_relation_type() == Atspi.RelationType.LABELLED_BY]
-    return [one.get_target(i).get_name() for one in labelled for i in range(one.get_n_targets())]
 
 
 def serve(agent: Agent) -> None:

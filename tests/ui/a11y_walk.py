@@ -10,9 +10,7 @@ _INSIDE = ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
 
 
 def name_of(widget: QWidget) -> str:
-    """Return the name a screen reader says; a combo box's own, since Qt's interface tells its value there on Linux."""
-    if isinstance(widget, QComboBox):
-        return widget.accessibleName()
+    """Return the name a screen reader says."""
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.services.roster import records_of
@@ -168,3 +169,11 @@ def test_what_was_before_is_found_as_well_as_what_came(shell: Shell) -> None:
         log.words.setText(typed)
         log.search()
         assert log.list.count() == 1, typed
+
+
+def test_no_label_is_cut_where_its_letters_stand_apart(shell: Shell) -> None:
+    labels = [label for label in opened(shell).findChildren(QLabel) if label.buddy() is not None]
+    assert len(labels) == 4
+    for label in labels:
+        letters = label.text().replace("&", "")
+        assert label.width() >= sum(label.fontMetrics().horizontalAdvance(letter) for letter in letters) + 4

@@ -38,10 +38,12 @@ from bpa_desktop.ui.problem_list import ProblemList
 from bpa_desktop.ui.roster.day_cell import DayCell
 from bpa_desktop.ui.roster.shape import Shape
 from bpa_desktop.ui.roster.view import RosterScreen
+from bpa_desktop.ui.rotation.view import RotationScreen
 from bpa_desktop.ui.shell import Shell
 from bpa_desktop.ui.start.demo import demo_store
 from bpa_desktop.ui.start.stage import Opening
 from bpa_desktop.ui.status_line import StatusLine
+from bpa_desktop.ui.view_choice import VIEWS, ViewChoice
 from tests.ui.a11y_walk import settle
 from tests.ui.accessibility import Recorder, nameless
 from tests.ui.conftest import ShellMaker
@@ -118,6 +120,28 @@ def test_the_roster_s_views_are_reached_by_keys_and_what_can_be_done_follows(qtb
     assert (actions["open_day"].isEnabled(), actions["remove_shift"].isEnabled()) == (False, True)
 
 
+@pytest.mark.parametrize("action", [*VIEWS, "today", "go_to_week"])
+def test_from_the_rotation_every_view_and_day_of_the_roster_is_reached(shell: Shell, action: str) -> None:
+    actions = shell.window.actions_by_id
+    actions["rotation"].trigger()
+    assert (shell.window.shown, shell.window.status.text) == ("rotation", "The rotation pattern")
+    screen = shell.window.current_screen()
+    assert isinstance(screen, RotationScreen)
+    assert screen.findChildren(ViewChoice)[0].accessibleName() == "View: Rotation pattern"
+    assert actions[action].isEnabled()
+    actions[action].trigger()
+    assert shell.window.shown == ("rotation" if action == "rotation" else "roster")
+    if (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
+
+
+def test_the_view_that_one_comes_back_to_is_said_also_where_it_was_shown_before(shell: Shell) -> None:
+    actions = shell.window.actions_by_id
+    for way in ("rotation", "week_grid"):
+        actions[way].trigger()
+    assert shell.window.status.text == "The week as a grid"
+
+
 def test_the_rotation_is_another_view_of_the_roster_by_the_rosters_own_keys(qtbot: QtBot, shell: Shell) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     QTest.keyClick(shell.window, Qt.Key.Key_4, control)
@@ -135,6 +159,33 @@ def test_the_rotation_is_another_view_of_the_roster_by_the_rosters_own_keys(qtbo
     QTest.keyClick(shell.window, Qt.Key.Key_2, control)
     assert shell.window.shown == "roster"
     assert not screen.grid.as_list
+
+
+@pytest.mark.parametrize(
+    ("screen", "key", "command"),
+    [
+        ("roster", Qt.Key.Key_V, "Paste"),
+        ("roster", Qt.Key.Key_Z, "Undo"),
+        ("team", Qt.Key.Key_6, "Week by the hour"),
+        ("rotation", Qt.Key.Key_B, "Give to"),
+    ],
+)
+def test_the_key_of_a_greyed_command_is_answered_in_words(shell: Shell, screen: str, key: Qt.Key, command: str) -> None:
+    shell.window.show_screen(screen)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.status.text == f"“{command}” can't be used just now"
+    assert shell.window.status.log.newest_first[0].is_refusal
+
+
+def test_a_key_that_no_command_has_is_answered_by_nothing(shell: Shell) -> None:
+    before = shell.window.status.log.newest_first
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_F12)
+    QTest.keyClick(focused, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.status.log.newest_first == before
 
 
 def test_a_rotation_can_be_begun_from_any_view(qtbot: QtBot, shell: Shell) -> None:

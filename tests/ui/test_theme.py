@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -85,6 +85,50 @@ def test_what_qt_paints_by_itself_is_of_the_theme(app: QApplication, name: str) 
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
             assert contrast(palette.color(group, text).name(), palette.color(group, ground).name()) >= 7
     assert contrast(palette.color(roles.PlaceholderText).name(), palette.color(roles.Base).name()) >= 7
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("name", theme.THEMES)
+@pytest.mark.parametrize("way", Qt.Orientation)
+def test_a_scroll_bar_shows_that_there_is_more(
+    app: QApplication, qtbot: QtBot, way: Qt.Orientation, name: str, large: bool
+) -> None:
+    theme.apply(app, theme.THEMES[name], large_targets=large)
+    bar = QScrollBar(way)
+    qtbot.addWidget(bar)
+    bar.setRange(0, 300)
+    bar.setPageStep(100)
+    is_upright = way is Qt.Orientation.Vertical
+    bar.resize(*((bar.sizeHint().width(), 200) if is_upright else (200, bar.sizeHint().height())))
+    seen, middle = bar.grab().toImage(), bar.rect().center()
+    along = [(middle.x(), at) if is_upright else (at, middle.y()) for at in range(200)]
+    colours = [seen.pixelColor(*place).name() for place in along]
+    plain = [contrast(colour, theme.THEMES[name].paper) >= 3 for colour in colours]
+    assert 30 <= sum(plain) <= 70  # a quarter of the bar, as a quarter of the whole is seen
+    assert all(plain[place] for place in range(4, 30))
+    assert min(bar.width(), bar.height()) >= (24 if large else 14)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_a_button_with_a_menu_shows_that_it_has_one_beside_its_text(
+    app: QApplication, qtbot: QtBot, name: str, percent: int
+) -> None:
+    theme.apply(app, theme.THEMES[name], text_percent=percent)
+    plain, button = QPushButton("Week"), QPushButton("Week")
+    for one in (plain, button):
+        qtbot.addWidget(one)
+    button.setMenu(QMenu(button))
+    button.resize(button.sizeHint())
+    assert button.width() >= plain.sizeHint().width() + 12
+    seen, ground = button.grab().toImage(), theme.THEMES[name].field
+    right = range(button.width() - 28, button.width() - 6)
+    marked = {x for x in right for y in range(8, button.height() - 8) if _stands_out(seen, x, y=y, ground=ground)}
+    assert len(marked) >= 9
+
+
+def _stands_out(seen: QImage, x: int, *, y: int, ground: str) -> bool:
+    return contrast(seen.pixelColor(x, y).name(), ground) >= 3
 
 
 def test_text_grows_in_widgets_that_are_there_already(app: QApplication, qtbot: QtBot) -> None:

@@ -73,13 +73,18 @@ class CardGrid(a11y.Accessible, WeekTable):
         """Show a week; the focus stays on its shift wherever that is now, or goes where it is wanted."""
         anchor = wanted or self.roving.anchor()
         # Of the window, not of the program: a dialog may stand over it, and gives the focus back when it closes.
-        had_focus = self.roving.current is not None and self.window().focusWidget() is self.roving.current
+        before = self.roving.current
+        had_focus = before is not None and self.window().focusWidget() is before
+        was_seen = had_focus and before is not None and not before.visibleRegion().isEmpty()
         self.model, self.wording = model, wording
         self.day = _day_in(model.week, wanted.day if wanted is not None else self.day)
         self._name = week_wording.grid_name(language, model, day=self.day if self.shape is Shape.DAY else None)
         self.show_week(model, language=language, wording=wording)
         self.refresh_marks()
-        self.roving.move_to(self.roving.find(anchor), focus=had_focus)
+        found = self.roving.find(anchor)
+        self.roving.move_to(found, focus=had_focus)
+        if was_seen:  # what is above it may be higher now, or it itself
+            reveal(self, found)
 
     def refresh_marks(self) -> None:
         """Mark the cards that are selected, carried, or landed on; among the hours a slot shows where that is."""
@@ -104,11 +109,13 @@ class CardGrid(a11y.Accessible, WeekTable):
     def focus_at(self, anchor: Anchor) -> None:
         """Give the focus to what an anchor belongs to."""
         self.roving.move_to(self.roving.find(anchor), focus=True)
+        self.focus_current()
 
     def focus_current(self) -> None:
-        """Give the focus to the current card."""
+        """Give the focus to the current card, and have it in sight: it may have had the focus where it was before."""
         if self.roving.current is not None:
             self.roving.current.setFocus()
+            reveal(self, self.roving.current)
 
     def pick_up(self, card: ShiftCard, edge: Edge | None = None) -> bool:
         """Lift a card's shift, to be put down elsewhere, or take hold of one end; tell whether there was one."""

@@ -75,13 +75,18 @@ def hour_card_size(text: CardText, font: QFont, *, width: int) -> tuple[int, int
     return _hour_size(text, font, width=width, target=least_target())
 
 
+def narrowest_hour_card(text: CardText, font: QFont) -> int:
+    """Return the width in which the times of such a card are whole, with the sign beside them; a name may be cut."""
+    return max(least_target(), _least_width(text, font) + (sign_size(font) if text.weight else 0))
+
+
 @lru_cache(maxsize=4096)
 def _hour_size(text: CardText, font: QFont, *, width: int, target: int) -> tuple[int, int]:
-    wide = _least_width(text, font) + (sign_size(font) if text.weight else 0)
+    wide = narrowest_hour_card(text, font)
     if text.lines:
         wide = max(wide, _NAME_LETTERS * QFontMetrics(font).averageCharWidth() + 2 * MARGIN + EDGE + 2 * PADDING)
     lines = len(_lines(text, font, width=max(width, wide)).times)
-    return max(target, wide), max(target, _times_metrics(font).height() * lines + 2 * MARGIN)
+    return wide, max(target, _times_metrics(font).height() * lines + 2 * MARGIN)
 
 
 @lru_cache(maxsize=4096)

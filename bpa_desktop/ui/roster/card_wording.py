@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.shift import Shift, ShiftKind
-from bpa_desktop.domain.span import Span
+from bpa_desktop.domain.span import Span, days_span
 from bpa_desktop.i18n import Language
-from bpa_desktop.texts import spoken_range, word
+from bpa_desktop.texts import clock_range, short_times, spoken_range, word
 from bpa_desktop.ui.roster.day_note_wording import note_name, note_seen
 from bpa_desktop.ui.roster.uncovered import lacking
 from bpa_desktop.ui.roster.view_model import SEEN_BY_SHAPE, CardModel, Form, RowModel
@@ -101,7 +101,7 @@ class CardWording:
         text = CardText(
             card.form,
             self.times(card),
-            self._lines(card, shift) if shift is not None else _about_nobody(self._language, card),
+            self._lines(card, shift) if shift is not None else _about_nobody(self._language, card, zone=self.zone),
             "" if shift is None or card.is_ghost else next(iter((*shift.tasks, shift.place)), ""),
             weight=problem.weight if problem is not None else "",
             problem=self._problem(card, problem),
@@ -153,8 +153,9 @@ class CardWording:
         if card.is_notes:
             return ", ".join([*parts, text("no note")])
         if card.shift is None:
-            nothing = (text("nothing"),) if card.uncovered else (text("no shift"),)
-            return ", ".join([*parts, *(_kept_back(self._language, card) or nothing)])
+            away = away_words(self._language, card, zone=self.zone, say=spoken_range)
+            nothing = text("nothing") if card.uncovered else away or text("no shift")
+            return ", ".join([*parts, *(_kept_back(self._language, card) or (nothing,))])
         parts += [spoken_range(self._language, card.shift.span, zone=self.zone), *self._state(card, card.shift)]
         if not card.is_ghost:
             parts += [self._weighed(finding) for finding in card.findings if finding.rule not in SEEN_BY_SHAPE]
@@ -188,9 +189,19 @@ class CardWording:
         return self._language.text("warning: {problem}", problem=words)
 
 
-def _about_nobody(language: Language, card: CardModel) -> tuple[str, ...]:
+def _about_nobody(language: Language, card: CardModel, *, zone: ZoneInfo) -> tuple[str, ...]:
     """Return what stands on a card without a shift."""
-    return _lacking(language, card) or _kept_back(language, card)
+    away = away_words(language, card, zone=zone)
+    return _lacking(language, card) or _kept_back(language, card) or ((away,) if away else ())
+
+
+def away_words(language: Language, card: CardModel, *, zone: ZoneInfo, say: Callable[..., str] = clock_range) -> str:
+    """Return that whose row a free day is in is absent, and when, where that is not the whole day; else ""."""
+    if card.away is None:
+        return ""
+    if card.away == days_span(card.day, card.day, zone=zone):
+        return language.text("absent")
+    return language.text("absent {times}", times=say(language, card.away, zone=zone))
 
 
 def _lacking(language: Language, card: CardModel) -> tuple[str, ...]:
@@ -208,8 +219,7 @@ def _kept_back(language: Language, card: CardModel) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _short_range(language: Language, start: datetime, *, end: datetime, zone: ZoneInfo) -> str:
     """Return the times from an instant to another; many of a week are the same."""
-    local = (start.astimezone(zone), end.astimezone(zone))
-    return "–".join(f"{at.hour:02d}" if at.minute == 0 else language.clock(at) for at in local)
+    return short_times(language, start.astimezone(zone), end=end.astimezone(zone))
 
 
 def _heaviest(card: CardModel) -> Finding | None:

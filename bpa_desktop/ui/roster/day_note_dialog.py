@@ -18,6 +18,8 @@ from bpa_desktop.ui.roster.week_entry import NoSuchDayError, parse_day, typed_da
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
+from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
 from bpa_desktop.ui.widgets.words import Words
 
@@ -55,10 +57,14 @@ class DayNoteDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         whole.setSpacing(2 * GAP)
-        whole.addWidget(self.warning)
-        whole.addWidget(self.form)
+        scroll = ScrollColumn()
+        scroll.setAccessibleName(self.windowTitle())
+        scroll.column.addWidget(self.warning)
+        scroll.column.addWidget(self.form)
+        scroll.column.addStretch(1)
+        whole.addWidget(scroll, 1)
         whole.addLayout(self._buttons())
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        open_at(self, letters=60, lines=27 if notes else 23)
         tab_as_laid_out(self)
         self.form.changed.connect(self._follow_choice)
         self.choose(_NEW)

@@ -46,7 +46,7 @@ def day_lines(face: DayFace, metrics: QFontMetrics, *, width: int) -> Lines:
     if len(face.notes) > _MOST_NOTES:
         notes.append([(f"+{len(face.notes) - _MOST_NOTES}", Sign.NONE, -1)])
     groups = (group for group in (special, *notes, figures, comers) if group)
-    return [line for group in groups for line in _flowed(group, metrics, room=room)]
+    return [line for group in groups for line in _flowed(group, metrics, room=room, are_figures=group is figures)]
 
 
 def bold(font: QFont) -> QFont:
@@ -62,17 +62,19 @@ def _before(piece: Piece, metrics: QFontMetrics) -> int:
     return metrics.ascent() + 3 if piece.sign is not Sign.NONE else 0
 
 
-def _flowed(pieces: list[tuple[str, Sign, int]], metrics: QFontMetrics, *, room: int) -> Iterator[list[Piece]]:
+def _flowed(
+    pieces: list[tuple[str, Sign, int]], metrics: QFontMetrics, *, room: int, are_figures: bool
+) -> Iterator[list[Piece]]:
     """Yield pieces beside each other, in lines of a width.
 
-    One that is too long for its own line is shortened; of a figure with its sign the number is left.
+    One that is too long for its own line is shortened; of a figure the number is left.
     """
     line: list[Piece] = []
     left = 0
     for whole, sign, colour in pieces:
         text = whole
         before = _before(Piece(text, 0, sign, colour), metrics)
-        if sign is not Sign.NONE and before + metrics.horizontalAdvance(text) > room:
+        if are_figures and before + metrics.horizontalAdvance(text) > room:
             text = text.split()[0]
         wide = before + metrics.horizontalAdvance(text)
         if line and left + wide > room:

@@ -26,7 +26,8 @@ def day_rows(model: WeekModel, day: date, *, zone: ZoneInfo) -> tuple[RowModel, 
     def cells(row: RowModel) -> tuple[CardModel, ...]:
         if row.is_notes:
             return row.cells[column]
-        empty = CardModel(day, row.id, uncovered=row.is_uncovered, kept_back=row.cells[column][0].kept_back)
+        of_week = row.cells[column][0]
+        empty = CardModel(day, row.id, uncovered=row.is_uncovered, kept_back=of_week.kept_back, away=of_week.away)
         return tuple(_on_day(row.cards, day, axis=axis)) or (_whole_day(empty, axis),)
 
     return tuple(replace(row, cells=(cells(row),)) for row in model.rows)

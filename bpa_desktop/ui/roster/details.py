@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -12,6 +11,7 @@ from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.texts import capital, clock_range, day_text, name_of, word
 from bpa_desktop.ui.desk import Desk
+from bpa_desktop.ui.roster.card_wording import away_words
 from bpa_desktop.ui.roster.day_note_wording import note_name
 from bpa_desktop.ui.roster.findings import in_a_sentence, kept_sentence
 from bpa_desktop.ui.roster.view_model import CardModel, WeekModel
@@ -23,12 +23,10 @@ from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Subtitle, Words
 from bpa_desktop.ui.widgets.wrapping import Button
 
-if TYPE_CHECKING:
-    pass
-
 _FOR_SHIFT = ("edit_shift", "assign_shift", "find_substitute", "move_shift", "copy_shift", "remove_shift")
 _FOR_FREE_DAY = ("new_shift", "day_note")
 _FOR_NOTE = ("day_note",)
+_FOR_LANDING = ("put_down", "put_back")
 _FOR_PROBLEM = ("mend_problem", "keep_problem")
 _FOR_KEPT = ("release_problem",)
 _SAID_ABOVE = frozenset({"open_shift"})
@@ -60,7 +58,8 @@ def details_text(language: Language, roster: Roster, *, card: CardModel, week: W
         lines = (f"{when} · {language.hours(card.gap.hours)}", language.text("Somebody is needed, and nobody comes"))
         return DetailsText(heading, lines, (), told, about_week)
     if card.shift is None:
-        return DetailsText(heading, (_who(language, roster, card=card), language.text("No shift")), (), (), about_week)
+        nothing = capital(away_words(language, card, zone=roster.arrangement.zone)) or language.text("No shift")
+        return DetailsText(heading, (_who(language, roster, card=card), nothing), (), (), about_week)
     shift = card.shift
     times = clock_range(language, shift.span, zone=roster.arrangement.zone)
     length = language.hours(shift.span.hours)
@@ -106,8 +105,10 @@ def _facts(language: Language, roster: Roster, *, shift: Shift, locked: bool) ->
     return tuple((label, value) for label, value in facts if value)
 
 
-def _offered(card: CardModel, *, is_kept: bool) -> tuple[str, ...]:
-    """Return the actions that fit a card."""
+def _offered(card: CardModel, *, is_kept: bool, is_carrying: bool) -> tuple[str, ...]:
+    """Return the actions that fit a card; while something is carried, nothing but its landing."""
+    if is_carrying:
+        return _FOR_LANDING
     if card.is_notes:
         return _FOR_NOTE
     if card.shift is None:
@@ -126,25 +127,35 @@ class Details(ScrollColumn):
         super().__init__()
         self._desk = desk
         self._grid = grid
-        self._told: tuple[object, ...] = (None,) * 4
+        self._told: tuple[object, ...] = (None,) * 5
         """From what it was told last: values that do not change."""
-        grid.current_changed.connect(self.show_current)
+        for changed in (grid.current_changed, grid.carried):
+            changed.connect(self.show_current)
         self._heading = Subtitle()
         self._lines = [Words(bold=True), Words()]
         self._facts = FactList()
         self._problems = Words()
         self._general_heading = Subtitle()
         self._general = Words()
-        self._buttons = {name: Button() for name in (*_FOR_PROBLEM, *_FOR_KEPT, *_FOR_FREE_DAY, *_FOR_SHIFT)}
+        named = (*_FOR_LANDING, *_FOR_PROBLEM, *_FOR_KEPT, *_FOR_FREE_DAY, *_FOR_SHIFT)
+        self._buttons = {name: Button() for name in named}
         for widget in (self._heading, *self._lines, self._problems, self._facts):
             self.column.addWidget(widget)
         for name, button in self._buttons.items():
-            button.clicked.connect(lambda _checked=False, action=name: self.wanted.emit(action))
+            button.clicked.connect(lambda _checked=False, action=name: self._do(action))
             self.column.addWidget(button)
         self.column.addWidget(self._general_heading)
         self.column.addWidget(self._general)
         self.column.addStretch(1)
         spaced(self.column, GAP)
+
+    def _do(self, wanted: str) -> None:
+        """Land what is carried, which no key does from here; all else is an action's."""
+        landings = {"put_down": self._grid.put_down, "put_back": self._grid.put_back}
+        if wanted in landings:
+            landings[wanted]()
+        else:
+            self.wanted.emit(wanted)
 
     def show_current(self) -> None:
         """Show what is known about the current card, and what the rules say about the week."""
@@ -152,7 +163,8 @@ class Details(ScrollColumn):
         card = current.model if current is not None else None
         if card is None or week is None:
             return
-        asked = self._desk.language, self._desk.roster, card, week
+        is_carrying = self._grid.carry.shift is not None
+        asked = self._desk.language, self._desk.roster, card, week, is_carrying
         if all(one is other for one, other in zip(asked, self._told, strict=True)):
             return
         self._told = asked
@@ -166,7 +178,7 @@ class Details(ScrollColumn):
         self._general.put("\n\n".join(shown.general))
         self._general_heading.setVisible(bool(shown.general))
         for name, button in self._buttons.items():
-            button.setVisible(name in _offered(card, is_kept=bool(shown.kept)))
+            button.setVisible(name in _offered(card, is_kept=bool(shown.kept), is_carrying=is_carrying))
 
     def retranslate(self) -> None:
         """Make the panel's own texts again."""
@@ -174,6 +186,8 @@ class Details(ScrollColumn):
         self.setAccessibleName(text("Details"))
         self._general_heading.setText(text("About the week"))
         for name, label in (
+            ("put_down", text("Put down here")),
+            ("put_back", text("Put back")),
             ("mend_problem", text("Mend the problem")),
             ("keep_problem", text("Keep as it is…")),
             ("release_problem", text("No longer keep as it is")),

@@ -68,11 +68,11 @@ class GestureAnswers:
         if current is None and gesture.repeated:
             return  # that there is no shift was said when the key was pressed
         shifts = self._commands.chosen()
-        if current is not None:
+        if shifts:
             act = partial(self._moves[gesture.ask], shifts, gesture.amount)
             of = (gesture.ask, gesture.amount, *(shift.id for shift in shifts))
             go_on = self._hold.repeated if gesture.repeated else self._hold.pressed
-            self._end(current.id, go_on(act, of=of))
+            self._end((current or shifts[0]).id, go_on(act, of=of))
 
     def _to_neighbours(self, shifts: list[Shift], step: int) -> moves.Refusal:
         shown = self._grid.model.rows if self._grid.model is not None else ()

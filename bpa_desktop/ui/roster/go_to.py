@@ -14,6 +14,10 @@ from bpa_desktop.ui.roster.day_picker import DayPicker
 from bpa_desktop.ui.roster.week_entry import NoSuchDayError, parse_week
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
+
+_SHARE = 0.9
+"""Of the screen's height; the rest is for the window's frame."""
 
 
 class GoToDialog(QDialog):
@@ -30,27 +34,32 @@ class GoToDialog(QDialog):
         self.form = Form(save=self.go, leave=self.reject)
         self.form.add("week")
         self.form.label("week", text("&Week or day, such as 31, 2026-31, 4.12 or +2"))
-        button = QPushButton(text("Go"))
-        button.setProperty("main", True)
-        button.setAutoDefault(False)
-        button.clicked.connect(self.go)
+        self._button = QPushButton(text("Go"))
+        self._button.setProperty("main", True)
+        self._button.setAutoDefault(False)
+        self._button.clicked.connect(self.go)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        whole.setContentsMargins(GAP, 2 * GAP, GAP, 2 * GAP)  # seven large days need the width
         whole.setSpacing(2 * GAP)
-        whole.addWidget(self.form)
         self.picker = DayPicker(desk, shown)
         self.picker.chosen.connect(self._leave_for)
-        whole.addWidget(self.picker)
-        whole.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(max(self.fontMetrics().averageCharWidth() * 52, whole.minimumSize().width()))
+        self._scroll = ScrollColumn()
+        self._scroll.setAccessibleName(self.windowTitle())
+        self._scroll.column.setContentsMargins(0, 0, 0, 0)
+        self._scroll.column.addWidget(self.form)
+        self._scroll.column.addWidget(self.picker)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._button, 0, Qt.AlignmentFlag.AlignRight)
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as the texts need in the width."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setMinimumHeight(layout.totalHeightForWidth(self.minimumWidth()))
+        """Be as large as the texts and the month need, unless the screen is smaller: then one scrolls."""
+        inside, bar = self._scroll.column, self._scroll.verticalScrollBar().sizeHint().width()
+        inside.activate()
+        wide = max(self.fontMetrics().averageCharWidth() * 52, inside.minimumSize().width() + bar + 2 * GAP)
+        high = inside.totalHeightForWidth(wide - bar - 2 * GAP) + self._button.sizeHint().height() + 6 * GAP
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(min(wide, room.width()), min(high, round(room.height() * _SHARE)))
 
     def go(self) -> None:
         """Go there and close; or say what is wrong."""

@@ -93,6 +93,13 @@ class GridHeading(a11y.Accessible, QWidget):
         second = wrapped(self.face.second, self.fontMetrics(), width=room) if self.face.second else ()
         return (*((line, bold) for line in first), *((line, font) for line in second))
 
+    @property
+    def narrowest(self) -> int:
+        """The width in which no word of its first line is cut, but for one longer than a heading may be."""
+        metrics = _bold(self.font())[1]
+        widest = max((metrics.horizontalAdvance(word) for word in self.face.first.split()), default=0)
+        return min(widest, _most(self.fontMetrics())) + self.width() - self._room(self.width())
+
     def needs(self, width: int) -> QSize:
         """Return the natural width, at most that of some fifteen letters, and the height at a width."""
         asked = (width, self.font())
@@ -101,9 +108,10 @@ class GridHeading(a11y.Accessible, QWidget):
         edge = EDGE + GAP if self.face.colour >= 0 else 0
         bold = _bold(self.font())[1]
         natural = max(bold.horizontalAdvance(self.face.first), self.fontMetrics().horizontalAdvance(self.face.second))
-        most = _MOST_HEADING * self.fontMetrics().averageCharWidth()
         lines = len(self._lines(width)) if width else 1
-        needed = QSize(min(natural, most) + edge + 2 * GAP, lines * self.fontMetrics().lineSpacing() + GAP)
+        needed = QSize(
+            min(natural, _most(self.fontMetrics())) + edge + 2 * GAP, lines * self.fontMetrics().lineSpacing() + GAP
+        )
         self._needs[asked] = needed
         return needed
 
@@ -128,6 +136,11 @@ class GridHeading(a11y.Accessible, QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent))
             painter.drawRect(QRectF(0, min(top + 1, self.height() - 4), self.width() - GAP, 3))
+
+
+def _most(metrics: QFontMetrics) -> int:
+    """Return how wide the text of a heading may be."""
+    return _MOST_HEADING * metrics.averageCharWidth()
 
 
 @lru_cache(maxsize=16)

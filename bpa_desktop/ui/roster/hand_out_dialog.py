@@ -24,8 +24,12 @@ from bpa_desktop.ui.widgets.flow import FlowLayout
 from bpa_desktop.ui.widgets.form import Form
 from bpa_desktop.ui.widgets.paper import Paper
 from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.words import Words
 from bpa_desktop.ui.widgets.wrapping import Tick
+
+_LEAST_LINES = 8
+"""The sheet is so many lines of text high at least; where there is no room for it one scrolls to it."""
 
 
 class HandOutDialog(QDialog):
@@ -58,10 +62,15 @@ class HandOutDialog(QDialog):
         whole = QVBoxLayout(self)
         spaced(whole, GAP)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        whole.addWidget(self.form)
-        whole.addLayout(self._tick_line())
-        whole.addWidget(self.preview, 1)
-        whole.addWidget(note)
+        scroll = ScrollColumn()
+        scroll.setAccessibleName(self.windowTitle())
+        spaced(scroll.column, GAP)
+        scroll.column.addWidget(self.form)
+        scroll.column.addLayout(self._tick_line())
+        scroll.column.addWidget(self.preview, 1)
+        scroll.column.addWidget(note)
+        self.preview.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
+        whole.addWidget(scroll, 1)
         whole.addLayout(self._button_line())
 
     def _tick_line(self) -> FlowLayout:

@@ -51,9 +51,13 @@ class HourScale:
         return self.axis.moment(quarters / QUARTERS, day)
 
 
-def column_least(cards: Sequence[ShiftCard], scale: HourScale) -> int:
-    """Return the width in which the times of all cards are whole, also of those that stand side by side."""
-    widest = max((card.needs(0).width() for card in cards), default=0) + least_gap()
+def column_least(cards: Sequence[ShiftCard], scale: HourScale, *, narrow: bool) -> int:
+    """Return the width in which the times of all cards are whole, also of those that stand side by side.
+
+    There is room for a name below them, too, unless it is to be narrow.
+    """
+    widths = (card.narrowest if narrow else card.needs(0).width() for card in cards)
+    widest = max(widths, default=0) + least_gap()
     extents = _extents(cards, scale, highs=[_high(card, widest) for card in cards])
     return widest * max((lane.of for lane in _lanes(extents)), default=1) + SEAM
 

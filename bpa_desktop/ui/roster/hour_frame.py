@@ -70,13 +70,22 @@ class HourFrame:
         first = max(self._numbers.width_needed(), self.now.width_needed())
         if self._lane is not None:
             first = max(first, self._lane.heading.needs(0).width())
-        least = _HEADING_LETTERS * metrics.averageCharWidth() + 2 * GAP
-        leasts = [max(least, column_least(list(column.cards()), self.scale)) for column in self._columns]
+        leasts, narrow = self._leasts(narrow=False), self._leasts(narrow=True)
+        if sum(narrow) <= room.width() - first < sum(leasts):  # a name that is cut is better than a day out of sight
+            leasts = narrow
         widths = shared_widths(room.width() - first, leasts)
         edges = [first + sum(widths[:place]) for place in range(len(widths) + 1)]
         self._place_columns(edges, room=room)
         self.scrolled(QPoint(-self._table.x(), -self._table.y()))
         return QSize(first + sum(leasts), self.scale.bottom + GAP)
+
+    def _leasts(self, *, narrow: bool) -> list[int]:
+        """Return how wide each column has to be, with names whole or, where it is to be narrow, with times whole."""
+        usual = 0 if narrow else _HEADING_LETTERS * self._table.fontMetrics().averageCharWidth() + 2 * GAP
+        return [
+            max(usual, column.heading.narrowest, column_least(list(column.cards()), self.scale, narrow=narrow))
+            for column in self._columns
+        ]
 
     def _place_columns(self, edges: Sequence[int], *, room: QSize) -> None:
         widths = [right - left for left, right in pairwise(edges)]

@@ -16,6 +16,7 @@ def reveal(table: WeekTable, part: QWidget) -> None:
     area = _area_of(table)
     if area is None:
         return
+    _grow(table)
     at, room = part.mapTo(table, QPoint(0, 0)), area.viewport().size()
     covered = table.hours.covered if table.shape.is_by_hour else table.head.corner.size()
     ways = [(area.horizontalScrollBar(), at.x() - covered.width(), at.x() + part.width() - room.width())]
@@ -36,8 +37,13 @@ def begin_at(table: WeekTable, hour: float) -> None:
     """Have an hour of the day stand right below the headings, where hours are shown."""
     area = _area_of(table)
     if area is not None and table.shape.is_by_hour:
-        table.resize(table.size().expandedTo(table.minimumSize()))  # so that one can scroll there at once
+        _grow(table)
         area.verticalScrollBar().setValue(table.hours.scale.y(hour) - table.hours.covered.height())
+
+
+def _grow(table: WeekTable) -> None:
+    """Have a table as large as it is about to be, so that one can scroll there at once."""
+    table.resize(table.size().expandedTo(table.minimumSize()))
 
 
 def set_height(table: WeekTable, percent: int) -> None:

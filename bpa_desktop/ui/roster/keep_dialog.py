@@ -12,6 +12,8 @@ from bpa_desktop.services.finding import Grounds
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.theme import GAP
 from bpa_desktop.ui.widgets.form import Form
+from bpa_desktop.ui.widgets.room import open_at
+from bpa_desktop.ui.widgets.scroll import ScrollColumn
 from bpa_desktop.ui.widgets.tab_order import tab_as_laid_out
 from bpa_desktop.ui.widgets.words import Words
 
@@ -44,11 +46,14 @@ class KeepDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         whole.setSpacing(2 * GAP)
-        whole.addWidget(Words(told))
-        whole.addWidget(Words(text("Write nothing about anybody's health."), quiet=True))
-        whole.addWidget(self.form)
+        scroll = ScrollColumn()
+        scroll.setAccessibleName(self.windowTitle())
+        for part in (Words(told), Words(text("Write nothing about anybody's health."), quiet=True), self.form):
+            scroll.column.addWidget(part)
+        scroll.column.addStretch(1)
+        whole.addWidget(scroll, 1)
         whole.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
+        open_at(self, letters=60, lines=24)
         tab_as_laid_out(self)
         self.form.focus("reason")
 

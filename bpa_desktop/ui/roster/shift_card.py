@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpa_desktop.ui import a11y
-from bpa_desktop.ui.roster.card_measure import card_size, hour_card_size
+from bpa_desktop.ui.roster.card_measure import card_size, hour_card_size, narrowest_hour_card
 from bpa_desktop.ui.roster.card_painter import NO_MARKS, CardMarks, card_picture, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace, CardWording
 from bpa_desktop.ui.roster.view_model import CardModel, RowModel
@@ -112,6 +112,11 @@ class ShiftCard(a11y.Accessible, MenuCell):
         if self.is_by_hour:
             return QSize(*hour_card_size(self.face.text, self.font(), width=width))
         return QSize(*card_size((self.face.text,), self.font(), width=width))
+
+    @property
+    def narrowest(self) -> int:
+        """The width in which it still says when it is, among the hours."""
+        return narrowest_hour_card(self.face.text, self.font()) if self.face is not None else 0
 
     @property
     def is_by_hour(self) -> bool:

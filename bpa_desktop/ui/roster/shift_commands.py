@@ -28,8 +28,8 @@ class WeekFrame(Protocol):
         """The week that is shown."""
         ...
 
-    def show_week(self, week: Week, *, wanted: Anchor | None = None) -> None:
-        """Show a week, with the focus where it is wanted."""
+    def show_week(self, week: Week, *, wanted: Anchor | None = None, told: bool = True) -> None:
+        """Show a week, with the focus where it is wanted; another one is said to be shown."""
         ...
 
     def window(self) -> QWidget:
@@ -54,16 +54,20 @@ class ShiftCommands:
         }
 
     def chosen(self) -> list[Shift]:
-        """Return the selected shifts if the current one is among them, else the current one; say so where none is."""
+        """Return the selected shifts if the current one is among them, else the current one; say so where none is.
+
+        Where no shift is, the selected ones that are shown are meant.
+        """
         card = self._grid.roving.current
         shift = card.model.shift if card is not None and card.model is not None else None
-        if shift is None:
-            self._desk.bulletin.refused.emit(self._desk.language.text("There is no shift here: choose one first"))
-            return []
         known = self._desk.roster.shifts_by_id
-        if shift.id not in self._grid.selected:
-            return [known[shift.id]]
-        return [known[one] for one in sorted(self._grid.selected) if one in known]
+        selected = [known[one] for one in sorted(self._grid.selected) if one in known]
+        if shift is not None:
+            return selected if shift.id in self._grid.selected else [known[shift.id]]
+        shown = [one for one in selected if self._grid.roving.shows(one.id)]
+        if not shown:
+            self._desk.bulletin.refused.emit(self._desk.language.text("There is no shift here: choose one first"))
+        return shown
 
     def follow(self, shift_id: str) -> None:
         """Show a shift wherever it is now, and give it the focus."""
@@ -73,7 +77,7 @@ class ShiftCommands:
         day = shift.span.first_day(self._desk.zone)
         anchor = Anchor(shift_id, self._desk.roster.holder(shift), day, column=day.weekday())
         if Week.of(day) != self._frame.week or not self._grid.roving.shows(shift_id):
-            self._frame.show_week(Week.of(day), wanted=anchor)
+            self._frame.show_week(Week.of(day), wanted=anchor, told=False)  # what was done is said, and not where
         if not self._grid.roving.shows(shift_id):
             self._desk.bulletin.said.emit(self._desk.language.text("The filter hides this shift. “Show all” shows it."))
         self._grid.focus_at(anchor)

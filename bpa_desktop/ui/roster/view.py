@@ -48,6 +48,7 @@ from bpa_desktop.ui.roster.shift_commands import ShiftCommands
 from bpa_desktop.ui.roster.shift_handover import ShiftHandover
 from bpa_desktop.ui.roster.telling import Telling
 from bpa_desktop.ui.roster.uncovered import with_uncovered
+from bpa_desktop.ui.roster.undone_place import UndonePlace
 from bpa_desktop.ui.roster.view_model import WeekModel, with_findings
 from bpa_desktop.ui.roster.views import Views
 from bpa_desktop.ui.roster.week_builder import build_week
@@ -99,6 +100,7 @@ class RosterScreen(Screen):
         self._views = Views(desk, self)
         self.reader = Sentences(desk, self, follow=self._commands.follow, go_to=self._views.go_to)
         self._hour_zoom = HourZoom(desk, self)
+        self._undone = UndonePlace(desk, self)
         self._landing = LandingAnswers(desk, self.grid, findings=self.findings)
         self._problems = ProblemCommands(desk, self.grid, frame=self, commands=self._commands)
         self._build()
@@ -159,7 +161,7 @@ class RosterScreen(Screen):
         self.show_week(Week.of(day), wanted=Anchor(None, row, day, column=day.weekday()))
         self.grid.focus_current()
 
-    def show_week(self, week: Week, *, wanted: Anchor | None = None) -> None:
+    def show_week(self, week: Week, *, wanted: Anchor | None = None, told: bool = True) -> None:
         """Show a week, with the focus where it is wanted, else where it was in the week; say which week it is."""
         by_hour = self.grid.shape is Shape.DAY
         turned = week != self.week or (by_hour and wanted is not None and wanted.day != self.grid.day)
@@ -173,7 +175,7 @@ class RosterScreen(Screen):
         self.model = _with(known, self._bare, desk=self.desk, memory=self._memory)
         self._show(wanted)
         self.check_soon.start()
-        if turned:
+        if turned and told:
             self.desk.bulletin.said.emit(self.telling.summary())
 
     def refresh(self) -> None:

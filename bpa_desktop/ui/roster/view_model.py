@@ -87,6 +87,8 @@ class CardModel:
     """How many shifts a filter keeps out of sight here, where nothing else is."""
     locked: bool = False
     """Whether its shift is locked."""
+    away: Span | None = None
+    """How much of a free day whose row it is in is absent."""
     is_notes: bool = False
     """Whether it stands among the notes on days; `note` is the one it shows, None where the day has none."""
     note: DayNote | None = None

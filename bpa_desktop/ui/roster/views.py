@@ -70,7 +70,7 @@ class Views:
             "agenda": lambda: self._show_as(Shape.LIST),
             "month": lambda: self._show_stretch(Stretch.of_month),
             "four_weeks": lambda: self._show_stretch(Stretch.of_four_weeks),
-            "rotation": lambda: self._desk.bulletin.wanted.emit("rotation", ""),
+            "rotation": lambda: _show_rotation(self._desk),
             "today": lambda: self.go_to(self._desk.today),
             "go_to_week": self._ask_day,
         }
@@ -98,9 +98,9 @@ class Views:
         """Show the week, or a day of it, in a shape; the focus stays on its shift, or on the day one comes from."""
         screen, was_month = self._screen, self._screen.months.is_shown
         day, anchor = self._day(), screen.grid.roving.anchor()
+        self._desk.bulletin.said.emit(self._desk.language.text(_SAID[shape]))
         if was_month or screen.grid.shape is not shape:
             screen.grid.shape, screen.grid.day = shape, day
-            self._desk.bulletin.said.emit(self._desk.language.text(_SAID[shape]))
             if was_month or anchor is None:
                 screen.show_day(day, row=None)
             else:
@@ -137,3 +137,8 @@ class Views:
 
     def _ask_day(self) -> None:
         GoToDialog(self._desk, self._screen.window(), shown=self._day(), go=self.go_to).open()
+
+
+def _show_rotation(desk: Desk) -> None:
+    desk.bulletin.wanted.emit("rotation", "")
+    desk.bulletin.said.emit(desk.language.text("The rotation pattern"))

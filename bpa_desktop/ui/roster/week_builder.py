@@ -14,7 +14,7 @@ from bpa_desktop.domain.held import in_time
 from bpa_desktop.domain.holidays import holidays_on, is_red
 from bpa_desktop.domain.roster import Roster, held_in
 from bpa_desktop.domain.shift import Shift, ShiftState
-from bpa_desktop.domain.span import Week, hours
+from bpa_desktop.domain.span import Week, days_span, hours
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.ui.roster.view_model import (
@@ -137,7 +137,7 @@ class _Cards:
     def row(self, row: str | None, make: Callable[[_Cells], RowModel | None], *, given: object) -> RowModel | None:
         """Return what is made of a row's seven cells and of what else is given; a free day holds an empty card."""
         placed = self._placed.get(row, ())
-        known = self.week, self.zone, placed, given
+        known = self.week, self.zone, placed, given, self.roster.absences_of(row)
         return self.memory.recall(("row", row), known, work_out=lambda: make(self._cells(row, placed)))
 
     def _cells(self, row: str | None, placed: Iterable[_Placed]) -> _Cells:
@@ -145,7 +145,7 @@ class _Cards:
         for one in placed:
             card = self._card(row, one)
             by_day.setdefault(card.day, []).append(card)
-        return tuple(tuple(by_day.get(day, ())) or (CardModel(day, row),) for day in self.week.days)
+        return tuple(tuple(by_day.get(day, ())) or (_free(self, day, row=row),) for day in self.week.days)
 
     def _card(self, row: str | None, placed: _Placed) -> CardModel:
         shift = placed.shift
@@ -153,6 +153,13 @@ class _Cards:
         day = max(first, self.week.monday)
         form = Form.ABSENT if placed.is_ghost else _FORM_OF_STATE[shift.state] if row is not None else Form.OPEN
         return CardModel(day, row, form, shift, placed.other, placed.other_short, continued=first < day)
+
+
+def _free(cards: _Cards, day: date, *, row: str | None) -> CardModel:
+    """Return the empty card of a day; it says how long whose row it is in is away."""
+    whole = days_span(day, day, zone=cards.zone)
+    absence = cards.roster.absence_of(row, whole)
+    return CardModel(day, row, away=absence.span.common(whole) if absence is not None else None)
 
 
 def _places_of(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.ui.roster.view_choice import ViewChoice
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.view_choice import ViewChoice
 from bpa_desktop.ui.widgets.words import Title, Words
 
 
@@ -26,15 +27,18 @@ class WeekHeader(QWidget):
         self._buttons["new_shift"].setProperty("main", True)
         self.choice = ViewChoice()
         self.choice.wanted.connect(self.wanted)
-        line = QHBoxLayout()
-        spaced(line, GAP)
-        line.addWidget(self.title, 1)
+        self._row, self._line = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in (self._row, self._line):
+            spaced(part, GAP)
+        self._line.addWidget(self.title, 1)
+        self._line.addLayout(self._row)
         for name, button in self._buttons.items():
             if name == "new_shift":
-                line.addWidget(self.choice)
-                line.addSpacing(GAP)
+                self._row.addWidget(self.choice)
+                self._row.addStretch(1)
+                self._row.addSpacing(GAP)
             button.clicked.connect(lambda _checked=False, wanted=name: self.wanted.emit(wanted))
-            line.addWidget(button)
+            self._row.addWidget(button)
         self.show_all = QPushButton()
         self.show_all.clicked.connect(lambda: self.wanted.emit("show_all"))
         self.filtered = Words(bold=True)
@@ -46,7 +50,7 @@ class WeekHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         spaced(column, GAP // 2)
-        column.addLayout(line)
+        column.addLayout(self._line)
         column.addWidget(self.lead)
         column.addWidget(self.account)
         column.addLayout(filter_line)
@@ -75,6 +79,17 @@ class WeekHeader(QWidget):
         """Show which week it is and how it stands."""
         self.title.setText(title)
         self.lead.setText(sentence)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the title a line of its own where it would be broken beside the buttons."""
+        beside = self.title.fontMetrics().horizontalAdvance(self.title.text()) + self._row.minimumSize().width() + GAP
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if beside > self.width() else ways.LeftToRight)
 
     def show_account(self, text: str) -> None:
         """Show what is left of the award."""

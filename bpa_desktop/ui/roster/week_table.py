@@ -101,7 +101,7 @@ class WeekTable(QWidget):
         if not rows or any(row.is_by_hour for row in rows) != self.shape.is_by_hour:
             return  # the shape is another already, and its rows are about to be shown
         if self.shape.is_by_hour:
-            self.setMinimumSize(self.hours.place(rows, room=QSize(self.width(), seen(self).height())))
+            self.setMinimumSize(self.hours.place(rows, room=seen(self)))
             return
         heading = min(max(row.heading.needs(0).width() for row in rows), round(seen(self).width() * _HEADING_SHARE))
         columns = rows[0].columns

@@ -9,6 +9,7 @@ from bpa_desktop.ui.desk import Desk, Handlers
 from bpa_desktop.ui.rotation.pattern_forms import PatternForms
 from bpa_desktop.ui.rotation.roll_out_panel import RollOutPanel
 from bpa_desktop.ui.rotation.view_model import PatternModel
+from bpa_desktop.ui.view_choice import VIEWS
 
 
 class ShownRotation(Protocol):
@@ -41,8 +42,8 @@ class RotationCommands:
     def handlers(self) -> Handlers:
         """Return what is done for which action id."""
         found: Handlers = {
+            **{view: partial(self._to_roster, view) for view in (*VIEWS, "today")},
             "rotation": partial(self._screen.show_target, ""),
-            **{view: partial(self._to_roster, view) for view in ("day_grid", "week_grid", "month", "agenda")},
             "new_rotation": partial(self._screen.forms.open_rotation, None),
         }
         if self._screen.model.rotation is not None:

@@ -22,6 +22,7 @@ from bpa_desktop.ui.rotation.view_model import Item, PatternModel, build_pattern
 from bpa_desktop.ui.rotation.wording import Wording, lead
 from bpa_desktop.ui.screen import Screen
 from bpa_desktop.ui.theme import GAP
+from bpa_desktop.ui.view_choice import ViewChoice
 from bpa_desktop.ui.widgets.header import ScreenHeader
 from bpa_desktop.ui.widgets.scroll import ScrollArea
 
@@ -37,6 +38,7 @@ class RotationScreen(Screen):
         self.model = PatternModel(None, ())
         self.grid, self.forms, self.panel = PatternGrid(), PatternForms(desk), RollOutPanel(desk)
         self._header, self._bar, self._scroll = ScreenHeader(), PatternBar(), ScrollArea()
+        self._choice = ViewChoice()
         self._commands, self._of_place = RotationCommands(desk, self), PatternCommands(desk, self)
         self._build()
         self.retranslate()
@@ -44,7 +46,8 @@ class RotationScreen(Screen):
     def _build(self) -> None:
         self._header.main_pressed.connect(self._commands.main)
         self._bar.chosen.connect(self._choose)
-        for wanted in (self._bar.wanted, self.grid.wanted):
+        self._header.put_before_main(self._choice)
+        for wanted in (self._bar.wanted, self.grid.wanted, self._choice.wanted):
             wanted.connect(lambda action_id: self.handlers().get(action_id, lambda: None)())
         self.grid.answers_key = self._commands.answer_key
         self.grid.menu_wanted.connect(lambda card: open_pattern_menu(self.desk, card))
@@ -93,6 +96,7 @@ class RotationScreen(Screen):
         """Make every text again."""
         text = self.desk.language.text
         self._header.title.setText(text("Rotation"))
+        self._choice.show_view("rotation", self.desk.language)
         self._scroll.setAccessibleName(text("The pattern, week by week"))
         self._bar.retranslate(self.desk.language)
         self.forms.retranslate()

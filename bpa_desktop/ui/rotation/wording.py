@@ -12,7 +12,7 @@ from bpa_desktop.domain.rotation import RotationLine
 from bpa_desktop.domain.shift import ShiftKind
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.coverage import Uncovered
-from bpa_desktop.texts import capital, clock_range, name_of, spoken_range, spoken_times, times_text, weekday_text, word
+from bpa_desktop.texts import capital, name_of, short_times, spoken_range, spoken_times, weekday_text, word
 from bpa_desktop.ui.rotation.view_model import NEEDS, Item, PatternModel, PatternRow
 
 
@@ -68,7 +68,7 @@ class Wording:
         )
         lines = tuple(part for part in (name, kind) if part)
         return Face(
-            times_text(language, line.start, end=line.end),
+            short_times(language, line.start, end=line.end),
             lines,
             spoken,
             colour=self._places.get(line.assistant or "", -1),
@@ -82,12 +82,13 @@ class Wording:
         lines = tuple(part for part in (several if need.people > 1 else "", kind, ", ".join(need.skills)) if part)
         times = spoken_times(language, need.start, end=need.end)
         spoken = (language.text("Need {times}", times=times), self._where(item), several, kind, ", ".join(need.skills))
-        return Face(times_text(language, need.start, end=need.end), lines, ", ".join(part for part in spoken if part))
+        return Face(short_times(language, need.start, end=need.end), lines, ", ".join(part for part in spoken if part))
 
     def _gap(self, gap: Uncovered, item: Item) -> Face:
         language = self._language
         several = language.plural("{n} person lacking", "{n} people lacking", n=gap.people)
-        times = clock_range(language, gap.span, zone=self._zone)
+        start, end = (at.astimezone(self._zone) for at in (gap.span.start, gap.span.end))
+        times = short_times(language, start, end=end)
         spoken = language.text("Uncovered {times}", times=spoken_range(language, gap.span, zone=self._zone))
         parts = (spoken, self._where(item), several, language.hours(gap.hours))
         lines = (language.text("△ uncovered"), *((several,) if gap.people > 1 else ()))

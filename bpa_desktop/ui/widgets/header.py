@@ -34,7 +34,8 @@ class ScreenHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         spaced(column, GAP // 2)
-        column.addLayout(self._first_line())
+        self._line = self._first_line()
+        column.addLayout(self._line)
         column.addWidget(self.lead)
         # Hidden once they have a parent: a widget that is told to be visible before would flash as a window of its own.
         absent: list[QWidget] = [] if has_main else [self.main]
@@ -51,6 +52,11 @@ class ScreenHeader(QWidget):
         line.addSpacing(GAP)
         line.addWidget(self.main)
         return line
+
+    def put_before_main(self, widget: QWidget) -> None:
+        """Take what chooses between views of the same, left of the main action."""
+        self._line.insertWidget(self._line.indexOf(self.main), widget)
+        self._line.insertSpacing(self._line.indexOf(self.main), GAP)
 
     def name_steps(self, earlier: str, later: str) -> None:
         """Say what the two arrows do."""

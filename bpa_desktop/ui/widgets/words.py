@@ -33,7 +33,7 @@ class Title(a11y.Heading):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.setFont(scaled_font(self.scale, bold=True))
 
 
@@ -58,7 +58,7 @@ class Words(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's text size."""
         super().changeEvent(event)
-        if self._bold and event.type() == QEvent.Type.ApplicationFontChange:
+        if self._bold and event.type() == QEvent.Type.StyleChange:
             self.setFont(scaled_font(1, bold=True))
 
     def put(self, text: str) -> None:

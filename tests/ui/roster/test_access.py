@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, time
 
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 
+from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.shift import ShiftKind, ShiftState
+from bpa_desktop.domain.span import clock_span, days_span
 from bpa_desktop.i18n import CODES
 from bpa_desktop.rules.rule import Finding, Weight
 from bpa_desktop.ui import a11y
 from tests.ui.accessibility import Recorder, named, nameless, nodes, showing
-from tests.ui.desks import week_49
+from tests.ui.desks import HOME, week_49
 from tests.ui.roster.conftest import StageMaker
 from tests.ui.roster.stage import SHIFT, Key, Stage, settle
 
 Role = QAccessible.Role
+FRIDAY = date(2026, 12, 4)
 
 
 def names(stage: Stage, role: QAccessible.Role) -> list[str]:
@@ -162,3 +166,35 @@ def test_reading_order_follows_the_days_when_a_cell_has_grown(make_stage: StageM
     said = [node.name for node in showing(row) if node.role == Role.Button]
     assert said == [card.name for card in row.cards()]
     assert len(said) == 8
+
+
+def test_a_free_day_says_that_somebody_is_absent_then_and_when_it_is_not_the_whole_day(make_stage: StageMaker) -> None:
+    roster = week_49()
+    sick = Absence("kari-sick", "kari", days_span(FRIDAY, FRIDAY, zone=HOME.zone), AbsenceKind.SELF_CERTIFIED)
+    away = Absence("per-away", "per", clock_span(FRIDAY, time(8), end=time(12), zone=HOME.zone), AbsenceKind.LEAVE)
+    stage = make_stage(replace(roster, absences=(*roster.absences, sick, away)))
+    for row, who, words in (("kari", "Kari Lunde", "absent"), ("per", "Per Ødegård", "absent 08:00–12:00")):
+        said = words.replace("–", " to ")
+        for view in ("week_grid", "day_grid"):
+            stage.screen.show_day(FRIDAY, row=row)
+            stage.act(view)
+            stage.screen.show_day(FRIDAY, row=row)
+            assert stage.current.name == f"{who}, Friday 4 December, {said}"
+            assert stage.current.face is not None
+            assert stage.current.face.lines == (words,)
+            assert stage.screen.details._lines[1].text() == words.capitalize()
+        stage.act("week_grid")
+    assert stage.cell("kari", 5).name == "Kari Lunde, Saturday 5 December, no shift"
+    stage.act("agenda")
+    assert not [card.name for card in stage.cards() if "absent" in card.name and "Friday" not in card.name]
+
+
+def test_a_free_day_is_free_again_when_the_absence_is_taken_away(stage: Stage) -> None:
+    assert stage.cell("per", 4).name == "Per Ødegård, Friday 4 December, no shift"
+    with stage.desk.history.step("register_absence") as step:
+        step.put(Absence("per-sick", "per", days_span(FRIDAY, FRIDAY, zone=HOME.zone), AbsenceKind.SELF_CERTIFIED))
+    settle()
+    assert stage.cell("per", 4).name == "Per Ødegård, Friday 4 December, absent"
+    stage.desk.history.undo()
+    settle()
+    assert stage.cell("per", 4).name == "Per Ødegård, Friday 4 December, no shift"

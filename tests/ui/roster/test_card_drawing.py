@@ -14,7 +14,15 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.roster import card_painter
-from bpa_desktop.ui.roster.card_measure import card_lines, height_of, hour_card_size, least_width, wrapped
+from bpa_desktop.ui.roster.card_measure import (
+    MARGIN,
+    PADDING,
+    card_lines,
+    height_of,
+    hour_card_size,
+    least_width,
+    wrapped,
+)
 from bpa_desktop.ui.roster.card_painter import CardMarks, card_picture, paint_card
 from bpa_desktop.ui.roster.card_wording import CardFace
 from bpa_desktop.ui.roster.day_painter import day_lines, paint_day
@@ -136,6 +144,17 @@ def test_the_lines_of_a_day_fit_and_name_or_count_everybody(names: list[str], wi
     assert sum(piece.colour >= 0 for piece in pieces) == min(len(names), 6)
     assert [piece.text for piece in pieces if piece.colour < 0] == ([f"+{len(names) - 6}"] if len(names) > 6 else [])
     assert all(piece.left + metrics.horizontalAdvance(piece.text) <= width for piece in pieces)
+
+
+@pytest.mark.parametrize("sign", [Sign.NONE, Sign.OPEN])
+def test_of_a_figure_that_has_no_room_the_number_is_left_and_a_note_goes_on_as_far_as_it_can(sign: Sign) -> None:
+    metrics = QFontMetrics(QFont())
+    width = metrics.horizontalAdvance("12 shi") + 2 * (MARGIN + PADDING)
+    face = replace(DAY, figures=((sign, "12 shifts"),), notes=("A guest comes",))
+    note, figure = (piece.text for line in day_lines(face, metrics, width=width) for piece in line)
+    assert figure == "12"
+    assert note.startswith("A g")
+    assert note.endswith("…")
 
 
 def test_each_of_ten_people_has_a_pattern_of_their_own_in_grey(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,25 @@ def test_a_copy_is_pasted_as_a_draft_on_another_day_for_another_person(stage: St
     assert stage.verbs == ["add_shift", "add_shift"]
 
 
+def test_what_is_selected_is_copied_also_from_a_day_without_a_shift(stage: Stage) -> None:
+    select(stage, "w49-mon-day", "w49-tue-day")
+    go_to(stage, "ingrid", 3)
+    stage.act("clip_shift")
+    assert stage.heard.said[-1] == "2 shifts copied. Choose a day and paste."
+    stage.key(Key.Key_Right, ALT)
+    assert stage.roster.shifts_by_id["w49-mon-day"].span == hours(1, 8, 15)
+    assert stage.current is stage.card("w49-mon-day")
+
+
+def test_what_is_selected_in_another_week_is_left_alone_there(stage: Stage) -> None:
+    select(stage, "w49-mon-day")
+    stage.act("next_week")
+    for action in ("clip_shift", "remove_shift"):
+        stage.act(action)
+    assert stage.heard.refused == ["There is no shift here: choose one first"] * 2
+    assert stage.verbs == []
+
+
 def test_what_was_cut_stands_where_it_was_until_it_is_pasted_and_then_moves(stage: Stage) -> None:
     stage.focus("w49-mon-day")
     stage.act("cut_shift")

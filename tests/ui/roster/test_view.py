@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from bpa_desktop.data.limits import shipped_limits
@@ -325,3 +327,32 @@ def test_rows_that_show_the_same_are_not_placed_again(stage: Stage, monkeypatch:
     stage.focus("w49-mon-day")
     stage.key(Key.Key_Right, ALT)
     assert {row.model.id for row in placed if row.model is not None} == {"kari"}
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 30), date(2026, 12, 4)])
+def test_what_has_the_focus_is_in_sight_in_whichever_view_one_changes_to(stage: Stage, day: date) -> None:
+    stage.window.resize(1280, 420)
+    settle()
+    views = ("day_grid", "week_grid", "week_hours", "agenda")
+    for before, after in ((one, other) for one in views for other in views if one != other):
+        stage.act("week_grid")
+        stage.screen.show_day(day, row=None)
+        stage.act(before)
+        bar = stage.screen._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        stage.act(after)
+        assert stage.current.hasFocus()
+        if not stage.current.is_whole_day:
+            at = stage.current.mapTo(stage.screen._scroll.viewport(), QPoint(0, 0)).y()
+            assert 0 <= at < stage.screen._scroll.viewport().height() - 20, (before, after)
+
+
+@pytest.mark.parametrize(("wide", "is_beside"), [(1000, True), (620, False)])
+def test_the_title_has_a_line_of_its_own_before_it_is_broken(stage: Stage, wide: int, is_beside: bool) -> None:
+    header = stage.screen.header
+    header.resize(wide, 100)
+    settle()
+    button = header._buttons["today"]
+    assert header.title.height() < 2 * header.title.fontMetrics().lineSpacing()
+    assert (button.y() < header.title.geometry().bottom()) is is_beside
+    assert header._buttons["new_shift"].geometry().right() == header.rect().right()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from bpa_desktop.i18n import Language
 from bpa_desktop.ui.actions import plain
 from bpa_desktop.ui.keymap import SPECS
-from bpa_desktop.ui.roster.view_choice import ViewChoice
+from bpa_desktop.ui.view_choice import ViewChoice
 from tests.ui.roster.conftest import StageMaker
 from tests.ui.roster.stage import Key, Stage, settle
 

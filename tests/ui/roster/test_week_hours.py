@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from bpa_desktop.domain.day_note import DayNote
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span, Week, clock_span
+from bpa_desktop.domain.team import Assistant
 from bpa_desktop.services.day_note import keep_day_note
 from bpa_desktop.ui import theme
 from bpa_desktop.ui.roster.day_rows import hour_rows
@@ -354,3 +356,27 @@ def test_a_holiday_stands_in_the_title_of_its_day(make_stage: StageMaker) -> Non
     stage.act("day_grid")
     stage.screen.show_day(date(2026, 12, 25), row=None)
     assert stage.screen.header.title.text() == "Friday 25 December 2026 · Week 52 · Christmas Day"
+
+
+def test_names_are_cut_before_one_has_to_scroll_to_a_day(stage: Stage) -> None:
+    stage.act("week_hours")
+    stage.screen.beside.toggle()
+    settle()
+    hours, area = stage.screen.grid.hours, stage.screen._scroll
+    wanted = hours.corner.width() + sum(hours._leasts(narrow=False)) - 30
+    stage.window.resize(stage.window.width() + wanted - area.viewport().width(), 800)
+    settle()
+    assert area.viewport().width() == wanted
+    assert area.horizontalScrollBar().maximum() == 0
+    cards = [card for card in stage.cards() if not card.is_whole_day]
+    assert all(card.width() >= card.narrowest for card in cards)
+    assert any(card.width() < card.needs(0).width() for card in cards)
+
+
+@pytest.mark.parametrize("view", ["week_hours", "day_grid"])
+def test_no_word_of_a_heading_is_cut_among_the_hours(make_stage: StageMaker, view: str) -> None:
+    team = [Assistant(f"more{n}", f"Ann{n} Gundersen") for n in range(9)]
+    stage = make_stage(replace(week_49(), assistants=(*week_49().assistants, *team)))
+    stage.act(view)
+    for row in stage.screen.grid.rows():
+        assert "…" not in " ".join(line for line, _ in row.heading._lines(row.heading.width()))

@@ -325,3 +325,9 @@ def test_every_card_can_be_pressed_and_has_a_menu_for_tools(screen: RotationScre
     cards = [node for node in nodes(screen.grid) if "Press" in node.actions and not node.invisible]
     assert len(cards) == len(list(screen.grid.cards()))
     assert all("ShowMenu" in node.actions for node in cards)
+
+
+def test_times_are_as_short_on_a_card_as_in_the_roster(screen: RotationScreen) -> None:
+    shown = {card.face.times for card in screen.grid.findChildren(PatternCard) if card.isVisible() and card.face}
+    assert {"08–15", "15–22", "10–20"} <= shown
+    assert not [times for times in shown if ":00" in times]

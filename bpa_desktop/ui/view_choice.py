@@ -10,7 +10,7 @@ from bpa_desktop.i18n import Language
 from bpa_desktop.ui.actions import plain
 from bpa_desktop.ui.keymap import SPECS
 
-_VIEWS = ("day_grid", "week_grid", "week_hours", "agenda", "month", "four_weeks", "rotation")
+VIEWS = ("day_grid", "week_grid", "week_hours", "agenda", "month", "four_weeks", "rotation")
 """The actions that show a view; each view is called as its action is."""
 
 
@@ -24,8 +24,8 @@ class ViewChoice(QPushButton):
         super().__init__()
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
-        self._entries = {name: self._entry(name) for name in _VIEWS}
-        self._shown = _VIEWS[0]
+        self._entries = {name: self._entry(name) for name in VIEWS}
+        self._shown = VIEWS[0]
         self.setMenu(self._menu)
 
     def _entry(self, name: str) -> QAction:
