@@ -24,15 +24,16 @@ def _nothing_collected() -> Iterator[None]:
     """Pause the search for cycles while ten years are read.
 
     None of what is read is garbage, nor in a cycle; looking through all of it again and again takes as long as reading
-    it does. At the end it goes to what is looked through least often. What is let go is freed all the same.
+    it does. At the end it goes, at a program's first reading, to what is looked through least often. What is let go is freed all the same.
     """
     was_searching = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()  # into the oldest generation
+        if not gc.get_freeze_count():  # else what is passed over for good would be looked through again
+            gc.freeze()
+            gc.unfreeze()  # into the oldest generation
         if was_searching:
             gc.enable()
 
