@@ -24,7 +24,8 @@ def _nothing_collected() -> Iterator[None]:
     """Pause the search for cycles while ten years are read.
 
     None of what is read is garbage, nor in a cycle; looking through all of it again and again takes as long as reading
-    it does. At the end it goes, at a program's first reading, to what is looked through least often. What is let go is freed all the same.
+    it does. At the end it goes, at a program's first reading, to what is looked through least often. What is let go is
+    freed all the same.
     """
     was_searching = gc.isenabled()
     gc.disable()
