@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any, TypeVar
 
 from bpa_desktop.domain.roster import Roster
@@ -49,6 +49,7 @@ class Case:
         self._periods: dict[str | None, tuple[tuple[Block, ...], ...]] = {}
         self._worked: dict[str | None, Worked] = {}
         self._known: dict[tuple[object, Hashable], Any] = {}
+        self._near: Mapping[str | None, Sequence[Shift]] | None = None
 
     @property
     def data(self) -> tuple[date, date] | None:
@@ -63,14 +64,11 @@ class Case:
         return (*dict.fromkeys((*named, *sorted(others))), None)
 
     @cached_property
-    def missing(self) -> dict[str, tuple[Shift, ...]]:
-        """The shifts that nobody holds because who was expected is absent, by who that is, in time order."""
-        found: dict[str, list[Shift]] = {}
-        for shift in self.roster.shifts_by_holder.get(None, ()):
-            expected = self.roster.expected(shift)
-            if expected is not None:
-                found.setdefault(expected, []).append(shift)
-        return {who: tuple(shifts) for who, shifts in found.items()}
+    def missing(self) -> Mapping[str | None, tuple[Shift, ...]]:
+        """The shifts that nobody holds, in time order: by who is expected and absent; under None, if nobody is."""
+        nobodys = self.roster.shifts_by_holder.get(None, ())
+        given = nobodys, self.roster.requests
+        return self.memory.recall("missing", given, work_out=partial(_by_expected, self.roster, nobodys))
 
     @cached_property
     def said(self) -> dict[str, tuple[Availability, ...]]:
@@ -82,6 +80,8 @@ class Case:
 
     def held(self, who: str | None) -> tuple[Shift, ...]:
         """Return the shifts somebody holds, in time order."""
+        if self._near is not None:
+            return tuple(self._near.get(who, ()))
         return self.roster.shifts_by_holder.get(who, ())
 
     def blocks(self, who: str) -> tuple[Block, ...]:
@@ -100,7 +100,8 @@ class Case:
         """Return an assistant's hours as the law counts them."""
         if who not in self._worked:
             shifts = self.held(who)
-            first = self.day(shifts[0].span.start) if shifts else date.max
+            every = self._whole.shifts_by_holder.get(who, ()) or shifts
+            first = self.day(every[0].span.start) if every else date.max
             self._worked[who] = Worked(shifts, self.limit("standby_home_divisor", first).value)
         return self._worked[who]
 
@@ -115,6 +116,10 @@ class Case:
             known[asked] = work_out(self, subject)
         answer: _Answer = known[asked]
         return answer
+
+    def knows(self, work_out: Callable[[Case, str], _Answer], who: str, *, answer: _Answer) -> None:
+        """Note what a function says of somebody in this case, so that it need not be asked."""
+        self._known[work_out, who] = answer
 
     def day(self, moment: datetime) -> date:
         """Return the local day of an instant."""
@@ -151,6 +156,24 @@ def part_of(case: Case, roster: Roster) -> Case:
     part._whole = case._whole
     part._standing = case._standing
     return part
+
+
+def near_part(
+    case: Case, held: Mapping[str | None, Sequence[Shift]], *, missing: Mapping[str | None, tuple[Shift, ...]]
+) -> Case:
+    """Return the case of some of the shifts in a case's roster only: what each holds, and who is missing where."""
+    part = part_of(case, case.roster)
+    part._near = held
+    part.missing = missing
+    part.said = case.said
+    return part
+
+
+def _by_expected(roster: Roster, nobodys: Iterable[Shift]) -> dict[str | None, tuple[Shift, ...]]:
+    found: dict[str | None, list[Shift]] = {}
+    for shift in nobodys:
+        found.setdefault(roster.expected(shift), []).append(shift)
+    return {who: tuple(shifts) for who, shifts in found.items()}
 
 
 @cache

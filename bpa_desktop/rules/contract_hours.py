@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from bpa_desktop.domain.span import ONE_DAY, DayRange, Span, Week
 from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
+from bpa_desktop.rules.weeks import worked_weeks
 
 _PERCENT = Decimal(100)
 _CENT = Decimal("0.01")
@@ -21,12 +23,12 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     if who is None or assistant is None or data is None:
         return
     first, last = Week.of(data[0]), Week.of(data[1])
-    shares = _shares(assistant, first, last=last)
+    work_out = partial(_shares, assistant, first, last=last)
+    shares = case.memory.recall((RULE.name, who), (assistant, first, last), work_out=work_out)
     if not shares:
         return
-    worked = case.worked(who)
-    spans = [case.week_span(week) for week in shares]
-    mean = sum((worked.hours(span.start, span.end) for span in spans), Decimal(0)) / len(shares)
+    worked = (week.hours for week in case.once(worked_weeks, who) if week.week in shares)
+    mean = sum(worked, Decimal(0)) / len(shares)
     limit = sum(shares.values(), Decimal(0)) / len(shares) * case.roster.arrangement.weekly_norm / _PERCENT
     if mean.quantize(_CENT) > limit.quantize(_CENT):
         yield _finding(case, who, mean=mean, limit=limit)
