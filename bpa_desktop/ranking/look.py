@@ -17,7 +17,6 @@ from bpa_desktop.rules.rule import Rule
 from bpa_desktop.rules.stretch import NEAR
 
 
-
 @dataclass(frozen=True)
 class Part:
     """What one assistant's rows near the shift are with it: the case that holds nothing else, and the shift."""

@@ -128,7 +128,9 @@ def _after(case: Case, who: str | None, *, known: About, given: Given, look: _Lo
     stretch = stretch_round(held, change, rests=Rests(look.quiet, longest))
     part = _part(case, who, given=given, stretch=stretch, longest=longest)
     fresh = [one for one in _found(part, who, rules=look.rules) if stretch.start <= begin(one) < stretch.end]
-    return About(given, _put(known.near, fresh, stretch=stretch), _added(part, who, known=known, stretch=stretch), longest)
+    return About(
+        given, _put(known.near, fresh, stretch=stretch), _added(part, who, known=known, stretch=stretch), longest
+    )
 
 
 def _longest_in(row: Sequence[Shift], change: Span) -> timedelta:
@@ -159,7 +161,9 @@ def _added(part: Case, who: str | None, *, known: About, stretch: Stretch) -> di
         return {}
     first = date.min if stretch.start == BEFORE_ALL else part.day(stretch.start) + ONE_DAY
     after = date.max if stretch.end == AFTER_ALL else part.day(stretch.end) + ONE_DAY
-    return {add_up: _merged(was, part.once(add_up, who), first=first, after=after) for add_up, was in known.sums.items()}
+    return {
+        add_up: _merged(was, part.once(add_up, who), first=first, after=after) for add_up, was in known.sums.items()
+    }
 
 
 def _merged(before: Any, now: Any, *, first: date, after: date) -> Any:

@@ -27,6 +27,7 @@ class _Standing:
     """What was found of days and weeks under one arrangement, whatever is planned in them. Not a value."""
 
     limits: dict[tuple[str, date], Limit] = field(default_factory=dict)
+    lacking: set[tuple[str, date]] = field(default_factory=set)
     steady: dict[str, timedelta] = field(default_factory=dict)
     weeks: dict[Week, Span] = field(default_factory=dict)
     known: dict[tuple[object, Hashable], Any] = field(default_factory=dict)
@@ -184,9 +185,13 @@ def as_length(hours: Decimal) -> timedelta:
 
 def limit_if_any(case: Case, key: str, *, day: date) -> Limit | None:
     """Return the limit in force on a day, or None where there is none under this agreement."""
+    lacking, asked = case._standing.lacking, (key, day)
+    if asked in lacking:
+        return None
     try:
         return case.limit(key, day)
     except UnknownLimitError:
+        lacking.add(asked)
         return None
 
 

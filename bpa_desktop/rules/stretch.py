@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from operator import is_
 
+from bpa_desktop.domain.difference import difference
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 
@@ -57,12 +57,7 @@ def stretch_round(held: Sequence[Shift], change: Span, *, rests: Rests) -> Stret
 
 def changed_span(before: Sequence[Shift], after: Sequence[Shift]) -> Span | None:
     """Return the time in which two rows of shifts, in time order, are not the same shifts; None where they all are."""
-    if before is after:
-        return None
-    begin = _alike(before, after)
-    rest = min(len(before), len(after)) - begin
-    end = min(_alike(reversed(before), reversed(after)), rest)
-    spans = [row[at].span for row in (before, after) for at in range(begin, len(row) - end)]
+    spans = [shift.span for row in difference(before, after) for shift in row]
     return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
@@ -77,12 +72,6 @@ def sharing(held: Sequence[Shift], start: datetime, *, end: datetime, longest: t
 def longest_of(shifts: Sequence[Shift]) -> timedelta:
     """Return the length of the longest shift, none where there is no shift."""
     return max((shift.span.length for shift in shifts), default=timedelta(0))
-
-
-def _alike(one: Iterable[Shift], other: Iterable[Shift]) -> int:
-    """Return how many of two rows are the same from the first on: each is looked at, by its identity only."""
-    same = list(map(is_, one, other))
-    return same.index(False) if False in same else len(same)
 
 
 def _earlier(moment: datetime, by: timedelta) -> datetime:
