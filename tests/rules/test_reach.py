@@ -1,0 +1,159 @@
+"""Over many weeks, too, the check that looks only as far as a change reaches says what the whole check says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.arrangement import AgreementLevel, Arrangement
+from bpa_desktop.domain.award import AccountPeriod
+from bpa_desktop.domain.roster import Roster
+from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
+from bpa_desktop.domain.span import DayRange, Span, local_instant
+from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
+from bpa_desktop.domain.team import Assistant, Grade
+from bpa_desktop.rules.case import Case
+from bpa_desktop.rules.catalogue import check
+from bpa_desktop.rules.checker import Checker
+from bpa_desktop.rules.rule import Finding, Rule
+from bpa_desktop.rules.severity import Known
+from tests.benchmarks.plans import plan_of
+from tests.rosters import OSLO, arrangement, assistant, award, need, post, said
+from tests.rules.checking import LIMITS
+
+FIRST = date(2026, 1, 5)
+PEOPLE = ("kari", "ola", "per", None)
+NEEDS = (need(1, "07:00", end="15:00"), need(3, "14:00", end="22:00", people=2), need(6, "22:00", end="06:00"))
+TEAM = (
+    replace(assistant("Kari", posts=(post("100"),)), never_with=("ola",)),
+    assistant("Ola", skills=("lift",), posts=(post("20", days=DayRange(FIRST, FIRST + timedelta(weeks=9))),)),
+    assistant("Per", born=date(2008, 3, 4), posts=()),  # of age on a Wednesday within the weeks
+)
+AVERAGED = replace(arrangement(AgreementLevel.INDIVIDUAL, averaging=6, sundays=True), advice=True)
+PLACES: tuple[Arrangement, ...] = (arrangement(), replace(arrangement(), advice=True), AVERAGED)
+
+
+class Habit(NamedTuple):
+    """A shift of every week, or of every other."""
+
+    weekday: int
+    hour: int
+    hours: int
+    kind: ShiftKind
+    every: int
+
+
+HABITS = st.builds(
+    Habit,
+    st.integers(0, 6),
+    st.integers(0, 23),
+    st.integers(1, 16),
+    st.sampled_from(ShiftKind),
+    st.sampled_from((1, 1, 2)),
+)
+
+
+@st.composite
+def long_plans(draw: st.DrawFn) -> Roster:
+    """Draw a roster of up to half a year in which everybody has their habits, and some have none."""
+    weeks = draw(st.sampled_from((3, 14, 26)))
+    shifts: list[Shift] = []
+    for who in PEOPLE:
+        for at, habit in enumerate(draw(st.lists(HABITS, max_size=7 if who else 1))):
+            shifts += [
+                _shift(f"{who}-{at}-{week}", who, habit, FIRST + timedelta(weeks=week))
+                for week in range(0, weeks, habit.every)
+            ]
+    shifts.append(_shift("last", "per", Habit(0, 8, 7, ShiftKind.ACTIVE, 1), FIRST + timedelta(weeks=weeks)))
+    period = draw(st.sampled_from(AccountPeriod))
+    return Roster(
+        draw(st.sampled_from(PLACES)),
+        awards=(award(DayRange(FIRST), weekly="40", period=period),),
+        assistants=TEAM,
+        availability=(said("kari", Grade.CANNOT, start="2026-03-02 00:00", end="2026-03-09 00:00"),),
+        needs=NEEDS,
+        shifts=tuple(shifts),
+    )
+
+
+def _shift(name: str, who: str | None, habit: Habit, monday: date) -> Shift:
+    zone: ZoneInfo = OSLO
+    start = local_instant(
+        monday + timedelta(days=habit.weekday), datetime.min.time().replace(hour=habit.hour), zone=zone
+    )
+    span = Span(start, start + timedelta(hours=habit.hours))
+    told = start - timedelta(days=13) if habit.every == 2 else None
+    state = ShiftState.PUBLISHED if told else ShiftState.DRAFT
+    skills = ("lift",) if habit.hours == 7 else ()
+    return Shift(name, span, who, habit.kind, break_minutes=habit.hour, state=state, published_at=told, skills=skills)
+
+
+@st.composite
+def changes(draw: st.DrawFn, plan: Roster) -> Roster:
+    """Draw what a change of some shifts makes of a roster: near or far, at its ends, to and fro."""
+    at = draw(st.one_of(st.integers(0, len(plan.shifts) - 1), st.sampled_from((0, len(plan.shifts) - 1))))
+    one, who = plan.shifts[at], draw(st.sampled_from(PEOPLE))
+    far = timedelta(days=draw(st.sampled_from((-1, 1, 7, -21, 60, -60))), hours=draw(st.integers(-9, 9)))
+    days = Span(one.span.start - timedelta(days=draw(st.integers(0, 20))), one.span.end)
+    filled = SubstituteRequest("r", one.id, draw(st.sampled_from(RequestState)), chosen=who)
+    make: Callable[[], Roster] = draw(
+        st.sampled_from(
+            [
+                lambda: plan.with_shift(replace(one, span=one.span.moved(far))),
+                lambda: plan.placed(one, span=one.span.moved(far), holder=who),
+                lambda: plan.placed(one, span=one.span, holder=who),
+                lambda: plan.with_shift(replace(one, span=Span(one.span.start, one.span.end + abs(far)))),
+                lambda: plan.with_shift(replace(one, id=f"{one.id}-{far}", span=one.span.moved(far), assistant=who)),
+                lambda: plan.with_shift(replace(one, kind=draw(st.sampled_from(ShiftKind)))),
+                lambda: _without(plan, one),
+                lambda: replace(plan, absences=(Absence("a", "kari", days, AbsenceKind.LEAVE),)),
+                lambda: replace(plan, absences=()),
+                lambda: replace(plan, requests=(filled,)).after(plan, {one.id: one}),
+                lambda: replace(plan, requests=()).after(plan, {held.shift: _by_id(plan, held) for held in plan.requests}),
+                lambda: replace(plan, arrangement=draw(st.sampled_from(PLACES))),
+                lambda: replace(plan, assistants=(*TEAM[:1], _renamed(TEAM[1]), *TEAM[2:])),
+                lambda: replace(plan, needs=NEEDS[: draw(st.integers(0, 3))]),
+            ]
+        )
+    )
+    return make()
+
+
+def _without(plan: Roster, one: Shift) -> Roster:
+    return replace(plan, shifts=tuple(other for other in plan.shifts if other is not one)).after(plan, {one.id: None})
+
+
+def _by_id(plan: Roster, request: SubstituteRequest) -> Shift | None:
+    return plan.shifts_by_id.get(request.shift)
+
+
+def _renamed(one: Assistant) -> Assistant:
+    return replace(one, name="Olav")
+
+
+@settings(max_examples=60)
+@given(long_plans(), st.data())
+def test_after_any_changes_over_many_weeks_it_finds_what_the_whole_check_finds(
+    plan: Roster, data: st.DataObject
+) -> None:
+    checker, seen = Checker(LIMITS), [plan]
+    for _ in range(5):
+        whole = check(plan, LIMITS)
+        assert checker.check(plan) == whole
+        changed = data.draw(st.one_of(changes(plan), changes(plan), st.sampled_from(seen)))  # or undone
+        if not changed.shifts:
+            return
+        assert checker.new_in(changed) == tuple(Known(whole).new_among(check(changed, LIMITS)))
+        day = changed.shifts[-1].span.first_day(OSLO)
+        days = DayRange(day - timedelta(days=data.draw(st.integers(0, 30))), day)
+        assert checker.check(plan, days=days) == check(plan, LIMITS, days=days)
+        plan = changed
+        seen.append(plan)
+        assert checker.check(plan, days=days) == check(plan, LIMITS, days=days)
