@@ -116,7 +116,9 @@ def changes(draw: st.DrawFn, plan: Roster) -> Roster:
                 lambda: replace(plan, absences=(Absence("a", "kari", days, AbsenceKind.LEAVE),)),
                 lambda: replace(plan, absences=()),
                 lambda: replace(plan, requests=(filled,)).after(plan, {one.id: one}),
-                lambda: replace(plan, requests=()).after(plan, {held.shift: _by_id(plan, held) for held in plan.requests}),
+                lambda: replace(plan, requests=()).after(
+                    plan, {held.shift: _by_id(plan, held) for held in plan.requests}
+                ),
                 lambda: replace(plan, arrangement=draw(st.sampled_from(PLACES))),
                 lambda: replace(plan, assistants=(*TEAM[:1], _renamed(TEAM[1]), *TEAM[2:])),
                 lambda: replace(plan, needs=NEEDS[: draw(st.integers(0, 3))]),
