@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
 from bpa_desktop.domain.span import DayRange, Span, local_instant
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.domain.team import Assistant, Grade
+from bpa_desktop.rules import skills
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.catalogue import check
 from bpa_desktop.rules.checker import Checker
@@ -159,3 +160,25 @@ def test_after_any_changes_over_many_weeks_it_finds_what_the_whole_check_finds(
         plan = changed
         seen.append(plan)
         assert checker.check(plan, days=days) == check(plan, LIMITS, days=days)
+
+
+def test_of_years_only_the_weeks_round_a_change_are_looked_at_and_all_else_is_the_very_same() -> None:
+    looked: list[tuple[str | None, int]] = []
+
+    def look(case: Case, who: str | None) -> Iterator[Finding]:
+        looked.append((who, len(case.held(who))))
+        yield from skills.RULE.near(case, who)
+
+    plan = plan_of(150)
+    plan = replace(plan, shifts=tuple(replace(one, skills=("lift",)) for one in plan.shifts))  # nobody has it
+    checker = Checker(LIMITS, rules=(Rule("skills", near=look),))
+    before = checker.check(plan)
+    looked.clear()
+    moved = plan.shifts[len(plan.shifts) // 2]
+    now = checker.check(plan.with_shift(replace(moved, span=moved.span.moved(timedelta(hours=20)))))
+    assert [who for who, _ in looked] == [moved.assistant]
+    assert 0 < looked[0][1] < 60  # of six hundred
+    known = {id(one) for one in before}
+    new = [one for one in now if id(one) not in known]
+    assert all(one.assistant == moved.assistant for one in new)
+    assert len(new) < 60 < len(now) == len(plan.shifts)
