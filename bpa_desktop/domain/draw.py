@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -92,6 +93,9 @@ class OnDay(NamedTuple):
     planned: Decimal
 
 
+_USED, _PLANNED = attrgetter("used"), attrgetter("planned")
+
+
 @dataclass(frozen=True)
 class Settlement:
     """What is drawn from an award in one period, by day."""
@@ -106,12 +110,12 @@ class Settlement:
     @cached_property
     def used(self) -> Decimal:
         """The hours of shifts that are over."""
-        return sum((day.used for day in self.days.values()), _NOTHING)
+        return sum(map(_USED, self.days.values()), _NOTHING)
 
     @cached_property
     def planned(self) -> Decimal:
         """The hours of shifts that are to come."""
-        return sum((day.planned for day in self.days.values()), _NOTHING)
+        return sum(map(_PLANNED, self.days.values()), _NOTHING)
 
     @cached_property
     def _until(self) -> tuple[tuple[date, Decimal], ...]:
@@ -131,7 +135,7 @@ class Settlement:
             return ()
         before = self._until[at - 1][1] if at else _NOTHING
         first, *later = (self.days[day].draws for day, _ in self._until[at:])
-        sums = list(accumulate((draw.hours for draw in first), initial=before))
+        sums = [*accumulate((draw.hours for draw in first), initial=before)]
         return tuple(chain(first[bisect_right(sums, available) - 1 :], *later))
 
 

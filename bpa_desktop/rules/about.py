@@ -25,6 +25,7 @@ from bpa_desktop.rules.stretch import (
     Stretch,
     changed_span,
     longest_of,
+    longest_within,
     sharing,
     stretch_round,
 )
@@ -123,7 +124,7 @@ def _after(case: Case, who: str | None, *, known: About, given: Given, look: _Lo
     if not spans:
         return About(given, known.near, known.sums, known.longest)
     change = Span(min(span.start for span in spans), max(span.end for span in spans))
-    longest = max(known.longest, *(_longest_in(row, change) for row in given.rows.values()))
+    longest = max(known.longest, *(longest_within(row, change) for row in given.rows.values()))
     held = given.rows[_HELD, who]
     stretch = stretch_round(held, change, rests=Rests(look.quiet, longest))
     part = _part(case, who, given=given, stretch=stretch, longest=longest)
@@ -131,11 +132,6 @@ def _after(case: Case, who: str | None, *, known: About, given: Given, look: _Lo
     return About(
         given, _put(known.near, fresh, stretch=stretch), _added(part, who, known=known, stretch=stretch), longest
     )
-
-
-def _longest_in(row: Sequence[Shift], change: Span) -> timedelta:
-    """Return the length of the longest shift that begins in a change: a new one lies wholly within it."""
-    return longest_of([*sharing(row, change.start, end=change.end, longest=timedelta(0))])
 
 
 def _part(case: Case, who: str | None, *, given: Given, stretch: Stretch, longest: timedelta) -> Case:

@@ -81,7 +81,8 @@ def check(
     """Return every finding of the rules that touches the days, by time, rule and assistant."""
     case = Case(roster, limits)
     found = (finding for rule in rules for who in case.people for finding in rule.look(case, who))
-    return ordered(touching(found, days, zone=case.zone))
+    start, end = ends_of(days, case.zone)
+    return ordered(touching(found, start, end=end))
 
 
 def check_assistants(
@@ -93,9 +94,8 @@ def check_assistants(
     return ordered(finding for rule in rules for who in people for finding in rule.look(case, who))
 
 
-def touching(findings: Iterable[Finding], days: DayRange, *, zone: ZoneInfo) -> Iterator[Finding]:
-    """Yield the findings that touch some days; one without a time does."""
-    start, end = ends_of(days, zone)
+def touching(findings: Iterable[Finding], start: datetime, *, end: datetime) -> Iterator[Finding]:
+    """Yield the findings that touch the time between two instants; one without a time does."""
     for finding in findings:
         if finding.span is None or (finding.span.start < end and finding.span.end > start):
             yield finding

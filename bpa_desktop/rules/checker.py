@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property, partial
 from itertools import chain
-from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import ALWAYS, DayRange
@@ -20,6 +19,7 @@ from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.rules.rule import Finding, Rule
 from bpa_desktop.rules.severity import Known
+from bpa_desktop.rules.stretch import earlier
 
 _NO_TIME = timedelta(0)
 
@@ -72,9 +72,8 @@ class Checker:
             self._memory.is_kept = True
             self._found = self._ask(roster)
             self._checked = roster
-        return ordered(
-            finding for found in self._found.values() for finding in _during(found, days, roster.arrangement.zone)
-        )
+        start, end = ends_of(days, roster.arrangement.zone)
+        return ordered(chain.from_iterable(_during(found, start, end=end) for found in self._found.values()))
 
     def new_in(self, roster: Roster) -> tuple[Finding, ...]:
         """Return what a changed roster would break that the one checked last does not break as badly.
@@ -131,12 +130,12 @@ class Checker:
 _NOTHING = _Found((), ())
 
 
-def _during(found: _Found, days: DayRange, zone: ZoneInfo) -> Iterator[Finding]:
-    """Yield what touches some days: what was found near is searched, not gone through."""
-    start, end = ends_of(days, zone)
-    first = bisect_left(found.near, start, key=lambda one: begin(one) + found.longest)
+def _during(found: _Found, start: datetime, *, end: datetime) -> Iterator[Finding]:
+    """Yield what touches the time between two instants: what was found near is searched, not gone through."""
+    first = bisect_left(found.near, earlier(start, found.longest), key=begin)
     after = bisect_left(found.near, end, lo=first, key=begin)
-    return touching(chain(found.near[first:after], found.far), days, zone=zone)
+    yield from touching(found.near[first:after], start, end=end)
+    yield from touching(found.far, start, end=end)
 
 
 def _is_same(other: Finding, finding: Finding) -> bool:

@@ -43,14 +43,14 @@ class Stretch:
 
 def stretch_round(held: Sequence[Shift], change: Span, *, rests: Rests) -> Stretch:
     """Return what a change within a span can touch of what somebody holds, in time order."""
-    first = _parted_before(held, _earlier(change.start, NEAR), rests=rests)
+    first = _parted_before(held, earlier(change.start, NEAR), rests=rests)
     after = _parted_after(held, _later(change.end, NEAR), rests=rests)
-    start = _earlier(held[first].span.start, rests.quiet) if first else BEFORE_ALL
+    start = earlier(held[first].span.start, rests.quiet) if first else BEFORE_ALL
     end = held[after].span.start if after < len(held) else AFTER_ALL
     return Stretch(
         start,
         end,
-        _parted_before(held, _earlier(start, NEAR), rests=rests),
+        _parted_before(held, earlier(start, NEAR), rests=rests),
         _parted_after(held, _later(end, NEAR), rests=rests),
     )
 
@@ -63,19 +63,25 @@ def changed_span(before: Sequence[Shift], after: Sequence[Shift]) -> Span | None
 
 def sharing(held: Sequence[Shift], start: datetime, *, end: datetime, longest: timedelta) -> Iterator[Shift]:
     """Yield the shifts, in time order and none longer than so long, that share time with what lies between two ends."""
-    first = bisect_left(held, _earlier(start, longest), key=_start)
+    first = bisect_left(held, earlier(start, longest), key=_start)
     for at in range(first, bisect_left(held, end, lo=first, key=_start)):
         if held[at].span.end > start:
             yield held[at]
 
 
+def earlier(moment: datetime, by: timedelta) -> datetime:
+    """Return an instant so much earlier; never before all."""
+    return moment - by if moment - BEFORE_ALL > by else BEFORE_ALL
+
+
+def longest_within(held: Sequence[Shift], change: Span) -> timedelta:
+    """Return the length of the longest shift that begins in a change: what is new lies wholly within it."""
+    return longest_of([*sharing(held, change.start, end=change.end, longest=timedelta(0))])
+
+
 def longest_of(shifts: Sequence[Shift]) -> timedelta:
     """Return the length of the longest shift, none where there is no shift."""
     return max((shift.span.length for shift in shifts), default=timedelta(0))
-
-
-def _earlier(moment: datetime, by: timedelta) -> datetime:
-    return moment - by if moment - BEFORE_ALL > by else BEFORE_ALL
 
 
 def _later(moment: datetime, by: timedelta) -> datetime:
@@ -104,7 +110,7 @@ def _parted_after(held: Sequence[Shift], moment: datetime, *, rests: Rests) -> i
 
 def _is_parted(held: Sequence[Shift], at: int, *, rests: Rests) -> bool:
     """Tell whether all shifts before a place end so long before the one there begins."""
-    latest = _earlier(held[at].span.start, rests.quiet)
+    latest = earlier(held[at].span.start, rests.quiet)
     before = at - 1
     while before >= 0 and latest - held[before].span.start < rests.longest:
         if held[before].span.end > latest:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from bpa_desktop.domain.need import Need
@@ -18,10 +18,13 @@ from bpa_desktop.domain.span import Span, hours
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
-from bpa_desktop.rules.stretch import changed_span, longest_of, sharing
+from bpa_desktop.rules.stretch import AFTER_ALL, BEFORE_ALL, changed_span, longest_of, longest_within, sharing
 
 _NOBODY = timedelta(0)
 _DAYS_A_WEEK = 7
+
+
+_Held = Mapping[str, Sequence[Shift]]
 
 
 class _Supply(NamedTuple):
@@ -54,7 +57,7 @@ class _Seen:
     """What was found in each week, of who holds what; and at least the length of the longest shift of each."""
 
     weeks: tuple[_Week, ...]
-    held: Mapping[str, Sequence[Shift]]
+    held: _Held
     longest: Mapping[str, timedelta]
     found: tuple[tuple[Finding, ...], ...]
 
@@ -114,28 +117,40 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     weeks = case.memory.recall("needs", given, work_out=lambda: _by_week(_scenes(case)))
     held = {holder: shifts for holder, shifts in case.roster.shifts_by_holder.items() if holder is not None}
     known: _Seen | None = case.memory.last(RULE.name)
-    if known is None or known.weeks is not weeks:
-        known = _Seen(weeks, {}, {}, ())
-    seen = case.memory.recall(RULE.name, (given, held), work_out=partial(_seen, case, held, known=known))
-    yield from chain.from_iterable(seen.found)
+
+    def work_out() -> _Seen:
+        if known is None or known.weeks is not weeks:
+            return _whole(case, held, weeks=weeks)
+        return _after(case, held, known=known)
+
+    yield from chain.from_iterable(case.memory.recall(RULE.name, (given, held), work_out=work_out).found)
 
 
-def _seen(case: Case, held: Mapping[str, Sequence[Shift]], *, known: _Seen) -> _Seen:
-    """Return what is found of who holds what: what was known, but for the weeks in which that is not the same."""
-    longest, found, changes = dict(known.longest), list(known.found), []
+def _whole(case: Case, held: _Held, *, weeks: tuple[_Week, ...]) -> _Seen:
+    longest = {holder: longest_of(shifts) for holder, shifts in held.items()}
+    there = _there(held, BEFORE_ALL, end=AFTER_ALL, longest=longest)
+    told = _told_of(case, chain.from_iterable(week.scenes for week in weeks), there=there)
+    return _Seen(weeks, held, longest, tuple(_together(islice(told, len(week.scenes))) for week in weeks))
+
+
+def _after(case: Case, held: _Held, *, known: _Seen) -> _Seen:
+    """Return what is found after a change: what was known, but for the weeks that it shares time with."""
+    longest, changes = dict(known.longest), list[Span]()
     for holder in {**known.held, **held}:
         change = changed_span(known.held.get(holder, ()), held.get(holder, ()))
         if change is not None:
             changes.append(change)
-            new = longest_of([*sharing(held.get(holder, ()), change.start, end=change.end, longest=_NOBODY)])
-            longest[holder] = max(longest.get(holder, _NOBODY), new)
-    here = [(held[holder], longest[holder], holder) for holder in sorted(held)]
-    every = range(len(known.weeks)) if not found else _touched(known.weeks, changes)
-    found = found or [()] * len(known.weeks)
-    for at in every:
+            longest[holder] = max(longest.get(holder, _NOBODY), longest_within(held.get(holder, ()), change))
+    found = list(known.found)
+    for at in _touched(known.weeks, changes):
         week = known.weeks[at]
-        found[at] = _told_of(case, week.scenes, there=_there(here, week))
+        there = _there(held, week.start, end=week.end, longest=longest)
+        found[at] = _together(_told_of(case, week.scenes, there=there))
     return _Seen(known.weeks, held, longest, tuple(found))
+
+
+def _together(found: Iterable[tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    return tuple(chain.from_iterable(found))
 
 
 def _touched(weeks: Sequence[_Week], changes: Iterable[Span]) -> set[int]:
@@ -150,20 +165,19 @@ def _touched(weeks: Sequence[_Week], changes: Iterable[Span]) -> set[int]:
     }
 
 
-def _there(here: Iterable[tuple[Sequence[Shift], timedelta, str]], week: _Week) -> Iterator[_Supply]:
-    """Yield who is there in a week, of who holds what, none of it longer than so long, in an order by name and time."""
-    for shifts, longest, holder in here:
-        for shift in sharing(shifts, week.start, end=week.end, longest=longest):
+def _there(held: _Held, start: datetime, *, end: datetime, longest: Mapping[str, timedelta]) -> Iterator[_Supply]:
+    """Yield who is there between two instants, in an order by name and time; none holds a longer shift than so long."""
+    for holder in sorted(held):
+        for shift in sharing(held[holder], start, end=end, longest=longest[holder]):
             if shift.covers_need:
                 yield _Supply(shift.span.start, shift.span.end, holder, shift.kind is ShiftKind.STANDBY_HOME)
 
 
-def _told_of(case: Case, scenes: Sequence[_Needed], *, there: Iterable[_Supply]) -> tuple[Finding, ...]:
-    found: list[Finding] = []
+def _told_of(case: Case, scenes: Iterable[_Needed], *, there: Iterable[_Supply]) -> Iterator[tuple[Finding, ...]]:
+    """Yield what is found in each scene."""
     for scene, present in _played(scenes, there):
         work_out = partial(_found_in, case, scene, present=present)
-        found += case.memory.recall(("scene", scene.start), (scene, present), work_out=work_out)
-    return tuple(found)
+        yield case.memory.recall(("scene", scene.start), (scene, present), work_out=work_out)
 
 
 def _found_in(case: Case, scene: _Needed, *, present: Iterable[_Supply]) -> tuple[Finding, ...]:
