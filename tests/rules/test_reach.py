@@ -185,3 +185,63 @@ def test_of_years_only_the_weeks_round_a_change_are_looked_at_and_all_else_is_th
     new = [one for one in now if id(one) not in known]
     assert all(one.assistant == moved.assistant for one in new)
     assert len(new) < 60 < len(now) == len(plan.shifts)
+
+
+def daily(who: str, hour: int, *, hours: int, days: int, kind: ShiftKind = ShiftKind.ACTIVE) -> tuple[Shift, ...]:
+    """Return a shift on each of so many days."""
+    habit = Habit(0, hour, hours, kind, 1)
+    return tuple(_shift(f"{who}-{day}", who, habit, FIRST + timedelta(days=day)) for day in range(days))
+
+
+def checked_after_each(*plans: Roster) -> tuple[Finding, ...]:
+    """Check rosters one after the other; return what is found last, which is what the whole check finds."""
+    checker = Checker(LIMITS)
+    for plan in plans:
+        found = checker.check(plan)
+        assert found == check(plan, LIMITS)
+    return found
+
+
+def advised(*shifts: Shift, team: tuple[Assistant, ...] = TEAM) -> Roster:
+    return Roster(PLACES[1], assistants=team, shifts=shifts, needs=NEEDS)
+
+
+def test_a_row_of_nights_that_began_long_before_a_change_is_told_anew() -> None:
+    nights = daily("kari", 22, hours=8, days=90)
+    plan = advised(*nights)
+    found = checked_after_each(plan, _without(plan, nights[70]), plan)
+    (row,) = (one for one in found if one.rule == "nights_in_a_row")
+    assert len(row.shifts) == 90
+
+
+def test_a_shift_longer_than_any_before_is_seen_from_its_end_too() -> None:
+    plan = advised(*daily("kari", 8, hours=3, days=90))
+    start = plan.shifts[10].span.start
+    long = plan.with_shift(Shift("long", Span(start, start + timedelta(days=45)), "kari"))
+    late = long.shifts[52]
+    checked_after_each(plan, long, long.with_shift(replace(late, span=late.span.moved(timedelta(hours=2)))))
+
+
+def test_changes_far_from_each_other_are_both_seen() -> None:
+    plan = advised(*daily("kari", 7, hours=8, days=90), *daily("ola", 14, hours=8, days=90))
+    gone = _without(_without(plan, plan.shifts[0]), plan.shifts[170])
+    checked_after_each(plan, gone, plan)
+    other = _without(_without(plan, plan.shifts[84]), plan.shifts[93])
+    checked_after_each(plan, other, gone)
+
+
+def test_who_is_called_otherwise_is_called_so_in_what_is_found_about_another() -> None:
+    plan = advised(*daily("kari", 7, hours=8, days=3), *daily("ola", 14, hours=8, days=3))
+    found = checked_after_each(plan, replace(plan, assistants=(*TEAM[:1], _renamed(TEAM[1]), *TEAM[2:])))
+    assert {one.fact("other") for one in found if one.rule == "never_together" and one.assistant == "kari"} == {"Olav"}
+
+
+def test_who_comes_of_age_in_a_week_is_young_in_all_of_it_whatever_they_worked_before() -> None:
+    """Per is of age on a Wednesday; what was months ago is no part of what is looked at."""
+    birthday = date(2026, 3, 4)
+    habit = Habit(0, 6, 17, ShiftKind.ACTIVE, 1)
+    week = [_shift(f"per-{day}", "per", habit, birthday + timedelta(days=day)) for day in range(1, 4)]
+    plan = advised(_shift("old", "per", habit, FIRST), *week)
+    late = replace(week[2], span=week[2].span.moved(timedelta(hours=1)))
+    found = checked_after_each(plan, plan.with_shift(late))
+    assert ("what", "week") in [fact for one in found for fact in one.facts]
