@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bpa_desktop.domain.span import ONE_DAY, Span, Week, to_hundredths
+from bpa_desktop.domain.span import ONE_DAY, Span, to_hundredths
 from bpa_desktop.rules.age import is_young, is_younger
 from bpa_desktop.rules.case import Case, as_length, present_in
 from bpa_desktop.rules.daily_rest import rest_place
@@ -19,10 +19,7 @@ from bpa_desktop.rules.weeks import worked_weeks
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     held = case.held(who) if who is not None else ()
-    if who is None or not held:
-        return
-    first = Week.of(case.day(held[0].span.start)).monday  # a week is that of somebody so old as on its Monday
-    if not is_young(case, who, day=first):
+    if who is None or not held or not is_young(case, who, day=case.day(held[0].span.start)):
         return
     yield from _nights(case, who)
     yield from _days(case, who)
