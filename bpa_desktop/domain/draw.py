@@ -216,7 +216,10 @@ def _by_settlement(
 
 
 def _change(found: dict[Settled, dict[date, _Change]], draw: Draw) -> _Change:
-    return found.setdefault((draw.award, draw.period), {}).setdefault(draw.day, _Change())
+    days = found.setdefault((draw.award, draw.period), {})
+    if draw.day not in days:
+        days[draw.day] = _Change()
+    return days[draw.day]
 
 
 def by_end(awards: Sequence[Award]) -> list[Award]:

@@ -43,7 +43,10 @@ SUMS: tuple[Sums, ...] = (
     long_nights,
     red_days_worked,
 )
-"""What the rules that look at all that somebody holds add up: weeks or days in time order, each by the shifts near."""
+"""What the rules that look at all that somebody holds add up: weeks or days in time order, each by the shifts near.
+
+It is added up once a rule asks for it, and then kept.
+"""
 _ENDING = ("daily_rest", "weekly_rest_rolling", "young_daily_rest", "child_daily_rest", "late_to_early")
 _ENDING_ADVICE = ("rest_after_nights",)
 # Between a shift in one night and another in the next lies no more, also where the clocks change.
@@ -64,12 +67,20 @@ class Given:
 
 @dataclass(frozen=True, eq=False)
 class About:
-    """What was found near, by its start; what was added up; and at least the length of the longest shift."""
+    """What was found near, by its start; what was added up so far; and at least the length of the longest shift."""
 
     given: Given
     near: tuple[Finding, ...]
-    sums: Mapping[Sums, Any]
+    sums: dict[Sums, Any]
     longest: timedelta
+
+    def add_up(self, case: Case, who: str, *, look: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
+        """Return what a look at all that somebody holds finds, with what is added up already; learn what else it is."""
+        for sums, answer in self.sums.items():
+            case.knows(sums, who, answer=answer)
+        found = tuple(look())
+        self.sums.update({sums: case.once(sums, who) for sums in SUMS if case.is_known(sums, who)})
+        return found
 
 
 def quiet_rest(limits: Limits) -> timedelta:
@@ -109,8 +120,7 @@ def _given(case: Case, who: str | None) -> Given:
 
 def _whole(case: Case, who: str | None, *, given: Given, rules: Iterable[Rule]) -> About:
     near = _found(case, who, rules=rules)
-    sums = {} if who is None else {add_up: case.once(add_up, who) for add_up in SUMS}
-    return About(given, near, sums, max(longest_of(row) for row in given.rows.values()))
+    return About(given, near, {}, max(longest_of(row) for row in given.rows.values()))
 
 
 def _found(case: Case, who: str | None, *, rules: Iterable[Rule]) -> tuple[Finding, ...]:

@@ -122,6 +122,10 @@ class Case:
         """Note what a function says of somebody in this case, so that it need not be asked."""
         self._known[work_out, who] = answer
 
+    def is_known(self, work_out: Callable[[Case, str], _Answer], who: str) -> bool:
+        """Tell whether it is known what a function says of somebody in this case."""
+        return (work_out, who) in self._known
+
     def day(self, moment: datetime) -> date:
         """Return the local day of an instant."""
         return moment.astimezone(self.zone).date()

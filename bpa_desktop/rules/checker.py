@@ -112,17 +112,13 @@ class Checker:
     def _about(self, case: Case, who: str | None) -> _Found:
         near = about(case, who, rules=self._rules, quiet=self._quiet)
         if who is None:
-            return _Found(near.near, tuple(self._far(case, None, near)))
-        work_out = partial(self._whole, case, who, near)
-        return case.memory.recall(("all", who), (near, case.data), work_out=work_out)
+            return _Found(near.near, tuple(self._far(case, None)))
+        return case.memory.recall(("all", who), (near, case.data), work_out=partial(self._whole, case, who, near))
 
     def _whole(self, case: Case, who: str, near: About) -> _Found:
-        return _Found(near.near, tuple(self._far(case, who, near)))
+        return _Found(near.near, near.add_up(case, who, look=partial(self._far, case, who)))
 
-    def _far(self, case: Case, who: str | None, near: About) -> Iterator[Finding]:
-        for add_up, sums in near.sums.items():
-            assert who is not None
-            case.knows(add_up, who, answer=sums)
+    def _far(self, case: Case, who: str | None) -> Iterator[Finding]:
         for rule in self._rules:
             yield from rule.far(case, who)
 
