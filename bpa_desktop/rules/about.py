@@ -12,7 +12,7 @@ from typing import Any
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import ONE_DAY, Span, Week
 from bpa_desktop.rules.averaged_hours import weeks_above_law
-from bpa_desktop.rules.case import Case, as_length, near_part
+from bpa_desktop.rules.case import Case, as_length, foretell, near_part, told_by
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.night_average import long_nights, weeks_allowed
 from bpa_desktop.rules.overtime import overtime_weeks
@@ -47,8 +47,14 @@ SUMS: tuple[Sums, ...] = (
 
 It is added up once a rule asks for it, and then kept.
 """
-_ENDING = ("daily_rest", "weekly_rest_rolling", "young_daily_rest", "child_daily_rest", "late_to_early")
-_ENDING_ADVICE = ("rest_after_nights",)
+_ENDING = (
+    "daily_rest",
+    "weekly_rest_rolling",
+    "young_daily_rest",
+    "child_daily_rest",
+    "late_to_early",
+    "rest_after_nights",
+)
 # Between a shift in one night and another in the next lies no more, also where the clocks change.
 _NEXT_NIGHT = timedelta(hours=34)
 _HELD, _MISSING = "held", "missing"
@@ -76,34 +82,35 @@ class About:
 
     def add_up(self, case: Case, who: str, *, look: Callable[[], Iterable[Finding]]) -> tuple[Finding, ...]:
         """Return what a look at all that somebody holds finds, with what is added up already; learn what else it is."""
-        for sums, answer in self.sums.items():
-            case.knows(sums, who, answer=answer)
+        foretell(case, who, answers=self.sums)
         found = tuple(look())
-        self.sums.update({sums: case.once(sums, who) for sums in SUMS if case.is_known(sums, who)})
+        self.sums.update(told_by(case, who, functions=SUMS))
         return found
 
 
 def quiet_rest(limits: Limits) -> timedelta:
     """Return the rest that every stretch of work which a rule looks at whole ends with."""
-    ends = (as_length(limit.value) for limit in limits.limits if limit.key in (*_ENDING, *_ENDING_ADVICE))
+    ends = (as_length(limit.value) for limit in limits.limits if limit.key in _ENDING)
     return max(_NEXT_NIGHT, *ends)
 
 
 def about(case: Case, who: str | None, *, rules: Iterable[Rule], quiet: timedelta) -> About:
     """Return what is found about somebody, or about nobody; kept in the case's memory."""
     given = _given(case, who)
+    look = _Look(given, tuple(rules), quiet)
     known: About | None = case.memory.last(("about", who))
 
     def work_out() -> About:
         if known is None or known.given.rest != given.rest:
-            return _whole(case, who, given=given, rules=rules)
-        return _after(case, who, known=known, given=given, look=_Look(tuple(rules), quiet))
+            return _whole(case, who, look=look)
+        return _after(case, who, known=known, look=look)
 
     return case.memory.recall(("about", who), given, work_out=work_out)
 
 
 @dataclass(frozen=True)
 class _Look:
+    given: Given
     rules: tuple[Rule, ...]
     quiet: timedelta
 
@@ -118,17 +125,18 @@ def _given(case: Case, who: str | None) -> Given:
     )
 
 
-def _whole(case: Case, who: str | None, *, given: Given, rules: Iterable[Rule]) -> About:
-    near = _found(case, who, rules=rules)
-    return About(given, near, {}, max(longest_of(row) for row in given.rows.values()))
+def _whole(case: Case, who: str | None, *, look: _Look) -> About:
+    longest = max(longest_of(row) for row in look.given.rows.values())
+    return About(look.given, _found(case, who, rules=look.rules), {}, longest)
 
 
 def _found(case: Case, who: str | None, *, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     return tuple(sorted((finding for rule in rules for finding in rule.near(case, who)), key=begin))
 
 
-def _after(case: Case, who: str | None, *, known: About, given: Given, look: _Look) -> About:
+def _after(case: Case, who: str | None, *, known: About, look: _Look) -> About:
     """Return what is found after a change: what it cannot touch is what was found before."""
+    given = look.given
     changes = [changed_span(known.given.rows[name], row) for name, row in given.rows.items()]
     spans = [change for change in changes if change is not None]
     if not spans:
@@ -137,21 +145,20 @@ def _after(case: Case, who: str | None, *, known: About, given: Given, look: _Lo
     longest = max(known.longest, *(longest_within(row, change) for row in given.rows.values()))
     held = given.rows[_HELD, who]
     stretch = stretch_round(held, change, rests=Rests(look.quiet, longest))
-    part = _part(case, who, given=given, stretch=stretch, longest=longest)
+    part = _part(case, who, given=given, stretch=stretch)
     fresh = [one for one in _found(part, who, rules=look.rules) if stretch.start <= begin(one) < stretch.end]
-    return About(
-        given, _put(known.near, fresh, stretch=stretch), _added(part, who, known=known, stretch=stretch), longest
-    )
+    near = _put(known.near, fresh, stretch=stretch)
+    return About(given, near, _added(part, who, known=known, stretch=stretch), longest)
 
 
-def _part(case: Case, who: str | None, *, given: Given, stretch: Stretch, longest: timedelta) -> Case:
+def _part(case: Case, who: str | None, *, given: Given, stretch: Stretch) -> Case:
     held: dict[str | None, Sequence[Shift]] = {}
     missing: dict[str | None, tuple[Shift, ...]] = {}
     for (kind, whose), row in given.rows.items():
         if (kind, whose) == (_HELD, who):
             held[who] = [row[at] for at in range(stretch.first, stretch.after)]
             continue
-        inside = tuple(sharing(row, stretch.start, end=stretch.end, longest=longest))
+        inside = tuple(sharing(row, stretch.start, end=stretch.end, longest=stretch.longest))
         (held if kind == _HELD else missing)[whose] = inside
     return near_part(case, held, missing=missing)
 

@@ -20,6 +20,7 @@ from bpa_desktop.rules.timeline import Timeline
 
 _Subject = TypeVar("_Subject", bound=Hashable)
 _Answer = TypeVar("_Answer")
+_Function = Callable[["Case", str], Any]
 
 
 @dataclass
@@ -118,14 +119,6 @@ class Case:
         answer: _Answer = known[asked]
         return answer
 
-    def knows(self, work_out: Callable[[Case, str], _Answer], who: str, *, answer: _Answer) -> None:
-        """Note what a function says of somebody in this case, so that it need not be asked."""
-        self._known[work_out, who] = answer
-
-    def is_known(self, work_out: Callable[[Case, str], _Answer], who: str) -> bool:
-        """Tell whether it is known what a function says of somebody in this case."""
-        return (work_out, who) in self._known
-
     def day(self, moment: datetime) -> date:
         """Return the local day of an instant."""
         return moment.astimezone(self.zone).date()
@@ -161,6 +154,16 @@ def part_of(case: Case, roster: Roster) -> Case:
     part._whole = case._whole
     part._standing = case._standing
     return part
+
+
+def foretell(case: Case, who: str, *, answers: Mapping[_Function, Any]) -> None:
+    """Note what functions say of somebody in a case, so that they need not be asked."""
+    case._known.update({(work_out, who): answer for work_out, answer in answers.items()})
+
+
+def told_by(case: Case, who: str, *, functions: Iterable[_Function]) -> dict[_Function, Any]:
+    """Return what functions have said of somebody in a case; not those that were never asked."""
+    return {work_out: case._known[work_out, who] for work_out in functions if (work_out, who) in case._known}
 
 
 def near_part(

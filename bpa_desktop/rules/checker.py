@@ -113,9 +113,9 @@ class Checker:
         near = about(case, who, rules=self._rules, quiet=self._quiet)
         if who is None:
             return _Found(near.near, tuple(self._far(case, None)))
-        return case.memory.recall(("all", who), (near, case.data), work_out=partial(self._whole, case, who, near))
+        return case.memory.recall(("all", who), (near, case.data), work_out=partial(self._whole, case, who, near=near))
 
-    def _whole(self, case: Case, who: str, near: About) -> _Found:
+    def _whole(self, case: Case, who: str, *, near: About) -> _Found:
         return _Found(near.near, near.add_up(case, who, look=partial(self._far, case, who)))
 
     def _far(self, case: Case, who: str | None) -> Iterator[Finding]:

@@ -32,13 +32,14 @@ class Rests:
 class Stretch:
     """What a change can touch: findings that start from `start` until `end`, and on which shifts these stand.
 
-    The shifts are those from a place in time order up to another.
+    The shifts are those from a place in time order up to another; none is longer than `longest`.
     """
 
     start: datetime
     end: datetime
     first: int
     after: int
+    longest: timedelta
 
 
 def stretch_round(held: Sequence[Shift], change: Span, *, rests: Rests) -> Stretch:
@@ -52,6 +53,7 @@ def stretch_round(held: Sequence[Shift], change: Span, *, rests: Rests) -> Stret
         end,
         _parted_before(held, earlier(start, NEAR), rests=rests),
         _parted_after(held, _later(end, NEAR), rests=rests),
+        rests.longest,
     )
 
 
