@@ -37,3 +37,4 @@ def test_of_a_long_row_only_what_changed_is_told_and_a_shift_made_anew_is_anothe
     assert difference(ROW, ROW) == difference(ROW, (*ROW,)) == ([], [])
     assert difference(ROW, ROW[:-1]) == ([ROW[-1]], [])
     assert difference((), ROW[:2]) == ([], [*ROW[:2]])
+    assert difference(ROW[:1], ROW[:1] * 2) == ([], [ROW[0]])  # of what is there twice, one is new
