@@ -12,7 +12,7 @@ from typing import Any
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import ONE_DAY, Span, Week
 from bpa_desktop.rules.averaged_hours import weeks_above_law
-from bpa_desktop.rules.case import Case, as_length, foretell, near_part, told_by
+from bpa_desktop.rules.case import Case, as_length, foretell, near_part, standby_divisor, told_by
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.night_average import long_nights, weeks_allowed
 from bpa_desktop.rules.overtime import overtime_weeks
@@ -119,9 +119,9 @@ def _given(case: Case, who: str | None) -> Given:
     roster, apart = case.roster, sorted(case.roster.kept_apart.get(who, ())) if who is not None else []
     rows = {(_HELD, other): case.held(other) for other in (who, *apart)}
     people = tuple(roster.assistants_by_id.get(one) for one in (who, *apart) if one is not None)
+    known = () if who is None else (case.said.get(who), standby_divisor(case, who))
     return Given(
-        {**rows, (_MISSING, who): case.missing.get(who, ())},
-        (case.said.get(who) if who is not None else None, people, tuple(apart), roster.arrangement),
+        {**rows, (_MISSING, who): case.missing.get(who, ())}, (*known, people, tuple(apart), roster.arrangement)
     )
 
 

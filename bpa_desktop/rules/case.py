@@ -101,10 +101,7 @@ class Case:
     def worked(self, who: str) -> Worked:
         """Return an assistant's hours as the law counts them."""
         if who not in self._worked:
-            shifts = self.held(who)
-            every = self._whole.shifts_by_holder.get(who, ()) or shifts
-            first = self.day(every[0].span.start) if every else date.max
-            self._worked[who] = Worked(shifts, self.limit("standby_home_divisor", first).value)
+            self._worked[who] = Worked(self.held(who), standby_divisor(self, who))
         return self._worked[who]
 
     def once(self, work_out: Callable[[Case, _Subject], _Answer], subject: _Subject) -> _Answer:
@@ -154,6 +151,13 @@ def part_of(case: Case, roster: Roster) -> Case:
     part._whole = case._whole
     part._standing = case._standing
     return part
+
+
+def standby_divisor(case: Case, who: str) -> Decimal:
+    """Return by what standby at home is divided to be counted: as on the day of the first shift of all."""
+    every = case._whole.shifts_by_holder.get(who, ()) or case.held(who)
+    first = case.day(every[0].span.start) if every else date.max
+    return case.limit("standby_home_divisor", first).value
 
 
 def foretell(case: Case, who: str, *, answers: Mapping[_Function, Any]) -> None:

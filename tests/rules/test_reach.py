@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.arrangement import AgreementLevel, Arrangement
+from bpa_desktop.domain.arrangement import AgreementLevel, Arrangement, Regime
 from bpa_desktop.domain.award import AccountPeriod
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind, ShiftState
@@ -23,6 +23,7 @@ from bpa_desktop.rules import skills
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.catalogue import check
 from bpa_desktop.rules.checker import Checker
+from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.rule import Finding, Rule
 from bpa_desktop.rules.severity import Known
 from tests.benchmarks.plans import plan_of
@@ -193,12 +194,12 @@ def daily(who: str, hour: int, *, hours: int, days: int, kind: ShiftKind = Shift
     return tuple(_shift(f"{who}-{day}", who, habit, FIRST + timedelta(days=day)) for day in range(days))
 
 
-def checked_after_each(*plans: Roster) -> tuple[Finding, ...]:
+def checked_after_each(*plans: Roster, limits: Limits = LIMITS) -> tuple[Finding, ...]:
     """Check rosters one after the other; return what is found last, which is what the whole check finds."""
-    checker = Checker(LIMITS)
+    checker = Checker(limits)
     for plan in plans:
         found = checker.check(plan)
-        assert found == check(plan, LIMITS)
+        assert found == check(plan, limits)
     return found
 
 
@@ -244,3 +245,15 @@ def test_a_standby_at_home_long_before_changes_no_figure() -> None:
     plan = advised(*home, *days)
     found = checked_after_each(plan, plan.with_shift(replace(days[-2], span=days[-2].span.moved(timedelta(hours=1)))))
     assert "daily_hours" in {one.rule for one in found}
+
+
+def test_what_standby_at_home_counts_follows_the_first_shift_of_all() -> None:
+    law = next(one for one in LIMITS.limits if one.key == "standby_home_divisor" and one.regime is Regime.AML)
+    later = replace(law, value=law.value - 2, valid_from=FIRST + timedelta(weeks=2))
+    limits = replace(LIMITS, limits=(*LIMITS.limits, later))
+    home = daily("kari", 0, hours=20, days=90, kind=ShiftKind.STANDBY_HOME)
+    plan = advised(
+        home[0], *home[30:], *(replace(one, id=f"a-{one.id}") for one in daily("kari", 20, hours=3, days=90)[30:])
+    )
+    found = checked_after_each(plan, _without(plan, home[0]), limits=limits)
+    assert "weekly_hours" in {one.rule for one in found}
