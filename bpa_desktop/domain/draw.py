@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.award import AccountPeriod, Award
+from bpa_desktop.domain.difference import difference
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift, ShiftKind
 from bpa_desktop.domain.span import ONE_DAY, Span, hours, midnight, month_end
 
-_HANDFUL = 64
 _ALL, _NOTHING = Decimal(1), Decimal(0)
 
 
@@ -35,7 +36,7 @@ class Period:
 
 
 class Draw(NamedTuple):
-    """Hours that one shift draws from an award on one day; `is_used` once the whole shift is over."""
+    """Hours that one shift draws from an award on one day; `is_used` once the whole shift, from `start` on, is over."""
 
     award: str
     period: Period
@@ -43,6 +44,7 @@ class Draw(NamedTuple):
     shift: str
     hours: Decimal
     is_used: bool
+    start: datetime
 
 
 def draws(roster: Roster, on: date) -> Iterator[Draw]:
@@ -64,9 +66,10 @@ class Drawer:
 
     def draws_of(self, shift: Shift) -> tuple[Draw, ...]:
         """Return what a shift draws on each of its days."""
-        is_used = presence(shift).last_day(self._zone) <= self._on
+        there = presence(shift)
+        is_used = there.last_day(self._zone) <= self._on
         return tuple(
-            Draw(award.id, self._period(award, day), day, shift.id, length, is_used)
+            Draw(award.id, self._period(award, day), day, shift.id, length, is_used, there.start)
             for award, day, length in pieces(shift, ranked=self._ranked, zone=self._zone)
         )
 
@@ -82,88 +85,66 @@ Settled = tuple[str, Period]
 """One settlement: the award, and the period of it."""
 
 
-@dataclass(frozen=True)
-class Handful:
-    """What a few shifts draw in one period, added up once however often the others change."""
+class OnDay(NamedTuple):
+    """What is drawn on one day, in the order of time, and the hours of it."""
 
     draws: tuple[Draw, ...]
+    used: Decimal
+    planned: Decimal
 
-    @cached_property
-    def used(self) -> Decimal:
-        """The hours of shifts that are over."""
-        return sum((draw.hours for draw in self.draws if draw.is_used), _NOTHING)
 
-    @cached_property
-    def planned(self) -> Decimal:
-        """The hours of shifts that are to come."""
-        return sum((draw.hours for draw in self.draws if not draw.is_used), _NOTHING)
-
-    @cached_property
-    def by_day(self) -> dict[date, Decimal]:
-        """The hours of each day."""
-        return _added((draw.day, draw.hours) for draw in self.draws)
+_USED, _PLANNED = attrgetter("used"), attrgetter("planned")
 
 
 @dataclass(frozen=True)
 class Settlement:
-    """What is drawn from an award in one period, in the roster's order."""
+    """What is drawn from an award in one period, by day."""
 
-    handfuls: tuple[Handful, ...] = ()
+    days: Mapping[date, OnDay] = field(default_factory=dict)
 
     @property
     def draws(self) -> Iterator[Draw]:
-        """Every draw, in the roster's order."""
-        return (draw for handful in self.handfuls for draw in handful.draws)
+        """Every draw, in the order of time."""
+        return (draw for day in sorted(self.days) for draw in self.days[day].draws)
 
     @cached_property
     def used(self) -> Decimal:
         """The hours of shifts that are over."""
-        return sum((handful.used for handful in self.handfuls), _NOTHING)
+        return sum(map(_USED, self.days.values()), _NOTHING)
 
     @cached_property
     def planned(self) -> Decimal:
         """The hours of shifts that are to come."""
-        return sum((handful.planned for handful in self.handfuls), _NOTHING)
+        return sum(map(_PLANNED, self.days.values()), _NOTHING)
 
     @cached_property
-    def _days(self) -> tuple[tuple[date, Decimal], ...]:
-        """The hours of each day, in the order of time."""
-        return tuple(sorted(_added(day for handful in self.handfuls for day in handful.by_day.items()).items()))
+    def _until(self) -> tuple[tuple[date, Decimal], ...]:
+        """The hours drawn until each day, in the order of time."""
+        days = sorted(self.days)
+        return tuple(zip(days, accumulate(self.days[day].used + self.days[day].planned for day in days), strict=True))
 
     def runs_out(self, available: Decimal) -> date | None:
         """Return the first day on which more is drawn than so many hours, or None."""
-        if self.used + self.planned <= available:  # nearly always: then no day is looked at
-            return None
-        sums = accumulate(amount for _, amount in self._days)
-        return next((day for (day, _), drawn in zip(self._days, sums, strict=True) if drawn > available), None)
+        at = bisect_right(self._until, available, key=_hours_until)
+        return self._until[at][0] if at < len(self._until) else None
 
     def beyond(self, available: Decimal) -> tuple[Draw, ...]:
         """Return what is drawn from when so many hours are used up, by day."""
-        first = self.runs_out(available)
-        if first is None:
+        at = bisect_right(self._until, available, key=_hours_until)
+        if at == len(self._until):
             return ()
-        before = sum((amount for day, amount in self._days if day < first), _NOTHING)
-        late = sorted((draw for draw in self.draws if draw.day >= first), key=lambda draw: draw.day)
-        sums = list(accumulate((draw.hours for draw in late), initial=before))
-        return tuple(late[bisect_right(sums, available) - 1 :])
+        before = self._until[at - 1][1] if at else _NOTHING
+        first, *later = (self.days[day].draws for day, _ in self._until[at:])
+        sums = [*accumulate((draw.hours for draw in first), initial=before)]
+        return tuple(chain(first[bisect_right(sums, available) - 1 :], *later))
 
 
-def _added(parts: Iterable[tuple[date, Decimal]]) -> dict[date, Decimal]:
-    found: dict[date, Decimal] = {}
-    for day, amount in parts:
-        found[day] = found.get(day, _NOTHING) + amount
-    return found
+def _in_order(draw: Draw) -> tuple[datetime, str]:
+    return draw.start, draw.shift
 
 
-class _Known(NamedTuple):
-    """What a handful of shifts draws: each shift by its id, and in each period."""
-
-    shifts: Sequence[Shift]
-    by_id: Mapping[str, tuple[Shift, tuple[Draw, ...]]]
-    parts: Mapping[Settled, Handful]
-
-
-_UNKNOWN = _Known((), {}, {})
+def _hours_until(known: tuple[date, Decimal]) -> Decimal:
+    return known[1]
 
 
 class Drawn:
@@ -174,42 +155,71 @@ class Drawn:
 
     def __init__(self) -> None:
         self._under: object = None
-        self._known: dict[int, _Known] = {}
+        self._held: Mapping[str | None, Sequence[Shift]] = {}
         self._settlements: dict[Settled, Settlement] = {}
 
     def settlements(self, roster: Roster, on: date) -> dict[Settled, Settlement]:
         """Return what is drawn in each period that anything is drawn in, as seen by the end of a day."""
-        under = roster.awards, roster.arrangement.zone, on
+        under, before = (roster.awards, roster.arrangement.zone, on), self._settlements
         if self._under != under:
-            self._under, self._known = under, {}
-        drawer = Drawer(roster, on)
-        parts: dict[Settled, list[Handful]] = {}
-        for place in range(0, len(roster.shifts) if roster.awards else 0, _HANDFUL):
-            for settled, part in self._drawn(place, roster.shifts[place : place + _HANDFUL], by=drawer).items():
-                parts.setdefault(settled, []).append(part)
-        found = {settled: Settlement(tuple(handfuls)) for settled, handfuls in parts.items()}
-        before = self._settlements
-        self._settlements = {key: before[key] if before.get(key) == new else new for key, new in found.items()}
+            self._under, self._held, self._settlements = under, {}, {}
+        found = dict(self._settlements)
+        gone, new = self._changed(roster)
+        for settled, changes in _by_settlement(Drawer(roster, on), gone, new=new).items():
+            now = _settled_after(found.get(settled, Settlement()), changes)
+            found[settled] = before[settled] if before.get(settled) == now else now
+        self._settlements = {settled: inside for settled, inside in found.items() if inside.days}
         return self._settlements
 
-    def _drawn(self, place: int, handful: Sequence[Shift], *, by: Drawer) -> Mapping[Settled, Handful]:
-        known = self._known.get(place, _UNKNOWN)
-        if known.shifts != handful:
-            by_id = {}
-            for shift in handful:
-                before = known.by_id.get(shift.id)
-                by_id[shift.id] = before if before and before[0] == shift else (shift, by.draws_of(shift))
-            drawn = (draw for _, draws in by_id.values() for draw in draws)
-            parts = {key: Handful(tuple(inside)) for key, inside in _by_settlement(drawn).items()}
-            known = self._known[place] = _Known(handful, by_id, parts)
-        return known.parts
+    def _changed(self, roster: Roster) -> tuple[list[Shift], list[Shift]]:
+        """Return the shifts that are gone since the last time, and those that are new, whoever holds them."""
+        gone, new = list[Shift](), list[Shift]()
+        for holder in {**self._held, **roster.shifts_by_holder} if roster.awards else ():
+            its_gone, its_new = difference(self._held.get(holder, ()), roster.shifts_by_holder.get(holder, ()))
+            gone += its_gone
+            new += its_new
+        self._held = roster.shifts_by_holder
+        return gone, new
 
 
-def _by_settlement(drawn: Iterable[Draw]) -> dict[Settled, list[Draw]]:
-    found: dict[Settled, list[Draw]] = {}
-    for draw in drawn:
-        found.setdefault((draw.award, draw.period), []).append(draw)
+@dataclass
+class _Change:
+    """What comes and goes on one day."""
+
+    gone: set[str] = field(default_factory=set)
+    new: list[Draw] = field(default_factory=list)
+
+    def made_to(self, day: OnDay | None) -> OnDay:
+        """Return a day with the change."""
+        stay = (draw for draw in day.draws if draw.shift not in self.gone) if day is not None else ()
+        draws = tuple(sorted((*stay, *self.new), key=_in_order))
+        used, planned = (sum((d.hours for d in draws if d.is_used is over), _NOTHING) for over in (True, False))
+        return OnDay(draws, used, planned)
+
+
+def _settled_after(before: Settlement, changes: Mapping[date, _Change]) -> Settlement:
+    days = {**before.days, **{day: change.made_to(before.days.get(day)) for day, change in changes.items()}}
+    return Settlement({day: drawn for day, drawn in days.items() if drawn.draws})
+
+
+def _by_settlement(
+    drawer: Drawer, gone: Iterable[Shift], *, new: Iterable[Shift]
+) -> dict[Settled, dict[date, _Change]]:
+    found: dict[Settled, dict[date, _Change]] = {}
+    for shift in gone:
+        for draw in drawer.draws_of(shift):
+            _change(found, draw).gone.add(draw.shift)
+    for shift in new:
+        for draw in drawer.draws_of(shift):
+            _change(found, draw).new.append(draw)
     return found
+
+
+def _change(found: dict[Settled, dict[date, _Change]], draw: Draw) -> _Change:
+    days = found.setdefault((draw.award, draw.period), {})
+    if draw.day not in days:
+        days[draw.day] = _Change()
+    return days[draw.day]
 
 
 def by_end(awards: Sequence[Award]) -> list[Award]:

@@ -14,10 +14,7 @@ from bpa_desktop.rules.catalogue import ALL_RULES
 from bpa_desktop.rules.overtime import overtime_weeks
 from bpa_desktop.rules.red_days import red_window
 from bpa_desktop.rules.rule import Rule
-
-NEAR = timedelta(days=15)
-"""Most rules look no further than two weeks to either side: the weekly rest's seven days, from a start of work that
-itself may lie a week back."""
+from bpa_desktop.rules.stretch import NEAR
 
 
 @dataclass(frozen=True)

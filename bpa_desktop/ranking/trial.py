@@ -11,11 +11,12 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.team import Assistant
-from bpa_desktop.ranking.look import LOOKS, NEAR, Look, Part
+from bpa_desktop.ranking.look import LOOKS, Look, Part
 from bpa_desktop.rules.case import Case, part_of
 from bpa_desktop.rules.catalogue import ordered
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.rule import Finding, Weight
+from bpa_desktop.rules.stretch import NEAR
 
 _Breach = tuple[str, Weight, Span | None, Decimal | date | tuple[str, ...]]
 

@@ -16,5 +16,5 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         yield told(RULE.name, Place(who, (shift.id,), shift.span), weight=Weight.MUST, basis=basis)
 
 
-RULE = Rule("absent", _findings)
+RULE = Rule("absent", near=_findings)
 """Who was to come has an absence of grade 100, and nobody was chosen instead: must."""

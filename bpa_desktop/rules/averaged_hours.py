@@ -11,6 +11,7 @@ from bpa_desktop.rules.case import Case, limit_if_any
 from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
 from bpa_desktop.rules.weeks import (
     Run,
+    WorkedWeek,
     broken_runs,
     law_week,
     longer,
@@ -22,11 +23,9 @@ from bpa_desktop.rules.weeks import (
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     data = whole_weeks(case)
-    if who is None or data is None:
-        return
-    weeks = [worked for worked in case.once(worked_weeks, who) if _length(case, worked.week)]
-    if not any(worked.hours > case.once(law_week, worked.week).value for worked in weeks):
+    if who is None or data is None or not case.once(weeks_above_law, who):
         return  # no run is longer on average than its longest week
+    weeks = [worked for worked in case.once(worked_weeks, who) if _length(case, worked.week)]
     length = _length(case, weeks[0].week)
     if data[0].later(length - 1) > data[1]:
         return  # the data hold no whole period
@@ -44,6 +43,14 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
         law = case.once(law_week, run.first)
         limit = told(replace(law, value=law.value + mean - run.total / length))
         yield exceeded(RULE.name, place, weight=Weight.MUST, measure=Measure(to_hundredths(mean), limit))
+
+
+def weeks_above_law(case: Case, who: str) -> tuple[WorkedWeek, ...]:
+    """Return the weeks with an averaging period agreed on that are longer than the law's week."""
+    if case.roster.arrangement.agreement.averaging_weeks is None:
+        return ()
+    weeks = (worked for worked in case.once(worked_weeks, who) if _length(case, worked.week))
+    return tuple(worked for worked in weeks if worked.hours > case.once(law_week, worked.week).value)
 
 
 def _length(case: Case, week: Week) -> int:

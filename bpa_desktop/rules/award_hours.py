@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from operator import attrgetter
 
 from bpa_desktop.domain.account import Account, settled_accounts
 from bpa_desktop.domain.draw import Drawn, Settlement
@@ -11,6 +12,8 @@ from bpa_desktop.domain.span import days_span
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
+
+_SHIFT = attrgetter("shift")
 
 
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
@@ -32,7 +35,7 @@ def _finding(case: Case, account: Account, *, inside: Settlement) -> Finding:
         RULE.name,
         Weight.SHOULD,
         None,
-        tuple(dict.fromkeys(draw.shift for draw in beyond)),
+        tuple(dict.fromkeys(map(_SHIFT, beyond))),
         days_span(beyond[0].day, beyond[-1].day, zone=case.zone),
         account.used + account.planned,
         available,

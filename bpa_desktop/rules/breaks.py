@@ -34,7 +34,7 @@ def _short(case: Case, who: str | None, *, shift: Shift) -> Iterator[Finding]:
         yield exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(to_hundredths(hours(recorded)), limit))
 
 
-RULE = Rule("break", _findings)
+RULE = Rule("break", near=_findings)
 """Measured: hours of break recorded in a shift of eight hours or more, limit half an hour. Should; none recorded says
 nothing. Breaks lie inside the shift and are paid, where the assistant cannot leave. AML §§ 10-9, 11-5.
 """

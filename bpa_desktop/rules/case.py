@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any, TypeVar
 
 from bpa_desktop.domain.roster import Roster
@@ -20,6 +20,7 @@ from bpa_desktop.rules.timeline import Timeline
 
 _Subject = TypeVar("_Subject", bound=Hashable)
 _Answer = TypeVar("_Answer")
+_Function = Callable[["Case", str], Any]
 
 
 @dataclass
@@ -27,6 +28,7 @@ class _Standing:
     """What was found of days and weeks under one arrangement, whatever is planned in them. Not a value."""
 
     limits: dict[tuple[str, date], Limit] = field(default_factory=dict)
+    lacking: set[tuple[str, date]] = field(default_factory=set)
     steady: dict[str, timedelta] = field(default_factory=dict)
     weeks: dict[Week, Span] = field(default_factory=dict)
     known: dict[tuple[object, Hashable], Any] = field(default_factory=dict)
@@ -49,6 +51,7 @@ class Case:
         self._periods: dict[str | None, tuple[tuple[Block, ...], ...]] = {}
         self._worked: dict[str | None, Worked] = {}
         self._known: dict[tuple[object, Hashable], Any] = {}
+        self._near: Mapping[str | None, Sequence[Shift]] | None = None
 
     @property
     def data(self) -> tuple[date, date] | None:
@@ -63,14 +66,11 @@ class Case:
         return (*dict.fromkeys((*named, *sorted(others))), None)
 
     @cached_property
-    def missing(self) -> dict[str, tuple[Shift, ...]]:
-        """The shifts that nobody holds because who was expected is absent, by who that is, in time order."""
-        found: dict[str, list[Shift]] = {}
-        for shift in self.roster.shifts_by_holder.get(None, ()):
-            expected = self.roster.expected(shift)
-            if expected is not None:
-                found.setdefault(expected, []).append(shift)
-        return {who: tuple(shifts) for who, shifts in found.items()}
+    def missing(self) -> Mapping[str | None, tuple[Shift, ...]]:
+        """The shifts that nobody holds, in time order: by who is expected and absent; under None, if nobody is."""
+        nobodys = self.roster.shifts_by_holder.get(None, ())
+        given = nobodys, self.roster.requests
+        return self.memory.recall("missing", given, work_out=partial(_by_expected, self.roster, nobodys))
 
     @cached_property
     def said(self) -> dict[str, tuple[Availability, ...]]:
@@ -82,6 +82,8 @@ class Case:
 
     def held(self, who: str | None) -> tuple[Shift, ...]:
         """Return the shifts somebody holds, in time order."""
+        if self._near is not None:
+            return tuple(self._near.get(who, ()))
         return self.roster.shifts_by_holder.get(who, ())
 
     def blocks(self, who: str) -> tuple[Block, ...]:
@@ -99,9 +101,7 @@ class Case:
     def worked(self, who: str) -> Worked:
         """Return an assistant's hours as the law counts them."""
         if who not in self._worked:
-            shifts = self.held(who)
-            first = self.day(shifts[0].span.start) if shifts else date.max
-            self._worked[who] = Worked(shifts, self.limit("standby_home_divisor", first).value)
+            self._worked[who] = Worked(self.held(who), standby_divisor(self, who))
         return self._worked[who]
 
     def once(self, work_out: Callable[[Case, _Subject], _Answer], subject: _Subject) -> _Answer:
@@ -153,6 +153,41 @@ def part_of(case: Case, roster: Roster) -> Case:
     return part
 
 
+def standby_divisor(case: Case, who: str) -> Decimal:
+    """Return by what standby at home is divided to be counted: as on the day of the first shift of all."""
+    every = case._whole.shifts_by_holder.get(who, ()) or case.held(who)
+    first = case.day(every[0].span.start) if every else date.max
+    return case.limit("standby_home_divisor", first).value
+
+
+def foretell(case: Case, who: str, *, answers: Mapping[_Function, Any]) -> None:
+    """Note what functions say of somebody in a case, so that they need not be asked."""
+    case._known.update({(work_out, who): answer for work_out, answer in answers.items()})
+
+
+def told_by(case: Case, who: str, *, functions: Iterable[_Function]) -> dict[_Function, Any]:
+    """Return what functions have said of somebody in a case; not those that were never asked."""
+    return {work_out: case._known[work_out, who] for work_out in functions if (work_out, who) in case._known}
+
+
+def near_part(
+    case: Case, held: Mapping[str | None, Sequence[Shift]], *, missing: Mapping[str | None, tuple[Shift, ...]]
+) -> Case:
+    """Return the case of some of the shifts in a case's roster only: what each holds, and who is missing where."""
+    part = part_of(case, case.roster)
+    part._near = held
+    part.missing = missing
+    part.said = case.said
+    return part
+
+
+def _by_expected(roster: Roster, nobodys: Iterable[Shift]) -> dict[str | None, tuple[Shift, ...]]:
+    found: dict[str | None, list[Shift]] = {}
+    for shift in nobodys:
+        found.setdefault(roster.expected(shift), []).append(shift)
+    return {who: tuple(shifts) for who, shifts in found.items()}
+
+
 @cache
 def as_length(hours: Decimal) -> timedelta:
     """Return hours as a length of time."""
@@ -161,9 +196,13 @@ def as_length(hours: Decimal) -> timedelta:
 
 def limit_if_any(case: Case, key: str, *, day: date) -> Limit | None:
     """Return the limit in force on a day, or None where there is none under this agreement."""
+    lacking, asked = case._standing.lacking, (key, day)
+    if asked in lacking:
+        return None
     try:
         return case.limit(key, day)
     except UnknownLimitError:
+        lacking.add(asked)
         return None
 
 

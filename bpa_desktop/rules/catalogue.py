@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.domain.roster import Roster
@@ -39,6 +39,7 @@ from bpa_desktop.rules import (
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.rule import Finding, Rule
+from bpa_desktop.rules.stretch import AFTER_ALL, BEFORE_ALL
 
 ALL_RULES: tuple[Rule, ...] = (
     double_booking.RULE,
@@ -72,7 +73,6 @@ ALL_RULES: tuple[Rule, ...] = (
 
 _FIRST, _LAST = date.min + ONE_DAY, date.max - ONE_DAY
 """The ends of the calendar, where a day has no midnight in every zone."""
-_BEFORE_ALL, _AFTER_ALL = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 def check(
@@ -81,7 +81,8 @@ def check(
     """Return every finding of the rules that touches the days, by time, rule and assistant."""
     case = Case(roster, limits)
     found = (finding for rule in rules for who in case.people for finding in rule.look(case, who))
-    return ordered(touching(found, days, zone=case.zone))
+    start, end = ends_of(days, case.zone)
+    return ordered(touching(found, start, end=end))
 
 
 def check_assistants(
@@ -93,13 +94,18 @@ def check_assistants(
     return ordered(finding for rule in rules for who in people for finding in rule.look(case, who))
 
 
-def touching(findings: Iterable[Finding], days: DayRange, *, zone: ZoneInfo) -> Iterator[Finding]:
-    """Yield the findings that touch some days; one without a time does."""
-    start = _BEFORE_ALL if days.first is None or days.first <= _FIRST else midnight(days.first, zone)
-    end = _AFTER_ALL if days.last is None or days.last >= _LAST else midnight(days.last + ONE_DAY, zone)
+def touching(findings: Iterable[Finding], start: datetime, *, end: datetime) -> Iterator[Finding]:
+    """Yield the findings that touch the time between two instants; one without a time does."""
     for finding in findings:
         if finding.span is None or (finding.span.start < end and finding.span.end > start):
             yield finding
+
+
+def ends_of(days: DayRange, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return when some days begin and end; the ends of the calendar where they are open."""
+    start = BEFORE_ALL if days.first is None or days.first <= _FIRST else midnight(days.first, zone)
+    end = AFTER_ALL if days.last is None or days.last >= _LAST else midnight(days.last + ONE_DAY, zone)
+    return start, end
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -108,6 +114,6 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _order(finding: Finding) -> tuple[datetime, str, str, datetime, tuple[str, ...]]:
-    start = finding.span.start if finding.span is not None else _BEFORE_ALL
-    end = finding.span.end if finding.span is not None else _BEFORE_ALL
+    start = finding.span.start if finding.span is not None else BEFORE_ALL
+    end = finding.span.end if finding.span is not None else BEFORE_ALL
     return start, finding.rule, finding.assistant or "", end, finding.shifts

@@ -1,35 +1,67 @@
-"""Checker: the findings of a roster that changes, found again by asking only about those whom a change touches."""
+"""Checker: the findings of a roster that changes, found again by asking only about what a change touches."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property, partial
+from itertools import chain
 
 from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import ALWAYS, DayRange
+from bpa_desktop.rules.about import About, about, begin, quiet_rest
 from bpa_desktop.rules.advice import ADVICE
 from bpa_desktop.rules.case import Case
-from bpa_desktop.rules.catalogue import ALL_RULES, ordered, touching
+from bpa_desktop.rules.catalogue import ALL_RULES, ends_of, ordered, touching
 from bpa_desktop.rules.limits import Limits
 from bpa_desktop.rules.memory import Memory
 from bpa_desktop.rules.rule import Finding, Rule
 from bpa_desktop.rules.severity import Known
+from bpa_desktop.rules.stretch import earlier
+
+_NO_TIME = timedelta(0)
+
+
+@dataclass(frozen=True, eq=False)
+class _Found:
+    """What was found about somebody, or under nobody's name: near, by its start, and far."""
+
+    near: tuple[Finding, ...]
+    far: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """All of it."""
+        return chain(self.near, self.far)
+
+    @cached_property
+    def known(self) -> Known:
+        """All of it, to be asked what is covered by it."""
+        return Known(self.findings)
+
+    @cached_property
+    def longest(self) -> timedelta:
+        """How long what was found near is at most."""
+        return max((finding.span.length for finding in self.near if finding.span is not None), default=_NO_TIME)
 
 
 class Checker:
     """Checks a roster again and again. Not a value: it keeps what it found, by assistant and by need.
 
     Its answer is always that of `catalogue.check`: what was found about an assistant is given again only where the
-    shifts they hold or miss, what is known of them, the arrangement and the days of the data are all the same.
+    shifts they hold or miss, what is known of them, the arrangement and the days of the data are all the same; and
+    where some shifts are not, what was found so far from these that they cannot touch it.
     """
 
     def __init__(self, limits: Limits, *, rules: tuple[Rule, ...] = ALL_RULES) -> None:
         self.limits = limits
         self._rules = rules
+        self._quiet = quiet_rest(limits)
         self._memory = Memory()
-        self._known: Known | None = Known()
         self._checked: Roster | None = None
-        self._found: tuple[Finding, ...] = ()
+        self._found: dict[str | None, _Found] = {}
 
     def check(self, roster: Roster, *, days: DayRange = ALWAYS) -> tuple[Finding, ...]:
         """Return every finding of a roster that touches the days, and keep all that was found.
@@ -38,55 +70,68 @@ class Checker:
         """
         if roster is not self._checked:
             self._memory.is_kept = True
-            self._found = tuple(self._findings(Case(roster, self.limits, memory=self._memory)))
-            self._known = None
+            self._found = self._ask(roster)
             self._checked = roster
-        return ordered(touching(self._found, days, zone=roster.arrangement.zone))
+        start, end = ends_of(days, roster.arrangement.zone)
+        return ordered(chain.from_iterable(_during(found, start, end=end) for found in self._found.values()))
 
     def new_in(self, roster: Roster) -> tuple[Finding, ...]:
         """Return what a changed roster would break that the one checked last does not break as badly.
 
         It is a question only: nothing of it is kept.
         """
-        return ordered(self._before.new_among(self._asked(roster)))
+        return ordered(self._new_among(self._asked(roster)))
 
     def is_mended_by(self, roster: Roster, finding: Finding) -> bool:
         """Tell whether a changed roster breaks neither what a finding says nor anything new.
 
         Advice stands in the way of advice only, never of what law or agreement asks for.
         """
-        found = [other for other in self._asked(roster) if finding.rule in ADVICE or other.rule not in ADVICE]
-        return not any(_is_same(other, finding) for other in found) and not any(self._before.new_among(found))
+        asked = self._asked(roster)
+        named = (asked[who] for who in (finding.assistant, None) if who in asked)
+        if any(_is_same(other, finding) for found in named for other in found.findings):
+            return False
+        return not any(finding.rule in ADVICE or other.rule not in ADVICE for other in self._new_among(asked))
 
-    @property
-    def _before(self) -> Known:
-        """What was found last; put in order only when a question is asked, not after every change."""
-        if self._known is None:
-            self._known = Known(self._found)
-        return self._known
+    def _new_among(self, asked: dict[str | None, _Found]) -> Iterator[Finding]:
+        """Yield what is not found as badly in the roster checked last; what was found there itself is not."""
+        for who, found in asked.items():
+            before = self._found.get(who, _NOTHING)
+            if before is not found:
+                same = {id(finding) for finding in before.findings}
+                yield from before.known.new_among(one for one in found.findings if id(one) not in same)
 
-    def _asked(self, roster: Roster) -> Iterator[Finding]:
+    def _asked(self, roster: Roster) -> dict[str | None, _Found]:
         self._memory.is_kept = False
-        yield from self._findings(Case(roster, self.limits, memory=self._memory))
+        return self._ask(roster)
 
-    def _findings(self, case: Case) -> Iterator[Finding]:
-        shared = case.roster.arrangement, case.roster.days
-        for who in case.people:
-            if who is None:
-                yield from self._about(case, None)
-                continue
-            given = (
-                case.held(who),
-                case.missing.get(who),
-                case.said.get(who),
-                case.roster.assistants_by_id.get(who),
-                [(other, case.held(other)) for other in sorted(case.roster.kept_apart.get(who, ()))],
-                shared,
-            )
-            yield from case.memory.recall(("all", who), given, work_out=partial(self._about, case, who))
+    def _ask(self, roster: Roster) -> dict[str | None, _Found]:
+        case = Case(roster, self.limits, memory=self._memory)
+        return {who: self._about(case, who) for who in case.people}
 
-    def _about(self, case: Case, who: str | None) -> tuple[Finding, ...]:
-        return tuple(finding for rule in self._rules for finding in rule.look(case, who))
+    def _about(self, case: Case, who: str | None) -> _Found:
+        near = about(case, who, rules=self._rules, quiet=self._quiet)
+        if who is None:
+            return _Found(near.near, tuple(self._far(case, None)))
+        return case.memory.recall(("all", who), (near, case.data), work_out=partial(self._whole, case, who, near=near))
+
+    def _whole(self, case: Case, who: str, *, near: About) -> _Found:
+        return _Found(near.near, near.add_up(case, who, look=partial(self._far, case, who)))
+
+    def _far(self, case: Case, who: str | None) -> Iterator[Finding]:
+        for rule in self._rules:
+            yield from rule.far(case, who)
+
+
+_NOTHING = _Found((), ())
+
+
+def _during(found: _Found, start: datetime, *, end: datetime) -> Iterator[Finding]:
+    """Yield what touches the time between two instants: what was found near is searched, not gone through."""
+    first = bisect_left(found.near, earlier(start, found.longest), key=begin)
+    after = bisect_left(found.near, end, lo=first, key=begin)
+    yield from touching(found.near[first:after], start, end=end)
+    yield from touching(found.far, start, end=end)
 
 
 def _is_same(other: Finding, finding: Finding) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from bpa_desktop.domain.span import ONE_DAY, DayRange, Span, Week
 from bpa_desktop.domain.team import Assistant, Employment, EmploymentKind
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
+from bpa_desktop.rules.weeks import WorkedWeek, worked_weeks
 
 _PERCENT = Decimal(100)
 _CENT = Decimal("0.01")
@@ -21,13 +25,13 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     if who is None or assistant is None or data is None:
         return
     first, last = Week.of(data[0]), Week.of(data[1])
-    shares = _shares(assistant, first, last=last)
-    if not shares:
+    work_out = partial(_shares, assistant, first, last=last)
+    shares = case.memory.recall((RULE.name, who), (assistant, first, last), work_out=work_out)
+    if not shares.weeks:
         return
-    worked = case.worked(who)
-    spans = [case.week_span(week) for week in shares]
-    mean = sum((worked.hours(span.start, span.end) for span in spans), Decimal(0)) / len(shares)
-    limit = sum(shares.values(), Decimal(0)) / len(shares) * case.roster.arrangement.weekly_norm / _PERCENT
+    worked = _hours(case.once(worked_weeks, who), shares.stretches)
+    mean = worked / shares.weeks
+    limit = shares.percent / shares.weeks * case.roster.arrangement.weekly_norm / _PERCENT
     if mean.quantize(_CENT) > limit.quantize(_CENT):
         yield _finding(case, who, mean=mean, limit=limit)
 
@@ -50,21 +54,45 @@ def _finding(case: Case, who: str, *, mean: Decimal, limit: Decimal) -> Finding:
     )
 
 
-def _shares(assistant: Assistant, first: Week, *, last: Week) -> dict[Week, Decimal]:
-    """Return the share in percent of each week of the data with a contract of hours in force.
+def _hours(worked: Sequence[WorkedWeek], stretches: Iterable[tuple[Week, Week]]) -> Decimal:
+    """Return the hours worked in some stretches of weeks."""
+    total = Decimal(0)
+    for first, last in stretches:
+        begin, after = bisect_left(worked, first, key=_week), bisect_right(worked, last, key=_week)
+        total += sum((worked[at].hours for at in range(begin, after)), Decimal(0))
+    return total
+
+
+def _week(worked: WorkedWeek) -> Week:
+    return worked.week
+
+
+@dataclass(frozen=True)
+class _Shares:
+    """The weeks with a contract of hours in force: how many, their shares in percent together, and their stretches."""
+
+    weeks: int
+    percent: Decimal
+    stretches: tuple[tuple[Week, Week], ...]
+
+
+def _shares(assistant: Assistant, first: Week, *, last: Week) -> _Shares:
+    """Return the shares of the weeks of the data with a contract of hours in force.
 
     A week that a post begins or ends in counts whole: the mean is never made longer by the days outside it.
     """
     posts = [post for post in assistant.employments if has_hours(post)]
-    shares: dict[Week, Decimal] = {}
+    count, percent, stretches = 0, Decimal(0), list[tuple[Week, Week]]()
     week = first if posts else last.later(1)
     while week <= last:
         days = DayRange(week.monday, week.monday + 6 * ONE_DAY)
         in_force = [post for post in posts if _touches(post.days, days)]
         if in_force:
-            shares[week] = _share(in_force, week)
+            count, percent = count + 1, percent + _share(in_force, week)
+            begun = stretches.pop()[0] if stretches and stretches[-1][1].later(1) == week else week
+            stretches.append((begun, week))
         week = week.later(1)
-    return shares
+    return _Shares(count, percent, tuple(stretches))
 
 
 def _share(posts: Sequence[Employment], week: Week) -> Decimal:

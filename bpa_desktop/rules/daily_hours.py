@@ -54,7 +54,7 @@ def _tidy(hours: Decimal) -> Decimal:
     return hours.quantize(Decimal("0.01"))
 
 
-RULE = Rule("daily_hours", _findings)
+RULE = Rule("daily_hours", near=_findings)
 """Should above the ordinary hours, must above what ordinary hours and overtime may be together. AML §§ 10-4 to 10-6.
 
 The count ends with the daily rest: an evening and a morning with a lawful rest between are two work periods.

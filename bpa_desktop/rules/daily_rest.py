@@ -32,5 +32,5 @@ def rest_facts(short: ShortRest) -> tuple[tuple[str, Fact], ...]:
     return (("rest", short.rest),) if short.rest is not None else ()
 
 
-RULE = Rule("daily_rest", _findings)
+RULE = Rule("daily_rest", near=_findings)
 """Measured: the longest rest in hours. Must; home standby without call-out is rest. AML § 10-8 (1), (3)."""

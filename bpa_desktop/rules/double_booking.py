@@ -33,5 +33,5 @@ def _pairs(shifts: Iterator[Shift]) -> Iterator[tuple[Shift, Shift, Span]]:
         running = heapq.nlargest(_MOST_PAIRS, [*running, shift], key=lambda held: held.span.end)
 
 
-RULE = Rule("double_booking", _findings)
+RULE = Rule("double_booking", near=_findings)
 """The holder has two shifts of presence at the same time: must."""

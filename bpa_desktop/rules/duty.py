@@ -179,9 +179,8 @@ class Worked:
 
 
 def _as_hours(ticks: Fraction | int) -> Decimal:
-    if isinstance(ticks, Fraction):
-        return (Decimal(ticks.numerator) / ticks.denominator / _TICKS_AN_HOUR).quantize(_FINEST)
-    return Decimal(ticks) / _TICKS_AN_HOUR
+    counted = Decimal(ticks.numerator) / _TICKS_AN_HOUR
+    return counted if ticks.denominator == 1 else (counted / ticks.denominator).quantize(_FINEST)
 
 
 def _stretches(shifts: Sequence[Shift], standby_divisor: Decimal) -> Iterator[tuple[datetime, datetime, _Rate]]:

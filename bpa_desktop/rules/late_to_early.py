@@ -22,7 +22,7 @@ def _is_overnight(case: Case, rest: Span) -> bool:
     return case.day(rest.start) == day - ONE_DAY and rest.end < clock(case, day, key="early_until")
 
 
-RULE = Rule("late_to_early", _findings)
+RULE = Rule("late_to_early", near=_findings)
 """Measured: hours of rest between an evening's work and what begins before nine the next morning; limit: 13. Should.
 
 Where advice is asked for; less than the daily rest is told of by `daily_rest`. A choice of this program.

@@ -29,3 +29,8 @@ class Memory:
         if self.is_kept:
             self._known[about] = given, answer
         return answer
+
+    def last(self, about: Hashable) -> Any:
+        """Return the answer kept last about something, whatever it was worked out from; None where there is none."""
+        known = self._known.get(about)
+        return None if known is None else known[1]

@@ -31,7 +31,7 @@ def _at_once(case: Case, who: str | None, *, other: str) -> Iterator[tuple[Shift
                 yield shift, theirs, common
 
 
-RULE = Rule("never_together", _findings)
+RULE = Rule("never_together", near=_findings)
 """Somebody is there at the same time as one they never work together with, whichever of them says so: must.
 
 Fact `other`: the other's name. No law: a wish of the user, or of the two.

@@ -9,7 +9,7 @@ from bpa_desktop.domain.span import Week, to_hundredths
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.nights import nights_worked
 from bpa_desktop.rules.rule import Finding, Measure, Rule, Weight, exceeded
-from bpa_desktop.rules.weeks import Run, broken_runs, week_of, worked_weeks
+from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, week_of, worked_weeks
 
 _HOURS_A_DAY = 24
 _HOURS_A_WEEK = 7 * _HOURS_A_DAY
@@ -18,11 +18,10 @@ _HOURS_A_WEEK = 7 * _HOURS_A_DAY
 def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     if who is None:
         return
-    weeks = case.once(worked_weeks, who)
-    if not weeks:
-        return
-    if max(worked.hours for worked in weeks) <= min(case.once(_week_allowed, worked.week) for worked in weeks):
+    allowed = case.once(weeks_allowed, who)
+    if not allowed or max(worked.hours for worked, _ in allowed) <= min(limit for _, limit in allowed):
         return  # no run is longer on average than its longest week
+    weeks = case.once(worked_weeks, who)
     length = int(case.limit("night_average_weeks", weeks[0].week.monday).value)
 
     def is_broken(run: Run) -> bool:
@@ -43,6 +42,11 @@ def _days(case: Case, run: Run) -> Decimal:
     return run.length * (_HOURS_A_WEEK - rest) / _HOURS_A_DAY
 
 
+def weeks_allowed(case: Case, who: str) -> tuple[tuple[WorkedWeek, Decimal], ...]:
+    """Return the weeks an assistant has shifts in, with how long they may be on average where nights are worked."""
+    return tuple((worked, case.once(_week_allowed, worked.week)) for worked in case.once(worked_weeks, who))
+
+
 def _week_allowed(case: Case, week: Week) -> Decimal:
     """Return how long the weeks may be of a run that begins with one, if all are equally long."""
     rest = case.limit("weekly_rest", week.monday).value
@@ -51,11 +55,11 @@ def _week_allowed(case: Case, week: Week) -> Decimal:
 
 def _is(case: Case, who: str, *, run: Run, key: str) -> bool:
     """Tell whether somebody works more than three hours at night in as many nights as a limit says."""
-    nights = case.once(_long_nights, who)
+    nights = case.once(long_nights, who)
     return sum(nights.get(worked.week, 0) for worked in run.weeks) >= case.limit(key, run.first.monday).value
 
 
-def _long_nights(case: Case, who: str) -> dict[Week, int]:
+def long_nights(case: Case, who: str) -> dict[Week, int]:
     """Return in how many nights of each week somebody works more than three hours."""
     found: dict[Week, int] = {}
     for night, hours in case.once(nights_worked, who).items():

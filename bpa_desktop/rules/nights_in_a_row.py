@@ -38,7 +38,7 @@ def runs_of(nights: Mapping[date, object]) -> Iterator[tuple[date, ...]]:
         yield tuple(run)
 
 
-RULE = Rule("nights_in_a_row", _findings)
+RULE = Rule("nights_in_a_row", near=_findings)
 """Measured: nights of more than three hours awake that follow each other; limit: 3. Should, where advice is asked for.
 
 A resting night is none, and ends a run. Source: Garde et al. 2020.

@@ -21,7 +21,7 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
             yield exceeded(RULE.name, place, weight=Weight.SHOULD, measure=Measure(to_hundredths(hours(ahead)), limit))
 
 
-RULE = Rule("notice", _findings)
+RULE = Rule("notice", near=_findings)
 """Measured: hours from when a shift was published to its start, below none if it had begun; limit 336. Should.
 
 Drafts, and shifts of which it is not known when they were published, give nothing. AML § 10-3.

@@ -12,10 +12,9 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     if who is not None:
         return
     basis = case.limits.basis(RULE.name)
-    for shift in case.held(None):
-        if case.roster.expected(shift) is None:
-            yield told(RULE.name, Place(None, (shift.id,), shift.span), weight=Weight.SHOULD, basis=basis)
+    for shift in case.missing.get(None, ()):
+        yield told(RULE.name, Place(None, (shift.id,), shift.span), weight=Weight.SHOULD, basis=basis)
 
 
-RULE = Rule("open_shift", _findings)
+RULE = Rule("open_shift", near=_findings)
 """An open shift: should. One that is open because somebody is absent is `absent` instead."""

@@ -37,7 +37,7 @@ def _last_shifts(case: Case, who: str) -> frozenset[str]:
     return frozenset(found)
 
 
-RULE = Rule("rest_after_nights", _findings)
+RULE = Rule("rest_after_nights", near=_findings)
 """Measured: hours from the end of the work that ends two or more nights in a row to the next work; limit: 28. Should.
 
 Where advice is asked for; less than the daily rest is told of by `daily_rest`. Source: Härmä et al. 2015.

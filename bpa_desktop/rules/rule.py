@@ -56,12 +56,26 @@ class Finding:
 Look = Callable[[Case, str | None], Iterator[Finding]]
 
 
+def _nowhere(_case: Case, _who: str | None) -> Iterator[Finding]:
+    yield from ()
+
+
 @dataclass(frozen=True)
 class Rule:
-    """What law or agreement demands, by its interchange name; `look` finds what one assistant or nobody breaks."""
+    """What law or agreement demands, by its interchange name.
+
+    `far` finds what one assistant or nobody breaks in all that they hold. `near` does so too, and each finding of it
+    stands on the shifts round its start only: see `stretch`.
+    """
 
     name: str
-    look: Look
+    far: Look = _nowhere
+    near: Look = _nowhere
+
+    def look(self, case: Case, who: str | None) -> Iterator[Finding]:
+        """Yield what one assistant or nobody breaks."""
+        yield from self.near(case, who)
+        yield from self.far(case, who)
 
     def findings(self, roster: Roster, limits: Limits) -> Iterator[Finding]:
         """Yield every finding of the rule in a roster."""

@@ -21,5 +21,5 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
             yield told(RULE.name, place, weight=Weight.MUST, basis=basis)
 
 
-RULE = Rule("skills", _findings)
+RULE = Rule("skills", near=_findings)
 """A required skill is not among the holder's: must. One fact `skill` for each that is lacking."""

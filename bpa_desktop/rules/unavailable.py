@@ -56,5 +56,5 @@ def _is_employed(case: Case, who: str, *, shift: Shift) -> bool:
     return assistant.employment_on(case.day(shift.span.start)) is not None
 
 
-RULE = Rule("unavailable", _findings)
+RULE = Rule("unavailable", near=_findings)
 """The holder's own `cannot` shares time with the shift, or no employment covers the day it starts on: must."""

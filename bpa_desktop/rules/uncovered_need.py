@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from bpa_desktop.domain.need import Need
@@ -17,9 +18,13 @@ from bpa_desktop.domain.span import Span, hours
 from bpa_desktop.rules.case import Case
 from bpa_desktop.rules.limits import Unit
 from bpa_desktop.rules.rule import Finding, Rule, Weight
+from bpa_desktop.rules.stretch import AFTER_ALL, BEFORE_ALL, changed_span, longest_of, longest_within, sharing
 
 _NOBODY = timedelta(0)
 _DAYS_A_WEEK = 7
+
+
+_Held = Mapping[str, Sequence[Shift]]
 
 
 class _Supply(NamedTuple):
@@ -37,6 +42,24 @@ class _Needed(NamedTuple):
     start: datetime
     end: datetime
     occurrences: tuple[tuple[int, Need, Span], ...]
+
+
+class _Week(NamedTuple):
+    """What is needed from one week's first scene to its last."""
+
+    start: datetime
+    end: datetime
+    scenes: tuple[_Needed, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """What was found in each week, of who holds what; and at least the length of the longest shift of each."""
+
+    weeks: tuple[_Week, ...]
+    held: _Held
+    longest: Mapping[str, timedelta]
+    found: tuple[tuple[Finding, ...], ...]
 
 
 @dataclass
@@ -91,19 +114,70 @@ def _findings(case: Case, who: str | None) -> Iterator[Finding]:
     if who is not None:
         return
     given = case.roster.needs, case.data, case.zone
-    supplies = _supplies(case)
-    for scenes, weeks in case.memory.recall("needs", given, work_out=lambda: _by_week(_scenes(case))):
-        there = tuple([part for week in weeks for supply in supplies if (part := supply.get(week))])
-        work_out = partial(_told_of, case, scenes, there=there)
-        yield from case.memory.recall((RULE.name, weeks.start), (scenes, there), work_out=work_out)
+    weeks = case.memory.recall("needs", given, work_out=lambda: _by_week(_scenes(case)))
+    held = {holder: shifts for holder, shifts in case.roster.shifts_by_holder.items() if holder is not None}
+    known: _Seen | None = case.memory.last(RULE.name)
+
+    def work_out() -> _Seen:
+        if known is None or known.weeks is not weeks:
+            return _whole(case, held, weeks=weeks)
+        return _after(case, held, known=known)
+
+    yield from chain.from_iterable(case.memory.recall(RULE.name, (given, held), work_out=work_out).found)
 
 
-def _told_of(case: Case, scenes: Sequence[_Needed], *, there: Iterable[tuple[_Supply, ...]]) -> tuple[Finding, ...]:
-    found: list[Finding] = []
-    for scene, present in _played(scenes, dict.fromkeys(chain.from_iterable(there))):
+def _whole(case: Case, held: _Held, *, weeks: tuple[_Week, ...]) -> _Seen:
+    longest = {holder: longest_of(shifts) for holder, shifts in held.items()}
+    there = _there(held, BEFORE_ALL, end=AFTER_ALL, longest=longest)
+    told = _told_of(case, chain.from_iterable(week.scenes for week in weeks), there=there)
+    return _Seen(weeks, held, longest, tuple(_together(islice(told, len(week.scenes))) for week in weeks))
+
+
+def _after(case: Case, held: _Held, *, known: _Seen) -> _Seen:
+    """Return what is found after a change: what was known, but for the weeks that it shares time with."""
+    longest, changes = dict(known.longest), list[Span]()
+    for holder in {**known.held, **held}:
+        change = changed_span(known.held.get(holder, ()), held.get(holder, ()))
+        if change is not None:
+            changes.append(change)
+            longest[holder] = max(longest.get(holder, _NOBODY), longest_within(held.get(holder, ()), change))
+    found = list(known.found)
+    for at in _touched(known.weeks, changes):
+        week = known.weeks[at]
+        there = _there(held, week.start, end=week.end, longest=longest)
+        found[at] = _together(_told_of(case, week.scenes, there=there))
+    return _Seen(known.weeks, held, longest, tuple(found))
+
+
+def _together(found: Iterable[tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    return tuple(chain.from_iterable(found))
+
+
+def _touched(weeks: Sequence[_Week], changes: Iterable[Span]) -> set[int]:
+    """Return the places of the weeks that share time with a change."""
+    return {
+        at
+        for change in changes
+        for at in range(
+            bisect_right(weeks, change.start, key=lambda week: week.end),
+            bisect_left(weeks, change.end, key=lambda week: week.start),
+        )
+    }
+
+
+def _there(held: _Held, start: datetime, *, end: datetime, longest: Mapping[str, timedelta]) -> Iterator[_Supply]:
+    """Yield who is there between two instants, in an order by name and time; none holds a longer shift than so long."""
+    for holder in sorted(held):
+        for shift in sharing(held[holder], start, end=end, longest=longest[holder]):
+            if shift.covers_need:
+                yield _Supply(shift.span.start, shift.span.end, holder, shift.kind is ShiftKind.STANDBY_HOME)
+
+
+def _told_of(case: Case, scenes: Iterable[_Needed], *, there: Iterable[_Supply]) -> Iterator[tuple[Finding, ...]]:
+    """Yield what is found in each scene."""
+    for scene, present in _played(scenes, there):
         work_out = partial(_found_in, case, scene, present=present)
-        found += case.memory.recall(("scene", scene.start), (scene, present), work_out=work_out)
-    return tuple(found)
+        yield case.memory.recall(("scene", scene.start), (scene, present), work_out=work_out)
 
 
 def _found_in(case: Case, scene: _Needed, *, present: Iterable[_Supply]) -> tuple[Finding, ...]:
@@ -140,15 +214,11 @@ def _played(scenes: Iterable[_Needed], supplies: Iterable[_Supply]) -> Iterator[
         yield scene, present
 
 
-def _weeks(start: datetime, end: datetime) -> range:
-    """Return the weeks that a time reaches into, numbered since the year 1."""
-    return range(start.toordinal() // _DAYS_A_WEEK, end.toordinal() // _DAYS_A_WEEK + 1)
-
-
-def _by_week(scenes: Iterable[_Needed]) -> tuple[tuple[tuple[_Needed, ...], range], ...]:
-    """Return the scenes of each week they begin in, with the weeks that these reach into."""
-    found = [tuple(group) for _, group in groupby(scenes, key=lambda scene: _weeks(scene.start, scene.end).start)]
-    return tuple((group, _weeks(group[0].start, max(scene.end for scene in group))) for group in found)
+def _by_week(scenes: Iterable[_Needed]) -> tuple[_Week, ...]:
+    """Return the scenes of each week that they begin in."""
+    by_week = groupby(scenes, key=lambda scene: scene.start.toordinal() // _DAYS_A_WEEK)
+    found = [tuple(group) for _, group in by_week]
+    return tuple(_Week(group[0].start, group[-1].end, group) for group in found)
 
 
 def _gaps(events: list[_Event]) -> Iterator[_Gap]:
@@ -193,25 +263,6 @@ def _changed(scene: _Scene, events: Iterable[_Event]) -> Iterator[_Gap]:
             place[holder] += 1 if comes else -1
             if not place[holder]:
                 del place[holder]
-
-
-def _supplies(case: Case) -> list[dict[int, tuple[_Supply, ...]]]:
-    """Return who is there by week, in an order that no change of shifts disturbs."""
-    held = sorted((holder, shifts) for holder, shifts in case.roster.shifts_by_holder.items() if holder is not None)
-    return [
-        case.memory.recall(("supply", holder), shifts, work_out=partial(_supplied_by, holder, shifts))
-        for holder, shifts in held
-    ]
-
-
-def _supplied_by(holder: str, shifts: tuple[Shift, ...]) -> dict[int, tuple[_Supply, ...]]:
-    found: dict[int, list[_Supply]] = {}
-    for shift in shifts:
-        if shift.covers_need:
-            supply = _Supply(shift.span.start, shift.span.end, holder, shift.kind is ShiftKind.STANDBY_HOME)
-            for week in _weeks(supply.start, supply.end):
-                found.setdefault(week, []).append(supply)
-    return {week: tuple(inside) for week, inside in found.items()}
 
 
 def _comings(there: Iterable[_Supply]) -> Iterator[_Event]:

@@ -91,7 +91,7 @@ def _rests(case: Case, who: str) -> Iterator[Finding]:
             yield _finding(rest_place(who, short), what="weekly_rest", measure=Measure(short.hours, limit))
 
 
-RULE = Rule("under_18", _findings)
+RULE = Rule("under_18", near=_findings)
 """Must, of whom it is known that they are under 18. Fact `what`: night (measured: hours in it, limit 0), day, week
 (hours; there is no overtime), rest, weekly_rest. AML §§ 11-2, 11-3, 11-5. Under 15 the limits are narrower.
 """

@@ -12,15 +12,13 @@ from bpa_desktop.rules.rule import Finding, Measure, Place, Rule, Weight, exceed
 from bpa_desktop.rules.weeks import Run, WorkedWeek, broken_runs, longer, single_week, told, worked_weeks
 
 
-def _findings(case: Case, who: str | None) -> Iterator[Finding]:
+def _weeks(case: Case, who: str | None) -> Iterator[Finding]:
     if who is None:
         return
-    weeks = case.once(worked_weeks, who)
-    for worked in weeks:
+    for worked in case.once(worked_weeks, who):
         ordinary = case.once(single_week, worked.week)
         if worked.hours > ordinary.value:  # passive work can only make the limit longer
             yield from _long_week(case, who, worked=worked, ordinary=ordinary)
-    yield from _long_runs(case, who, weeks=weeks)
 
 
 def _long_week(case: Case, who: str, *, worked: WorkedWeek, ordinary: Limit) -> Iterator[Finding]:
@@ -35,10 +33,11 @@ def _long_week(case: Case, who: str, *, worked: WorkedWeek, ordinary: Limit) -> 
         )
 
 
-def _long_runs(case: Case, who: str, *, weeks: tuple[WorkedWeek, ...]) -> Iterator[Finding]:
+def _runs(case: Case, who: str | None) -> Iterator[Finding]:
     """Yield the runs of eight weeks whose hours, ordinary and overtime, are above 48 a week on average."""
-    if not any(worked.hours > _average(case, worked.week).value for worked in weeks):
+    if who is None or not case.once(weeks_above_average, who):
         return  # no run is longer on average than its longest week
+    weeks = case.once(worked_weeks, who)
     length = int(case.limit("weekly_total_weeks", weeks[0].week.monday).value)
 
     def is_broken(run: Run) -> bool:
@@ -50,11 +49,17 @@ def _long_runs(case: Case, who: str, *, weeks: tuple[WorkedWeek, ...]) -> Iterat
         yield exceeded(RULE.name, place, weight=Weight.MUST, measure=measure)
 
 
+def weeks_above_average(case: Case, who: str) -> tuple[WorkedWeek, ...]:
+    """Return the weeks that are longer than eight weeks may be on average."""
+    weeks = case.once(worked_weeks, who)
+    return tuple(worked for worked in weeks if worked.hours > _average(case, worked.week).value)
+
+
 def _average(case: Case, week: Week) -> Limit:
     return case.limit("weekly_total_averaged", week.monday)
 
 
-RULE = Rule("weekly_hours", _findings)
+RULE = Rule("weekly_hours", _runs, near=_weeks)
 """Should: an ISO week above the law's 40, 38 or 36 hours, or above 48 (54 with the union) where hours are averaged.
 
 Must: above 48 hours on average over eight weeks, a week without shifts counted as none, and a week above 69 with the

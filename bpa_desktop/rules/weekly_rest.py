@@ -79,5 +79,5 @@ def _place(case: Case, who: str, *, short: ShortRest) -> Place:
     return Place(who, present_in(case, who, window=short.window), short.window, rest_facts(short))
 
 
-RULE = Rule("weekly_rest", _findings)
+RULE = Rule("weekly_rest", near=_findings)
 """Measured: the longest rest in hours. Must in Monday to Sunday; should in seven days from a work period's start."""

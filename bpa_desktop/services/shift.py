@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.shift import Shift
 from bpa_desktop.domain.span import Span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
@@ -159,6 +160,15 @@ def place_shifts(history: History, places: Iterable[Place]) -> None:
             put_changed(history, record, before=before, after=replace(shift, span=place.span))
 
 
+def roster_placed(history: History, place: Place) -> Roster:
+    """Return the roster as `place_shifts` would leave it: brought back as agreed, a shift is published again."""
+    roster = history.roster
+    after = roster.placed(roster.shifts_by_id[place.shift], span=place.span, holder=place.holder)
+    moved = after.shifts_by_id[place.shift]
+    agreed = _as_agreed(history, moved)
+    return after if agreed is moved else after.with_shift(agreed)
+
+
 def remove_shifts(history: History, shift_ids: Collection[str]) -> None:
     """Take shifts away, and the requests about them, in one step. Raises UnknownRecordError."""
     with history.step("remove_shift") as record:
@@ -179,8 +189,11 @@ def put_changed(history: History, record: Recorder, *, before: Shift, after: Shi
 
     Of how the shift was only its own versions are looked at, and only where somebody was told of it.
     """
-    changed = before.changed_to(after)
-    record.put(changed.brought_back(was for _, was in history.past(Shift, of=changed.id) if was is not None))
+    record.put(_as_agreed(history, before.changed_to(after)))
+
+
+def _as_agreed(history: History, shift: Shift) -> Shift:
+    return shift.brought_back(was for _, was in history.past(Shift, of=shift.id) if was is not None)
 
 
 def forget_substitute(record: Recorder, shift_id: str) -> None:

@@ -21,10 +21,10 @@ AIMS = {"first": 60.0, "turned": 35.0, "moved": 16.0}
 """Milliseconds: the week drawn first; another week drawn; from the key until a shift is moved, checked and drawn."""
 LIMITS = {"first": 8.0, "turned": 8.0, "moved": 10.0}
 """So many times as long as 500 plain buttons take, to be made or to be given another text, and to be drawn."""
-YEARS_LIMITS = {"first": 2.0, "turned": 2.0, "moved": 8.0}
+YEARS_LIMITS = {"first": 2.0, "turned": 2.0, "moved": 2.0, "checking": 2.5}
 """How many times longer ten years may take than three weeks of them.
 
-A move is checked against all that its assistant works: ten years of shifts are looked at again, those of others not.
+A move is checked only as far as it reaches; `checking` is what that takes once the week is drawn.
 """
 MEMORY_LIMIT = 1024
 """KiB by which the second thousand changes of week may add to the memory."""
@@ -41,6 +41,11 @@ class Figures:
     moved_drawn: float
     bare_first: float
     bare_again: float
+
+    @property
+    def checking(self) -> float:
+        """From when the moved shift is drawn until it is checked."""
+        return self.moved - self.moved_drawn
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from bpa_desktop.domain.roster import Roster
 from bpa_desktop.domain.span import Week
 from bpa_desktop.i18n import Language
 from bpa_desktop.services.overdraw import overdrawn_by
+from bpa_desktop.services.shift import roster_placed
 from bpa_desktop.texts import account_line, spoken_range
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.findings import Findings, in_few_words
@@ -46,14 +47,12 @@ class Verdict:
 def verdict(desk: Desk, findings: Findings, *, drop: Drop) -> Verdict:
     """Return what would come of putting a shift down: as the verbs would refuse it, and as the rules would find it."""
     roster, text = desk.roster, desk.language.text
-    shift = roster.shifts_by_id[drop.shift]
     place = put_down(desk, drop)
-    span = place.span
-    if roster.absence_of(drop.row, span) is not None:
+    if roster.absence_of(drop.row, place.span) is not None:
         return Verdict(drop, refused=text("absent"))
     if stays(desk, place):
         return Verdict(drop, refused=text("locked"))
-    after = roster.placed(shift, span=span, holder=drop.row)
+    after = roster_placed(desk.history, place)
     if overdrawn_by(roster, after, on=desk.today) is not None:
         return Verdict(drop, refused=text("more than the award grants"))
     held = (one.span for one in after.shifts_by_holder.get(drop.row, ()))

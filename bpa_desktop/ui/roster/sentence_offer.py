@@ -97,7 +97,7 @@ def _placed(desk: Desk, text: str, *, place: verbs.Place) -> Offer:
         _refuse(moves.to_place(desk, place))
         return place.shift
 
-    after = desk.roster.placed(desk.roster.shifts_by_id[place.shift], span=place.span, holder=place.holder)
+    after = verbs.roster_placed(desk.history, place)
     return Offer(text, place.span.first_day(desk.zone), place.holder, after, act)
 
 

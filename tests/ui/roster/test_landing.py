@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from bpa_desktop.data.limits import shipped_limits
 from bpa_desktop.domain.award import Overdraw
 from bpa_desktop.domain.roster import Roster
-from bpa_desktop.domain.shift import Shift
+from bpa_desktop.domain.shift import Shift, ShiftState
 from bpa_desktop.domain.span import ONE_DAY, Week, clock_span, days_span
 from bpa_desktop.domain.substitute import RequestState, SubstituteRequest
 from bpa_desktop.services import shift as verbs
+from bpa_desktop.services.publication import publish_roster
 from bpa_desktop.ui.desk import Desk
 from bpa_desktop.ui.roster.findings import Findings
 from bpa_desktop.ui.roster.gesture import Drop
 from bpa_desktop.ui.roster.landing import Verdict, landing_sentence, short_words, spoken_words, verdict
+from bpa_desktop.ui.roster.moves import put_down
 from bpa_desktop.ui.roster.view_model import RowModel
 from bpa_desktop.ui.roster.week_builder import build_week
 from tests.memory import history_of
@@ -126,6 +128,24 @@ def test_the_roster_of_the_answer_is_the_roster_of_the_deed(
     assert after.shifts == history.roster.shifts
     assert after.holder(after.shifts_by_id[shift_id]) == history.roster.holder(history.roster.shifts_by_id[shift_id])
     assert after.substitutes == history.roster.substitutes
+
+
+def test_a_shift_carried_back_to_what_its_person_agreed_to_is_published_again_in_the_answer_too(
+    qapp: object,
+) -> None:
+    drafts = tuple(replace(one, state=ShiftState.DRAFT) for one in week_49().shifts)
+    desk, _ = make_desk(replace(week_49(), shifts=drafts))
+    publish_roster(desk.history, WEEK.span(desk.zone))
+    agreed = desk.roster.shifts_by_id["w49-thu-day"]
+    thursday = agreed.span.first_day(desk.zone)
+    for day, is_warned in ((FRIDAY, False), (thursday, True)):  # published two days ahead, and then only offered
+        drop = Drop(agreed.id, day, agreed.assistant)
+        found = told(desk, agreed.id, day, agreed.assistant)
+        assert ("notice" in {one.rule for one in found.breaks}) is is_warned
+        verbs.place_shifts(desk.history, [put_down(desk, drop)])
+        assert found.after is not None
+        assert found.after.shifts == desk.roster.shifts
+    assert desk.roster.shifts_by_id[agreed.id] == agreed
 
 
 def test_the_rules_are_asked_about_the_roster_as_it_is_now(desk: Desk) -> None:
