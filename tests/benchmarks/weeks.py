@@ -21,7 +21,7 @@ AIMS = {"first": 60.0, "turned": 35.0, "moved": 16.0}
 """Milliseconds: the week drawn first; another week drawn; from the key until a shift is moved, checked and drawn."""
 LIMITS = {"first": 8.0, "turned": 8.0, "moved": 10.0}
 """So many times as long as 500 plain buttons take, to be made or to be given another text, and to be drawn."""
-YEARS_LIMITS = {"first": 2.0, "turned": 2.0, "moved": 2.0, "checking": 2.5}
+YEARS_LIMITS = {"first": 2.0, "turned": 2.0, "moved": 2.5, "checking": 2.5}
 """How many times longer ten years may take than three weeks of them.
 
 A move is checked only as far as it reaches; `checking` is what that takes once the week is drawn.
