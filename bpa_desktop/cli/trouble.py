@@ -32,6 +32,7 @@ _BAD_INPUT = (
     OtherArrangementError,
     LockedError,
     TariffError,
+    trouble.NoFolderError,
 )
 _DISK = (trouble.DiskFullError, trouble.DiskFailedError, trouble.ReadOnlyStoreError, trouble.BusyError)
 

@@ -15,6 +15,14 @@ class NotAFileError(OSError):
     """A pipe or a device where a file is to be read; its name is the error's file name."""
 
 
+class NoFolderError(OSError):
+    """A file, or a link to nothing, where a folder is to be made; its name is the error's file name."""
+
+
+class StoresOwnFileError(OSError):
+    """A file that a store or a backup is made of, where another is to be written; its name is the error's file name."""
+
+
 @dataclass(eq=False)
 class StoreMissingError(StoreError):
     """There is no store in the folder."""
@@ -70,6 +78,10 @@ class DamagedKeysError(StoreError):
     """The file with the wrapped keys is missing or makes no sense; the recovery code opens the store without it."""
 
     path: Path
+
+
+class HiddenKeysError(DamagedKeysError):
+    """The file with the wrapped keys may not be read by this user; it may well be whole."""
 
 
 @dataclass(eq=False)

@@ -31,7 +31,7 @@ def renew(path: Path, vault: Vault, *, passphrase: str) -> Vault:
     A computer that remembered the old key remembers the new one, if its key store answers. Raises EmptyPassphraseError
     and the store's errors.
     """
-    was_remembered = remembers(vault.folder)
+    was_remembered = vault.proved and remembers(vault.folder)
     with named_errors(path):
         coming = write_next(vault, passphrase)
         rekey(path, vault.key, to=coming.key)

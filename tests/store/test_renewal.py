@@ -43,7 +43,7 @@ def holds_everything(folder: Path, secret: vault.Secret = RIGHT) -> bool:
 
 def test_the_old_code_opens_nothing_any_more_and_the_new_one_and_the_passphrase_everything(tmp_path: Path) -> None:
     old = filled(tmp_path)
-    made = renew_key(tmp_path, "right")
+    made = renew_key(tmp_path, Passphrase("right"), passphrase="right")
     made.store.close()
     assert made.recovery_code != old
     with pytest.raises(WrongKeyError):
@@ -53,10 +53,34 @@ def test_the_old_code_opens_nothing_any_more_and_the_new_one_and_the_passphrase_
     assert read_keys(tmp_path).next is None
 
 
+@pytest.mark.parametrize("is_rewritten", [False, True])
+def test_a_crash_of_a_renewal_by_the_code_leaves_a_store_that_the_code_or_the_new_passphrase_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_rewritten: bool
+) -> None:
+    old = filled(tmp_path)
+
+    def crash(path: Path, key: bytes, *, to: bytes) -> None:
+        if is_rewritten:
+            rekey(path, key, to=to)
+        raise KeyboardInterrupt
+
+    rekey = renewal.rekey
+    monkeypatch.setattr(renewal, "rekey", crash)
+    with pytest.raises(KeyboardInterrupt):
+        renew_key(tmp_path, RecoveryCode(old), passphrase="new")
+    opens, other = RecoveryCode(old), Passphrase("new")
+    if is_rewritten:
+        opens, other = other, opens
+    with pytest.raises(WrongKeyError):
+        open_store(tmp_path, other)
+    assert holds_everything(tmp_path, opens)
+    assert read_keys(tmp_path).next is None
+
+
 def test_no_page_of_the_file_is_left_under_the_old_key(tmp_path: Path) -> None:
     filled(tmp_path)
     before = (tmp_path / STORE_NAME).read_bytes()
-    renew_key(tmp_path, "right").store.close()
+    renew_key(tmp_path, Passphrase("right"), passphrase="right").store.close()
     after = (tmp_path / STORE_NAME).read_bytes()
     size = 4096
     pages = [(before[at : at + size], after[at : at + size]) for at in range(0, len(before), size)]
@@ -68,7 +92,7 @@ def test_a_wrong_passphrase_renews_nothing(tmp_path: Path) -> None:
     code = filled(tmp_path)
     kept = [(tmp_path / name).read_bytes() for name in (KEYS_NAME, STORE_NAME)]
     with pytest.raises(WrongKeyError):
-        renew_key(tmp_path, "wrong")
+        renew_key(tmp_path, Passphrase("wrong"), passphrase="wrong")
     assert [(tmp_path / name).read_bytes() for name in (KEYS_NAME, STORE_NAME)] == kept
     assert holds_everything(tmp_path, RecoveryCode(code))
 
@@ -87,7 +111,7 @@ def test_a_crash_in_the_middle_leaves_a_store_that_says_which_key_it_is_under(
     rekey = renewal.rekey
     monkeypatch.setattr(renewal, "rekey", crash)
     with pytest.raises(KeyboardInterrupt):
-        renew_key(tmp_path, "right")
+        renew_key(tmp_path, Passphrase("right"), passphrase="right")
     assert read_keys(tmp_path).next is not None
     if is_rewritten:
         with pytest.raises(WrongKeyError):
@@ -107,7 +131,7 @@ def test_damage_in_the_middle_of_a_renewal_is_not_a_wrong_key(tmp_path: Path, mo
 
     monkeypatch.setattr(renewal, "rekey", crash)
     with pytest.raises(DiskFailedError):
-        renew_key(tmp_path, "right")
+        renew_key(tmp_path, Passphrase("right"), passphrase="right")
     (tmp_path / STORE_NAME).write_bytes(b"nothing of a store" * 500)
     with pytest.raises(DamagedStoreError):
         open_store(tmp_path, RIGHT)
@@ -121,7 +145,7 @@ def test_a_computer_that_remembered_the_old_key_remembers_the_new_one(
     monkeypatch.setattr(keyring, "get_password", lambda service, name: kept.get((service, name)))
     filled(tmp_path)
     remember_on_computer(unlock(tmp_path, RIGHT))
-    renew_key(tmp_path, "right").store.close()
+    renew_key(tmp_path, Passphrase("right"), passphrase="right").store.close()
     assert holds_everything(tmp_path, SystemKeyStore())
 
 
@@ -136,5 +160,5 @@ def test_a_disk_that_fails_while_the_keys_are_written_leaves_the_old_key(
     with monkeypatch.context() as patch:
         patch.setattr(files, "sync_folder", fail)
         with pytest.raises(DiskFailedError):
-            renew_key(tmp_path, "right")
+            renew_key(tmp_path, Passphrase("right"), passphrase="right")
     assert holds_everything(tmp_path, RecoveryCode(old))

@@ -138,9 +138,9 @@ class FakeDoors:
         """Take the new one."""
         self._note("change", knock.way, knock.typed, new)
 
-    def renewal(self, passphrase: str) -> Callable[[], Made]:
+    def renewal(self, knock: Knock, passphrase: str) -> Callable[[], Made]:
         """Return what makes the store anew, with another code."""
-        self._note("renewal", passphrase)
+        self._note("renewal", knock.way, knock.typed, passphrase)
 
         def renewed() -> Made:
             self._note("renewed")
