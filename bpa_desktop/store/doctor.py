@@ -54,7 +54,7 @@ def examine(folder: Path, secret: Callable[[], Secret], *, now: datetime, progre
     key = vault.key if vault is not None and looking.is_well else None
     looking.at(Check.PERMISSIONS, lambda: _permissions(folder))
     looking.at(Check.ROOM, lambda: _room(folder))
-    shelved = shelved_in(folder)
+    shelved = shelved_in(folder).as_of(now)
     looking.at(
         Check.BACKUPS,
         lambda: chain(

@@ -74,7 +74,7 @@ class Shelf:
 
     def all(self) -> Shelved:
         """Return what there is."""
-        return shelved_in(self.folder)
+        return shelved_in(self.folder).as_of(self.now())
 
     def make_if_due(self) -> Shelved:
         """Make a backup where work has gone on for long enough, else look at every page where that is long ago.
@@ -143,8 +143,8 @@ class Shelf:
     def copy_elsewhere(self) -> SecondPlace | None:
         """Copy the newest backup into the second place, where one is chosen and there. Raises as `make`."""
         shelved = self.all()
-        newest = next((one for one in backups_in(self.folder / BACKUPS_NAME) if one.checked), None)
-        second = shelved.second
+        own = Shelved(backups_in(self.folder / BACKUPS_NAME)).as_of(self.now())
+        newest, second = own.newest, shelved.second
         if second is None or newest is None or not second.folder.is_dir():
             return second
         with named_errors(second.folder):

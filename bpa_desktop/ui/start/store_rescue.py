@@ -43,7 +43,8 @@ class StoreRescue:
 
     def shelved(self, place: Path | None = None) -> Shelved:
         """Return the backups of the store, which need not open, or those around a folder, which may be one itself."""
-        return shelved_in(self.folder) if place is None else Shelved(backups_around(place))
+        shelved = shelved_in(self.folder) if place is None else Shelved(backups_around(place))
+        return shelved.as_of(self.now())
 
     def content(self, backup: Backup, knock: Knock) -> tuple[Slot, ...]:
         """Return the records of a backup from elsewhere. Raises StoreExistsError and the errors of the store."""
