@@ -33,6 +33,7 @@ _BAD_INPUT = (
     LockedError,
     TariffError,
     trouble.NoFolderError,
+    trouble.OtherStoreError,
 )
 _DISK = (trouble.DiskFullError, trouble.DiskFailedError, trouble.ReadOnlyStoreError, trouble.BusyError)
 

@@ -69,6 +69,14 @@ class MistypedCodeError(WrongKeyError):
     """A recovery code whose check letters do not fit: it was mistyped."""
 
 
+class EarlierKeyError(WrongKeyError):
+    """A backup of this store from before its recovery code was renewed: the passphrase of then opens it."""
+
+
+class OtherStoreError(WrongKeyError):
+    """A backup of another store than the one that is open."""
+
+
 class EmptyPassphraseError(StoreError):
     """A passphrase without a single character."""
 

@@ -93,6 +93,10 @@ _SENTENCES: dict[type, _Sentence] = {
         folder=e.folder,
     ),
     trouble.WrongKeyError: lambda t, e: t.text("That passphrase does not open the arrangement. Nothing was changed."),
+    trouble.EarlierKeyError: lambda t, e: t.text(
+        "This backup is from before the recovery code was renewed. Type the passphrase of then."
+    ),
+    trouble.OtherStoreError: lambda t, e: t.text("This backup is of another arrangement. Nothing was changed."),
     trouble.TooManyTriesError: lambda t, e: t.text(
         "Several tries were wrong. Try again from {time} on; nothing is locked for good.",
         time=_to_the_second(t, e.until),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.services.backup import Backup, changes_to
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.restoring import restore_backup
 from bpa_desktop.services.step import Slot
+from bpa_desktop.services.trouble import OtherStoreError, WrongKeyError
 from bpa_desktop.texts import error_text
 from bpa_desktop.texts.backup import difference_text, second_place_text, whole_text
 from bpa_desktop.ui import a11y
@@ -42,6 +43,11 @@ class BackupsDialog(QDialog):
         self.list.chosen.connect(self.look)
         self.difference = a11y.Notification()
         self.difference.setWordWrap(True)
+        self.then, self._then_label = QLineEdit(), Words(text("Passphrase of the backup"))
+        self.then.setEchoMode(QLineEdit.EchoMode.Password)
+        self.then.setAccessibleName(self._then_label.text())
+        self.then.returnPressed.connect(self.look)
+        self._then_label.setBuddy(self.then)
         self.second, self.whole = Words(), Words(quiet=True)
         self._choose = QPushButton(text("Choose a second &place…"))
         self._choose.clicked.connect(self._choose_place)
@@ -77,7 +83,7 @@ class BackupsDialog(QDialog):
         lead = text(
             "While you work, a copy is made every half hour, opened and checked. Bringing one back can be undone."
         )
-        for part in (Words(lead), self.list, self.difference):
+        for part in (Words(lead), self.list, self.difference, self._then_label, self.then):
             scroll.column.addWidget(part)
         scroll.column.addLayout(ways)
         scroll.column.addWidget(self.whole)
@@ -114,14 +120,19 @@ class BackupsDialog(QDialog):
         """Take what was said of another backup away."""
         self._content = None
         self.restore.setEnabled(False)
-        self.difference.hide()
+        self.then.clear()
+        for part in (self.difference, self._then_label, self.then):
+            part.hide()
 
     def look(self) -> None:
         """Read the chosen backup, and say what bringing it back changes."""
         backup = self._chosen
         if backup is not None:
             self._keeper.content(
-                backup, done=lambda content: self._show_difference(backup, content), failed=self._refuse
+                backup,
+                self.then.text() if self.then.isVisible() else None,
+                done=lambda content: self._show_difference(backup, content),
+                failed=lambda error: self._not_read(backup, error),
             )
 
     def _show_difference(self, backup: Backup, content: tuple[Slot, ...]) -> None:
@@ -131,6 +142,17 @@ class BackupsDialog(QDialog):
         self._content = content if changes else None
         self.restore.setEnabled(bool(changes))
         self._tell(difference_text(self._desk.language, changes))
+
+    def _not_read(self, backup: Backup, error: Exception) -> None:
+        """Say why a backup cannot be read, and ask for its own passphrase where it is under a key of before."""
+        if backup != self._chosen:
+            return
+        self._refuse(error)
+        if isinstance(error, WrongKeyError) and not isinstance(error, OtherStoreError):
+            for part in (self._then_label, self.then):
+                part.show()
+            self.then.setFocus()
+            self.then.selectAll()
 
     def bring_back(self) -> None:
         """Make everything as it was then, in one step, and close."""

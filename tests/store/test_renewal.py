@@ -7,12 +7,21 @@ from pathlib import Path
 import keyring
 import pytest
 
+from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.records import Records
-from bpa_desktop.services.trouble import DamagedStoreError, DiskFailedError, WrongKeyError
+from bpa_desktop.services.trouble import (
+    DamagedStoreError,
+    DiskFailedError,
+    EarlierKeyError,
+    OtherStoreError,
+    TooManyTriesError,
+    WrongKeyError,
+)
 from bpa_desktop.store import files, renewal, vault
 from bpa_desktop.store.keys_file import KEYS_NAME, read_keys
 from bpa_desktop.store.opening import STORE_NAME, create_store, open_store, renew_key
 from bpa_desktop.store.vault import Passphrase, RecoveryCode, SystemKeyStore, remember_on_computer, unlock
+from tests.store.shelves import shelf_of
 from tests.store.stores import CHEAP, history_over, put_all
 from tests.store.strategies import SAMPLES
 
@@ -162,3 +171,32 @@ def test_a_disk_that_fails_while_the_keys_are_written_leaves_the_old_key(
         with pytest.raises(DiskFailedError):
             renew_key(tmp_path, Passphrase("right"), passphrase="right")
     assert holds_everything(tmp_path, RecoveryCode(old))
+
+
+def test_a_backup_of_before_a_renewal_is_read_by_its_passphrase_and_slowed_where_that_is_wrong(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with shelf_of(tmp_path) as shelf:
+        backup = shelf.make(Reason.BY_HAND)
+    renew_key(tmp_path, RIGHT, passphrase="newer").store.close()
+    with shelf_of(tmp_path, secret=Passphrase("newer")) as shelf:
+        with pytest.raises(EarlierKeyError):
+            shelf.content(backup)
+        assert set(SAMPLES) <= {slot.record for slot in shelf.content(backup, RIGHT.text)}
+        for _ in range(3):
+            with pytest.raises(WrongKeyError):
+                shelf.content(backup, "newer")
+        with pytest.raises(TooManyTriesError):
+            shelf.content(backup, RIGHT.text)
+        assert shelf.content(shelf.make(Reason.BY_HAND))  # under the key of now, nothing is tried
+
+
+@pytest.mark.parametrize("passphrase", [None, "right"])
+def test_a_backup_of_another_store_is_not_read_even_where_the_passphrase_is_the_same(
+    tmp_path: Path, passphrase: str | None
+) -> None:
+    for name in ("one", "another"):
+        filled(tmp_path / name)
+    with shelf_of(tmp_path / "another") as shelf:
+        backup = shelf.make(Reason.BY_HAND)
+    with shelf_of(tmp_path / "one") as shelf, pytest.raises(OtherStoreError):
+        shelf.content(backup, passphrase)

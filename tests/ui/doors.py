@@ -38,6 +38,7 @@ class FakeShelf:
         self.aside: list[Backup] = []
         self.second: SecondPlace | None = None
         self.refusal: Exception | None = None
+        self.typed: list[str | None] = []
         self.ask: Callable[[Step], None] = lambda _step: None
 
     def ask_before(self, listener: Callable[[Step], None]) -> None:
@@ -73,8 +74,9 @@ class FakeShelf:
         self.backups = [one for one in self.backups if one.at > moment or one is made]
         self.aside = [one for one in self.aside if one.at > moment]
 
-    def content(self, backup: Backup) -> tuple[Slot, ...]:
+    def content(self, backup: Backup, passphrase: str | None = None) -> tuple[Slot, ...]:
         """Return the content told, or fail."""
+        self.typed.append(passphrase)
         refusal, self.refusal = self.refusal, None
         if refusal is not None:
             raise refusal
