@@ -29,7 +29,7 @@ from bpa_desktop.store.folder import STORE_NAME, store_exists
 from bpa_desktop.store.keys_file import KEYS_NAME
 from bpa_desktop.store.lock import LOCK_NAME
 from bpa_desktop.store.opening import create_store, open_store
-from bpa_desktop.store.vault import RecoveryCode, unlock
+from bpa_desktop.store.vault import Passphrase, RecoveryCode, change_passphrase, unlock
 from tests.memory import FakeClock
 from tests.store.shelves import RIGHT, filled, shelf_of
 
@@ -148,3 +148,21 @@ def test_backups_that_cannot_be_listed_want_attention_and_the_store_opens_all_th
         ("hidden_backups", str(folder / BACKUPS_NAME))
     ]
     assert health.opens
+
+
+def test_beside_the_keys_of_another_store_the_code_opens_and_a_passphrase_can_be_chosen_anew(
+    tmp_path: Path, cheap: None
+) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    code = filled(ours)
+    their_code = filled(theirs)
+    shutil.copyfile(theirs / KEYS_NAME, ours / KEYS_NAME)
+    for wrong in (RecoveryCode(their_code), Passphrase("neither")):
+        with pytest.raises(StoreError):
+            open_store(ours, wrong)
+        assert (ours / KEYS_NAME).read_bytes() == (theirs / KEYS_NAME).read_bytes()
+    with shelf_of(ours, secret=RecoveryCode(code)) as shelf:
+        assert shelf.content(shelf.make(Reason.BY_HAND))
+    assert (ours / "aside-1" / KEYS_NAME).read_bytes() == (theirs / KEYS_NAME).read_bytes()
+    change_passphrase(unlock(ours, RecoveryCode(code)), "newer")
+    open_store(ours, Passphrase("newer")).close()

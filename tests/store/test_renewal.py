@@ -77,9 +77,8 @@ def test_a_crash_of_a_renewal_by_the_code_leaves_a_store_that_the_code_or_the_ne
     monkeypatch.setattr(renewal, "rekey", crash)
     with pytest.raises(KeyboardInterrupt):
         renew_key(tmp_path, RecoveryCode(old), passphrase="new")
-    opens, other = RecoveryCode(old), Passphrase("new")
-    if is_rewritten:
-        opens, other = other, opens
+    secrets: list[vault.Secret] = [RecoveryCode(old), Passphrase("new")]
+    opens, other = reversed(secrets) if is_rewritten else secrets
     with pytest.raises(WrongKeyError):
         open_store(tmp_path, other)
     assert holds_everything(tmp_path, opens)
