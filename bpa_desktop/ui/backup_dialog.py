@@ -132,7 +132,7 @@ class BackupsDialog(QDialog):
                 backup,
                 self.then.text() if self.then.isVisible() else None,
                 done=lambda content: self._show_difference(backup, content),
-                failed=lambda error: self._not_read(backup, error),
+                failed=lambda error: self._refuse(backup, error),
             )
 
     def _show_difference(self, backup: Backup, content: tuple[Slot, ...]) -> None:
@@ -143,17 +143,6 @@ class BackupsDialog(QDialog):
         self.restore.setEnabled(bool(changes))
         self._tell(difference_text(self._desk.language, changes))
 
-    def _not_read(self, backup: Backup, error: Exception) -> None:
-        """Say why a backup cannot be read, and ask for its own passphrase where it is under a key of before."""
-        if backup != self._chosen:
-            return
-        self._refuse(error)
-        if isinstance(error, WrongKeyError) and not isinstance(error, OtherStoreError):
-            for part in (self._then_label, self.then):
-                part.show()
-            self.then.setFocus()
-            self.then.selectAll()
-
     def bring_back(self) -> None:
         """Make everything as it was then, in one step, and close."""
         if self._content is None:
@@ -161,15 +150,23 @@ class BackupsDialog(QDialog):
         try:
             restore_backup(self._desk.history, self._content)
         except LockedError as error:
-            self._refuse(error)
+            self._refuse(self._chosen, error)
         else:
             self.accept()
 
-    def _refuse(self, error: Exception) -> None:
+    def _refuse(self, backup: Backup | None, error: Exception) -> None:
+        """Say why it cannot be, and ask for a backup's own passphrase where it is under a key of before."""
+        if backup != self._chosen:
+            return  # another was chosen meanwhile
         text = error_text(self._desk.language, error)
         if text is None:
             raise error
         self._tell(f"▲ {text}", assertive=True)
+        if isinstance(error, WrongKeyError) and not isinstance(error, OtherStoreError):
+            for part in (self._then_label, self.then):
+                part.show()
+            self.then.setFocus()
+            self.then.selectAll()
 
     def _tell(self, text: str, *, assertive: bool = False) -> None:
         self.difference.setText(text)
