@@ -50,6 +50,18 @@ def holds_everything(folder: Path, secret: vault.Secret = RIGHT) -> bool:
         store.close()
 
 
+def crash_when(is_rewritten: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the next renewal end in the middle: before the file is under the new key, or right after."""
+    rekey = renewal.rekey
+
+    def crash(path: Path, key: bytes, *, to: bytes) -> None:
+        if is_rewritten:
+            rekey(path, key, to=to)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(renewal, "rekey", crash)
+
+
 def test_the_old_code_opens_nothing_any_more_and_the_new_one_and_the_passphrase_everything(tmp_path: Path) -> None:
     old = filled(tmp_path)
     made = renew_key(tmp_path, Passphrase("right"), passphrase="right")
@@ -67,14 +79,7 @@ def test_a_crash_of_a_renewal_by_the_code_leaves_a_store_that_the_code_or_the_ne
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_rewritten: bool
 ) -> None:
     old = filled(tmp_path)
-
-    def crash(path: Path, key: bytes, *, to: bytes) -> None:
-        if is_rewritten:
-            rekey(path, key, to=to)
-        raise KeyboardInterrupt
-
-    rekey = renewal.rekey
-    monkeypatch.setattr(renewal, "rekey", crash)
+    crash_when(is_rewritten, monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         renew_key(tmp_path, RecoveryCode(old), passphrase="new")
     secrets: list[vault.Secret] = [RecoveryCode(old), Passphrase("new")]
@@ -110,14 +115,7 @@ def test_a_crash_in_the_middle_leaves_a_store_that_says_which_key_it_is_under(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_rewritten: bool
 ) -> None:
     old = filled(tmp_path)
-
-    def crash(path: Path, key: bytes, *, to: bytes) -> None:
-        if is_rewritten:
-            rekey(path, key, to=to)
-        raise KeyboardInterrupt
-
-    rekey = renewal.rekey
-    monkeypatch.setattr(renewal, "rekey", crash)
+    crash_when(is_rewritten, monkeypatch)
     with pytest.raises(KeyboardInterrupt):
         renew_key(tmp_path, Passphrase("right"), passphrase="right")
     assert read_keys(tmp_path).next is not None
