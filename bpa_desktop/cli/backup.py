@@ -14,7 +14,7 @@ from bpa_desktop.i18n import mark
 
 if TYPE_CHECKING:
     from bpa_desktop.services.backup import Backup
-    from bpa_desktop.services.step import Change
+    from bpa_desktop.services.step import Change, Slot
     from bpa_desktop.store.shelf import Shelf
 
 
@@ -127,8 +127,21 @@ def _taken_back(session: Session, backup: Backup) -> tuple[Change, ...]:
     from bpa_desktop.services.restoring import restore_backup
 
     with opened_shelf(session) as shelf:
-        content = shelf.content(backup)
+        content = _content(session, shelf, backup)
         return restore_backup(History(shelf.store, session.clock, author=""), content)
+
+
+def _content(session: Session, shelf: Shelf, backup: Backup) -> tuple[Slot, ...]:
+    """Return what is in a backup; one of before the recovery code was renewed is opened by the passphrase."""
+    from bpa_desktop.cli.passphrase import asked_passphrase, given_passphrase
+    from bpa_desktop.services.trouble import EarlierKeyError
+
+    try:
+        return shelf.content(backup)
+    except EarlierKeyError:
+        given = given_passphrase(session)
+        typed = asked_passphrase(session.language, folder=backup.folder, anew=False) if given is None else given
+        return shelf.content(backup, typed)
 
 
 def _say_restored(session: Session, backup: Backup, changes: tuple[Change, ...], *, as_json: bool) -> int:

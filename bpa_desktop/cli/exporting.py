@@ -146,7 +146,9 @@ def _sheet(language: Language, history: History, wish: _Wish) -> bytes:
 
 def write_out(language: Language, out: str, content: bytes) -> None:
     """Write a file whole or not at all. Raises RefusedError."""
-    from bpa_desktop.store.files import write_whole
+    from bpa_desktop.services.trouble import StoresOwnFileError
+    from bpa_desktop.store.files import hand_out
+    from bpa_desktop.texts.error import error_text
 
     if out == STANDARD:
         sys.stdout.buffer.write(content)
@@ -157,12 +159,13 @@ def write_out(language: Language, out: str, content: bytes) -> None:
         if path.exists() and not path.is_file():  # a pipe or a device is written to, never put aside
             path.write_bytes(content)
         else:
-            write_whole(path, content)
+            hand_out(path, content)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         told = language.text("{name} could not be written: {reason}", name=out, reason=reason)
-        named_wrong = (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError)
-        raise RefusedError(told, Status.BAD_INPUT if isinstance(error, named_wrong) else Status.FAILED) from error
+        named_wrong = (FileNotFoundError, NotADirectoryError, IsADirectoryError, StoresOwnFileError, ValueError)
+        status = Status.BAD_INPUT if isinstance(error, named_wrong) else Status.FAILED
+        raise RefusedError(error_text(language, error) or told, status) from error
 
 
 _MAKERS: dict[str, _Maker] = {

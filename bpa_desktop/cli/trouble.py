@@ -32,6 +32,8 @@ _BAD_INPUT = (
     OtherArrangementError,
     LockedError,
     TariffError,
+    trouble.NoFolderError,
+    trouble.OtherStoreError,
 )
 _DISK = (trouble.DiskFullError, trouble.DiskFailedError, trouble.ReadOnlyStoreError, trouble.BusyError)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -75,6 +75,10 @@ class Shelved:
     aside: tuple[Backup, ...] = ()
     looked: datetime | None = None
 
+    def as_of(self, now: datetime) -> Shelved:
+        """Return the same with what lies ahead after the rest: it was made before the clock was put back."""
+        return replace(self, backups=tuple(sorted(self.backups, key=lambda one: one.at > now)))
+
     @property
     def copies(self) -> tuple[Backup, ...]:
         """Everything that holds what was there at some time, newest first."""
@@ -108,9 +112,10 @@ class UnknownBackupError(Exception):
 def is_due(newest: Backup | None, *, step: str, now: datetime) -> bool:
     """Tell whether what is kept, whose latest step is given, is to be copied now; never where there is no step.
 
-    A clock that was put back counts as time that has passed.
+    A clock that was put back counts as time that has passed, and what lies ahead as no copy: it would be the newest for
+    as long as it takes the clock to come there.
     """
-    if not step or (newest is not None and newest.step == step):
+    if not step or (newest is not None and newest.step == step and newest.at <= now):
         return False
     return newest is None or not newest.at <= now < newest.at + EVERY
 
@@ -121,8 +126,11 @@ def wants_look(shelved: Shelved, now: datetime) -> bool:
 
 
 def wants_elsewhere(second: SecondPlace | None, now: datetime) -> bool:
-    """Tell whether the second place is to be reminded of: it has had no copy for too long."""
-    return second is not None and (second.at is None or now - second.at > ELSEWHERE_EVERY)
+    """Tell whether the second place is to be reminded of: it has had no copy for too long.
+
+    A clock that was put back counts as time that has passed.
+    """
+    return second is not None and (second.at is None or not second.at <= now <= second.at + ELSEWHERE_EVERY)
 
 
 def reason_before(step: Step) -> Reason | None:

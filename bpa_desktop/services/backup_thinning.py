@@ -10,7 +10,8 @@ from bpa_desktop.services.backup import Reason
 ALL_FOR = timedelta(days=2)
 """So long every backup stays."""
 BEFORE_FOR = timedelta(days=90)
-"""So long stays what there was before a new version of the program, and before a backup was brought back."""
+"""So long stays what there was before a new version of the program, and before a backup was brought back; with the
+latter every backup there was by then: whoever brought back the wrong one may want another, and finds out late."""
 _BEFORE = (Reason.MIGRATION, Reason.RESTORE)
 Made = tuple[datetime, Reason]
 """When a backup was made, and why."""
@@ -30,6 +31,8 @@ def staying(made: Collection[Made], now: datetime) -> set[Made]:
     a year loses nothing. What lies ahead, after a clock was put back, stays.
     """
     spread = _spread({at for at, _ in made}, now)
+    for restored in (at for at, why in made if why is Reason.RESTORE and now - at <= BEFORE_FOR):
+        spread |= _spread({at for at, _ in made if at <= restored}, restored)
     return {(at, why) for at, why in made if at in spread or (why in _BEFORE and now - at <= BEFORE_FOR)}
 
 

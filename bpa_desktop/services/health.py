@@ -31,6 +31,7 @@ class Fault(StrEnum):
     NO_BACKUP = "no_backup"
     OLD_BACKUP = "old_backup"
     DAMAGED_BACKUP = "damaged_backup"
+    HIDDEN_BACKUPS = "hidden_backups"
     SECOND_PLACE_OLD = "second_place_old"
 
 

@@ -107,8 +107,11 @@ class Shelf(Protocol):
         """Make a backup, and only then delete those made until a moment, in the second place and aside too."""
         ...
 
-    def content(self, backup: Backup) -> tuple[Slot, ...]:
-        """Return the records of a backup."""
+    def content(self, backup: Backup, passphrase: str | None = None) -> tuple[Slot, ...]:
+        """Return the records of a backup; one under a key of before is opened by its passphrase.
+
+        Raises EarlierKeyError where that is asked for.
+        """
         ...
 
     def choose_second_place(self, place: Path | None) -> None:

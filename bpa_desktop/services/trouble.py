@@ -15,6 +15,14 @@ class NotAFileError(OSError):
     """A pipe or a device where a file is to be read; its name is the error's file name."""
 
 
+class NoFolderError(OSError):
+    """A file, or a link to nothing, where a folder is to be made; its name is the error's file name."""
+
+
+class StoresOwnFileError(OSError):
+    """A file that a store or a backup is made of, where another is to be written; its name is the error's file name."""
+
+
 @dataclass(eq=False)
 class StoreMissingError(StoreError):
     """There is no store in the folder."""
@@ -61,6 +69,14 @@ class MistypedCodeError(WrongKeyError):
     """A recovery code whose check letters do not fit: it was mistyped."""
 
 
+class EarlierKeyError(WrongKeyError):
+    """A backup of this store from before its recovery code was renewed: the passphrase of then opens it."""
+
+
+class OtherStoreError(WrongKeyError):
+    """A backup of another store than the one that is open."""
+
+
 class EmptyPassphraseError(StoreError):
     """A passphrase without a single character."""
 
@@ -70,6 +86,10 @@ class DamagedKeysError(StoreError):
     """The file with the wrapped keys is missing or makes no sense; the recovery code opens the store without it."""
 
     path: Path
+
+
+class HiddenKeysError(DamagedKeysError):
+    """The file with the wrapped keys may not be read by this user; it may well be whole."""
 
 
 @dataclass(eq=False)

@@ -33,6 +33,12 @@ def set_aside(folder: Path) -> None:
             path.rename(aside / path.name)
 
 
+def set_keys_aside(folder: Path) -> None:
+    """Put keys that are not of the store beside them where they do no harm. Raises OSError."""
+    (folder / KEYS_NAME).rename(_new_folder(folder) / KEYS_NAME)
+    sync_folder(folder)
+
+
 def copy_aside(folder: Path) -> Path | None:
     """Copy a store as it stands, damaged or not, with its keys and its log; return where, None where there is nothing.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -22,12 +23,12 @@ from bpa_desktop.services.trouble import DamagedStoreError
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import named_errors
 from bpa_desktop.store.files import private_folder, read_at_most, sync_file, sync_folder, write_whole
+from bpa_desktop.store.folder import NOTE_NAME as NOTE_NAME
 from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.store.keys_file import KEYS_NAME, Keys
 from bpa_desktop.store.snapshot import Snapshot
 
 BACKUPS_NAME = "backups"
-NOTE_NAME = "backup.json"
 _PREFIX = "bpa-"
 _NAMED = f"{_PREFIX}%Y%m%dT%H%M%SZ"
 _UNFINISHED = ".unfinished-"
@@ -165,6 +166,8 @@ def _backup_in(folder: Path) -> Backup | None:
     try:
         status = (folder / STORE_NAME).stat()
     except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
         return None
     note = _note_of(folder)
     if note is not None:

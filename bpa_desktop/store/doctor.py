@@ -16,7 +16,7 @@ from bpa_desktop.services.backup import ELSEWHERE_EVERY, Backup, Shelved, wants_
 from bpa_desktop.services.health import Check, Checked, Fault, Health, Problem
 from bpa_desktop.services.job import Progress
 from bpa_desktop.services.trouble import DamagedKeysError, StoreError, StoreMissingError
-from bpa_desktop.store.backup import is_as_noted
+from bpa_desktop.store.backup import BACKUPS_NAME, is_as_noted
 from bpa_desktop.store.checking import checked_revision
 from bpa_desktop.store.engine import named_errors, refuse_old_sqlite
 from bpa_desktop.store.folder import STORE_NAME, store_exists
@@ -54,9 +54,14 @@ def examine(folder: Path, secret: Callable[[], Secret], *, now: datetime, progre
     key = vault.key if vault is not None and looking.is_well else None
     looking.at(Check.PERMISSIONS, lambda: _permissions(folder))
     looking.at(Check.ROOM, lambda: _room(folder))
-    shelved = shelved_in(folder)
+    shelved = shelved_in(folder).as_of(now)
     looking.at(
-        Check.BACKUPS, lambda: chain(_damaged(shelved, looking), _not_copied(path, key, shelved=shelved, now=now))
+        Check.BACKUPS,
+        lambda: chain(
+            _hidden(folder / BACKUPS_NAME),
+            _damaged(shelved, looking),
+            _not_copied(path, key, shelved=shelved, now=now),
+        ),
     )
     looking.at(Check.SECOND_PLACE, lambda: _second_place(shelved, now))
     return Health(tuple(looking.checked))
@@ -130,6 +135,15 @@ def _room(folder: Path) -> Iterator[Problem]:
         size = (folder / STORE_NAME).stat().st_size
         if shutil.disk_usage(folder).free < max(_LEAST_FREE, _MOST_OF_DISK * size):
             yield Problem(Fault.LITTLE_ROOM, str(folder))
+
+
+def _hidden(place: Path) -> Iterator[Problem]:
+    try:
+        next(place.iterdir(), None)
+    except FileNotFoundError:  # none was made yet
+        return
+    except OSError:
+        yield Problem(Fault.HIDDEN_BACKUPS, str(place))
 
 
 def _damaged(shelved: Shelved, looking: _Looking) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,14 +26,25 @@ from bpa_desktop.services.trouble import (
 OLDEST_SQLITE = (3, 51, 3)
 """Before it, two connections in WAL mode can lose data. Source: sqlite.org/wal.html, "The WAL-reset bug"."""
 WAIT_SECONDS = 5.0
+_LEAST_ROOM = 2**16
+"""Bytes: beside a file that is open SQLite keeps 32 KiB of its own, and says of a disk without room for it that it
+failed."""
 READS = "reads"
 """Execution option of a connection that only reads: its transaction takes no write lock."""
+
+
+def _failed(path: Path) -> StoreError:
+    """Return what it means that the disk refused: on one that is full, no more than that."""
+    there = next((one for one in (path, *path.parents) if one.exists()), None)
+    is_full = there is not None and shutil.disk_usage(there).free < _LEAST_ROOM
+    return DiskFullError(path) if is_full else DiskFailedError(path)
+
 
 _MEANING: dict[int, Callable[[Path], StoreError]] = {
     dbapi2.SQLITE_NOTADB: DamagedStoreError,
     dbapi2.SQLITE_CORRUPT: DamagedStoreError,
     dbapi2.SQLITE_FULL: DiskFullError,
-    dbapi2.SQLITE_IOERR: DiskFailedError,
+    dbapi2.SQLITE_IOERR: _failed,
     dbapi2.SQLITE_READONLY: ReadOnlyStoreError,
     dbapi2.SQLITE_CANTOPEN: ReadOnlyStoreError,
     dbapi2.SQLITE_BUSY: BusyError,
@@ -90,9 +102,12 @@ def named_errors(path: Path) -> Iterator[None]:
 def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
     """Return a raw connection, whose key was proved by a first read. Raises OldSqliteError and SQLite's own errors.
 
-    The file must exist: a missing one is never made by opening it.
+    The file must exist: a missing one is never made by opening it. What is there under its name and is no file is
+    damage, raised as DamagedStoreError: whoever opened a pipe would wait for ever.
     """
     refuse_old_sqlite()
+    if path.exists() and not path.is_file():
+        raise DamagedStoreError(path)
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
     connection = dbapi2.connect(address, uri=True, timeout=WAIT_SECONDS, check_same_thread=False, isolation_level=None)
     try:

@@ -8,7 +8,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from bpa_desktop.services.trouble import NotAFileError
+from bpa_desktop.services.trouble import NoFolderError, NotAFileError, StoresOwnFileError
+from bpa_desktop.store.folder import is_of_a_store
 
 SMALL = 2**20
 """Bytes of the program's own small files at most: a thousand times what each of them has."""
@@ -50,6 +51,16 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def hand_out(path: Path, content: bytes) -> None:
+    """Write a file that leaves the program, whole or not at all, and never over one that a store is made of.
+
+    Raises StoresOwnFileError and OSError.
+    """
+    if is_of_a_store(path):
+        raise StoresOwnFileError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    write_whole(path, content)
+
+
 def unfinished(path: Path) -> Iterator[Path]:
     """Yield what a crash left of writing a file: to be asked only in a folder where nobody else writes."""
     return path.parent.glob(f".{path.name}.*")
@@ -80,5 +91,11 @@ def _sync(path: Path, flags: int) -> None:
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder that only its owner may enter; one that is there already is left as it is."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder that only its owner may enter; one that is there already is left as it is.
+
+    Raises NoFolderError and OSError.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise NoFolderError(error.errno, error.strerror, str(folder)) from error

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from bpa_desktop.services.trouble import DamagedKeysError, NewerStoreError
+from bpa_desktop.services.trouble import DamagedKeysError, HiddenKeysError, NewerStoreError
 from bpa_desktop.store.files import read_at_most, unfinished, write_whole
+from bpa_desktop.store.folder import KEYS_NAME as KEYS_NAME
 
-KEYS_NAME = "keys.json"
 FORMAT = 1
 _LARGEST_N = 2**20  # 1 GiB of memory; a damaged file must not ask for more
 
@@ -102,6 +102,8 @@ def read_keys(folder: Path) -> Keys:
     try:
         content = read_at_most(path)
         return Keys.model_validate_json(content)
+    except PermissionError as error:
+        raise HiddenKeysError(path) from error
     except OSError as error:
         raise DamagedKeysError(path) from error
     except ValidationError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -11,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bpa_desktop.services.trouble import ReadOnlyStoreError, StoreLockedError
+from bpa_desktop.store.folder import LOCK_NAME as LOCK_NAME
 
-LOCK_NAME = "store.lock"
 _NOTE_BYTES = 1000
 _FAR = 0x7FFF0000  # Windows bars a locked byte from readers: lock one beyond the note
 
@@ -33,14 +34,17 @@ class StoreLock:
 
 
 def take_lock(folder: Path) -> StoreLock:
-    """Take the lock of a folder. Raises StoreLockedError, which names the holder, and ReadOnlyStoreError.
+    """Take the lock of a folder. Raises StoreLockedError, which names the holder, ReadOnlyStoreError, and OSError where
+    the disk is full.
 
     The lock file stays: taking it away while another process waits for it would give two holders.
     """
     path = folder / LOCK_NAME
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:  # no permission, or a read-only medium
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
         raise ReadOnlyStoreError(path) from error
     try:
         _lock(handle)

@@ -33,7 +33,7 @@ from bpa_desktop.store.shrinking import is_slack, shrink
 from bpa_desktop.store.sqlite_store import SqliteStore
 from bpa_desktop.store.staging import clear_stage
 from bpa_desktop.store.tables import NEWEST
-from bpa_desktop.store.vault import Passphrase, Secret, Vault, create_vault
+from bpa_desktop.store.vault import Secret, Vault, create_vault
 
 
 @dataclass(frozen=True)
@@ -105,18 +105,18 @@ def open_store(
     return store
 
 
-def renew_key(folder: Path, passphrase: str) -> OpenStore:
+def renew_key(folder: Path, secret: Secret, *, passphrase: str) -> OpenStore:
     """Put the store in a folder, which nobody has open, under a new key; return it open, with its new recovery code.
 
-    The old code opens it no more; copies made before it opens still. Raises as `open_store`; after a failure the file
-    is under one of the two keys, and the passphrase opens it.
+    The passphrase opens it from then on. The old code opens it no more; copies made before it opens still. Raises as
+    `open_store`; after a failure the file is under one of the two keys, and the secret or the passphrase opens it.
     """
-    open_store(folder, Passphrase(passphrase)).close()  # brought to the newest revision, and known to be whole
+    open_store(folder, secret).close()  # brought to the newest revision, and known to be whole
     path = folder / STORE_NAME
     with named_errors(folder), ExitStack() as on_failure:
         lock = take_lock(folder)
         on_failure.callback(lock.release)
-        vault = renew(path, settled_vault(path, Passphrase(passphrase)), passphrase=passphrase)
+        vault = renew(path, settled_vault(path, secret), passphrase=passphrase)
         store = SqliteStore(path, vault.key, lock=lock)
         on_failure.pop_all()
     return OpenStore(store, vault.recovery_code)

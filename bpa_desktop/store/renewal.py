@@ -9,10 +9,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bpa_desktop.services.trouble import DamagedStoreError, KeyStoreUnavailableError, WrongKeyError
+from bpa_desktop.services.trouble import (
+    DamagedStoreError,
+    KeyStoreUnavailableError,
+    MistypedCodeError,
+    WrongKeyError,
+)
+from bpa_desktop.store.aside import set_keys_aside
 from bpa_desktop.store.engine import connect, named_errors
 from bpa_desktop.store.files import sync_file
+from bpa_desktop.store.recovery import key_of
 from bpa_desktop.store.vault import (
+    RecoveryCode,
     Secret,
     Vault,
     is_renewing,
@@ -31,7 +39,7 @@ def renew(path: Path, vault: Vault, *, passphrase: str) -> Vault:
     A computer that remembered the old key remembers the new one, if its key store answers. Raises EmptyPassphraseError
     and the store's errors.
     """
-    was_remembered = remembers(vault.folder)
+    was_remembered = vault.proved and remembers(vault.folder)
     with named_errors(path):
         coming = write_next(vault, passphrase)
         rekey(path, vault.key, to=coming.key)
@@ -61,13 +69,26 @@ def settled_vault(path: Path, secret: Secret) -> Vault:
     if coming is not None and _opens(path, coming.key):
         settle(coming)
         return coming
-    vault = unlock(path.parent, secret)
+    vault = _unlocked(path, secret)
     if is_renewing(path.parent):
         if _opens(path, vault.key):
             settle(vault)
         elif coming is None:
             raise WrongKeyError
     return vault
+
+
+def _unlocked(path: Path, secret: Secret) -> Vault:
+    """Return the key that a secret opens. Keys of another store go aside where a recovery code opens the file."""
+    try:
+        return unlock(path.parent, secret)
+    except MistypedCodeError:
+        raise
+    except WrongKeyError:
+        if not isinstance(secret, RecoveryCode) or is_renewing(path.parent) or not _opens(path, key_of(secret.text)):
+            raise
+    set_keys_aside(path.parent)
+    return unlock(path.parent, secret)
 
 
 def _opens(path: Path, key: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,14 +20,24 @@ from bpa_desktop.services.backup import (
     wants_look,
 )
 from bpa_desktop.services.step import Slot, Step
+from bpa_desktop.services.trouble import (
+    DamagedKeysError,
+    EarlierKeyError,
+    NewerStoreError,
+    OtherStoreError,
+    WrongKeyError,
+)
 from bpa_desktop.store.aside import asides_in, delete_aside
+from bpa_desktop.store.attempts_file import slowed
 from bpa_desktop.store.backup import BACKUPS_NAME, backups_in, copy_backup, delete_backup, make_backup, thin
 from bpa_desktop.store.engine import named_errors
+from bpa_desktop.store.keys_file import read_keys
 from bpa_desktop.store.looked import read_looked, write_looked
 from bpa_desktop.store.restoring import content_of
 from bpa_desktop.store.second_place import choose_second_place, read_second_place
 from bpa_desktop.store.snapshot import Snapshot, snapshot_of, take_snapshot
 from bpa_desktop.store.sqlite_store import SqliteStore
+from bpa_desktop.store.vault import Passphrase, unlock
 
 _LOOKED_AT = ".looked-at"
 
@@ -74,7 +85,7 @@ class Shelf:
 
     def all(self) -> Shelved:
         """Return what there is."""
-        return shelved_in(self.folder)
+        return shelved_in(self.folder).as_of(self.now())
 
     def make_if_due(self) -> Shelved:
         """Make a backup where work has gone on for long enough, else look at every page where that is long ago.
@@ -131,9 +142,20 @@ class Shelf:
                 with named_errors(aside.folder):
                     delete_aside(aside)
 
-    def content(self, backup: Backup) -> tuple[Slot, ...]:
-        """Return the records of a backup. Raises as `restoring.content_of`."""
-        return content_of(backup, self.store.key, folder=self.folder)
+    def content(self, backup: Backup, passphrase: str | None = None) -> tuple[Slot, ...]:
+        """Return the records of a backup; one under a key of before is opened by its passphrase.
+
+        Raises EarlierKeyError where that is asked for, OtherStoreError, TooManyTriesError, and as
+        `restoring.content_of`.
+        """
+        key = self.store.key
+        if passphrase is not None and _is_of(self.folder, backup):
+            with slowed(self.folder, self.now):
+                key = unlock(backup.folder, Passphrase(passphrase)).key
+        try:
+            return content_of(backup, key, folder=self.folder)
+        except WrongKeyError as error:
+            raise (EarlierKeyError if _is_of(self.folder, backup) else OtherStoreError) from error
 
     def choose_second_place(self, place: Path | None) -> None:
         """Have copies made in a place too, and the newest at once; None for in no other place. Raises as `make`."""
@@ -143,8 +165,8 @@ class Shelf:
     def copy_elsewhere(self) -> SecondPlace | None:
         """Copy the newest backup into the second place, where one is chosen and there. Raises as `make`."""
         shelved = self.all()
-        newest = next((one for one in backups_in(self.folder / BACKUPS_NAME) if one.checked), None)
-        second = shelved.second
+        own = Shelved(backups_in(self.folder / BACKUPS_NAME)).as_of(self.now())
+        newest, second = own.newest, shelved.second
         if second is None or newest is None or not second.folder.is_dir():
             return second
         with named_errors(second.folder):
@@ -160,6 +182,13 @@ class Shelf:
         with named_errors(place):
             thin(place, store=backup.store, now=self.now())
         return backup
+
+
+def _is_of(folder: Path, backup: Backup) -> bool:
+    """Tell whether a backup is of the store in a folder, by the keys beside both, whatever opens them."""
+    with suppress(DamagedKeysError, NewerStoreError):
+        return read_keys(backup.folder).store == read_keys(folder).store
+    return False
 
 
 def _look_at(folder: Path, snapshot: Snapshot, *, now: datetime) -> None:

@@ -41,6 +41,16 @@ def _backup_refused(language: Language, error: standby.BackupError) -> str:
     return language.text("{name} cannot be the backup: {rules}.", name=name, rules=language.listed(rules))
 
 
+def _locked(language: Language, error: trouble.StoreLockedError) -> str:
+    if not error.pid:  # it has only just begun
+        return language.text("The arrangement is open in another window of the program. Close that one first.")
+    return language.text(
+        "The arrangement is open in another window of the program (process {pid} on {host}). Close that one first.",
+        pid=error.pid,
+        host=error.host,
+    )
+
+
 def _outside_need(language: Language, error: fit.OutsideNeedError) -> str:
     needed, within = error.room.needed, error.room.within
     if needed is not None and within is not None:
@@ -69,20 +79,24 @@ def _to_the_second(language: Language, moment: datetime) -> str:
 _SENTENCES: dict[type, _Sentence] = {
     trouble.StoreMissingError: lambda t, e: t.text("There is no arrangement in {folder}.", folder=e.folder),
     trouble.NotAFileError: lambda t, e: t.text("{path} is a pipe or a device. Choose a file.", path=e.filename),
+    trouble.NoFolderError: lambda t, e: t.text("{path} cannot be a folder. Choose another.", path=e.filename),
+    trouble.StoresOwnFileError: lambda t, e: t.text(
+        "{path} belongs to the arrangement itself. Choose another name.", path=e.filename
+    ),
     trouble.StoreExistsError: lambda t, e: t.text(
         "There is an arrangement in {folder} already. It was left alone.", folder=e.folder
     ),
-    trouble.StoreLockedError: lambda t, e: t.text(
-        "The arrangement is open in another window of the program (process {pid} on {host}). Close that one first.",
-        pid=e.pid,
-        host=e.host,
-    ),
+    trouble.StoreLockedError: _locked,
     trouble.UnsafePlaceError: lambda t, e: t.text(
         "{folder} is on a network share or in a synchronised folder, where changes can be lost without a word. "
         "Choose a folder on this computer.",
         folder=e.folder,
     ),
     trouble.WrongKeyError: lambda t, e: t.text("That passphrase does not open the arrangement. Nothing was changed."),
+    trouble.EarlierKeyError: lambda t, e: t.text(
+        "This backup is from before the recovery code was renewed. Type the passphrase of then."
+    ),
+    trouble.OtherStoreError: lambda t, e: t.text("This backup is of another arrangement. Nothing was changed."),
     trouble.TooManyTriesError: lambda t, e: t.text(
         "Several tries were wrong. Try again from {time} on; nothing is locked for good.",
         time=_to_the_second(t, e.until),
@@ -93,6 +107,9 @@ _SENTENCES: dict[type, _Sentence] = {
     trouble.EmptyPassphraseError: lambda t, e: t.text("The passphrase is empty. Type at least one word."),
     trouble.DamagedKeysError: lambda t, e: t.text(
         "The file with the keys ({path}) is damaged. The recovery code opens the arrangement without it.", path=e.path
+    ),
+    trouble.HiddenKeysError: lambda t, e: t.text(
+        "The file with the keys ({path}) may not be read. Give yourself the right to read it.", path=e.path
     ),
     trouble.DamagedStoreError: lambda t, e: t.text(
         "The file {path} is damaged. It was left as it is; bring back a backup.", path=e.path
@@ -126,7 +143,7 @@ _SENTENCES: dict[type, _Sentence] = {
         "The disk could not be read or written at {path}. The latest change was not kept.", path=e.path
     ),
     trouble.ReadOnlyStoreError: lambda t, e: t.text(
-        "{path} may not be written. Give yourself the right to write there, or choose another folder.", path=e.path
+        "{path} may not be read or written. Give yourself the right to that, or choose another folder.", path=e.path
     ),
     trouble.BusyError: lambda t, e: t.text(
         "Another program was writing to the file for too long. The latest change was not kept. Try again."

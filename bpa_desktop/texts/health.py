@@ -23,6 +23,7 @@ _FAULTS = {
     Fault.NO_BACKUP: mark("There is no backup of what you have written. Make one now."),
     Fault.OLD_BACKUP: mark("What you wrote more than a week ago is in no backup. Make one now."),
     Fault.DAMAGED_BACKUP: mark("The backup {about} is not what was checked. Do not rely on it."),
+    Fault.HIDDEN_BACKUPS: mark("The backups in {about} cannot be listed. Give yourself the right to read that folder."),
     Fault.SECOND_PLACE_OLD: mark("{about} has had no copy for more than a week. Connect it, and make a backup."),
 }
 

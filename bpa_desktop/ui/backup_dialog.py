@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from bpa_desktop.services.backup import Backup, changes_to
 from bpa_desktop.services.locked import LockedError
 from bpa_desktop.services.restoring import restore_backup
 from bpa_desktop.services.step import Slot
+from bpa_desktop.services.trouble import OtherStoreError, WrongKeyError
 from bpa_desktop.texts import error_text
 from bpa_desktop.texts.backup import difference_text, second_place_text, whole_text
 from bpa_desktop.ui import a11y
@@ -43,6 +44,11 @@ class BackupsDialog(QDialog):
         self.list.chosen.connect(self.look)
         self.difference = a11y.Notification()
         self.difference.setWordWrap(True)
+        self.then, self._then_label = QLineEdit(), Words(text("Passphrase of the backup"))
+        self.then.setEchoMode(QLineEdit.EchoMode.Password)
+        self.then.setAccessibleName(self._then_label.text())
+        self.then.returnPressed.connect(self.look)
+        self._then_label.setBuddy(self.then)
         self.second, self.whole = Words(), Words(quiet=True)
         self._choose = QPushButton(text("Choose a second &place…"))
         self._choose.clicked.connect(self._choose_place)
@@ -78,7 +84,7 @@ class BackupsDialog(QDialog):
         lead = text(
             "While you work, a copy is made every half hour, opened and checked. Bringing one back can be undone."
         )
-        for part in (Words(lead), self.list, self.difference):
+        for part in (Words(lead), self.list, self.difference, self._then_label, self.then):
             scroll.column.addWidget(part)
         scroll.column.addLayout(ways)
         scroll.column.addWidget(self.whole)
@@ -115,14 +121,19 @@ class BackupsDialog(QDialog):
         """Take what was said of another backup away."""
         self._content = None
         self.restore.setEnabled(False)
-        self.difference.hide()
+        self.then.clear()
+        for part in (self.difference, self._then_label, self.then):
+            part.hide()
 
     def look(self) -> None:
         """Read the chosen backup, and say what bringing it back changes."""
         backup = self._chosen
         if backup is not None:
             self._keeper.content(
-                backup, done=lambda content: self._show_difference(backup, content), failed=self._refuse
+                backup,
+                self.then.text() if self.then.isVisible() else None,
+                done=lambda content: self._show_difference(backup, content),
+                failed=lambda error: self._refuse(backup, error),
             )
 
     def _show_difference(self, backup: Backup, content: tuple[Slot, ...]) -> None:
@@ -140,15 +151,23 @@ class BackupsDialog(QDialog):
         try:
             restore_backup(self._desk.history, self._content)
         except LockedError as error:
-            self._refuse(error)
+            self._refuse(self._chosen, error)
         else:
             self.accept()
 
-    def _refuse(self, error: Exception) -> None:
+    def _refuse(self, backup: Backup | None, error: Exception) -> None:
+        """Say why it cannot be, and ask for a backup's own passphrase where it is under a key of before."""
+        if backup != self._chosen:
+            return  # another was chosen meanwhile
         text = error_text(self._desk.language, error)
         if text is None:
             raise error
         self._tell(f"▲ {text}", assertive=True)
+        if isinstance(error, WrongKeyError) and not isinstance(error, OtherStoreError):
+            for part in (self._then_label, self.then):
+                part.show()
+            self.then.setFocus()
+            self.then.selectAll()
 
     def _tell(self, text: str, *, assertive: bool = False) -> None:
         if is_gone(self):

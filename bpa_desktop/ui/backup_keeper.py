@@ -81,10 +81,17 @@ class Keeper(QObject):
         self._run(lambda: self._shelf.choose_second_place(place))
 
     def content(
-        self, backup: Backup, *, done: Callable[[tuple[Slot, ...]], None], failed: Callable[[Exception], None]
+        self,
+        backup: Backup,
+        passphrase: str | None,
+        *,
+        done: Callable[[tuple[Slot, ...]], None],
+        failed: Callable[[Exception], None],
     ) -> None:
-        """Read the records of a backup."""
-        self._worker.run(lambda _progress: self._shelf.content(backup), done=done, failed=_ours_raised(failed))
+        """Read the records of a backup, by its own passphrase where one is given."""
+        self._worker.run(
+            lambda _progress: self._shelf.content(backup, passphrase), done=done, failed=_ours_raised(failed)
+        )
 
     def _before(self, step: Step) -> None:
         """Hold everything as it is before a large step, and have it copied while the step goes on."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QP
 
 import bpa_desktop
 from bpa_desktop.i18n import Language
+from bpa_desktop.store.files import hand_out
 from bpa_desktop.ui import clipboard
 from bpa_desktop.ui.a11y import Heading
 
@@ -88,6 +89,6 @@ class CrashDialog(QDialog):
     def write(self, path: Path) -> None:
         """Write the report to a file; a failure is said in the report's own place."""
         try:
-            path.write_text(self.report.toPlainText() + "\n", encoding="utf-8")
+            hand_out(path, f"{self.report.toPlainText()}\n".encode())
         except OSError as error:
             self.add(self._language.text("The file could not be written: {reason}", reason=error.strerror or ""))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bpa_desktop.i18n import Language
-from bpa_desktop.store.files import write_whole
+from bpa_desktop.store.files import hand_out
 from bpa_desktop.ui.desk import Desk
 
 NO_NATIVE = QFileDialog.Option.DontUseNativeDialog  # Qt's own dialog speaks the program's language
@@ -49,11 +49,14 @@ class Saved:
 
 def save_file(path: Path, content: bytes, *, language: Language) -> Saved:
     """Write a file whole, readable for its owner only, or leave what was there."""
+    from bpa_desktop.texts.error import error_text  # with all it knows of, not before it is needed
+
     try:
-        write_whole(path, content)
+        hand_out(path, content)
     except OSError as error:
         reason = error.strerror or ""
-        return Saved(False, language.text("Could not write {name}: {reason}", name=path.name, reason=reason))
+        said = language.text("Could not write {name}: {reason}", name=path.name, reason=reason)
+        return Saved(False, error_text(language, error) or said)
     return Saved(True, language.text("Exported: {name}", name=path.name))
 
 

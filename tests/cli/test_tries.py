@@ -115,3 +115,14 @@ def test_wrong_tries_in_the_window_are_waited_for_on_the_command_line(shell: She
             doors.open_by_passphrase("rød hest")
     shell.call("check")
     assert shell.slept == [2]
+
+
+def test_a_backup_that_is_to_come_to_an_empty_computer_counts_and_waits_too(shell: Shell, tmp_path: Path) -> None:
+    backup = str(shelved_in(shell.folder).backups[0].folder)
+    shell.folder = tmp_path / "another computer"
+    for _ in range(4):
+        assert shell.call("restore", backup, passphrase="rød hest")[0] == 3
+    assert shell.slept == [2]
+    assert shell.call("restore", backup)[0] == 0
+    assert shell.slept == [2, 4]
+    assert not (shell.folder / ATTEMPTS_NAME).exists()

@@ -27,22 +27,41 @@ def routine(moments: Collection[datetime]) -> set[Made]:
 
 
 def slow(made: Collection[Made], now: datetime) -> set[Made]:
-    """Return the backups that stay, each judged by counting the days, weeks and months after its own."""
-    older = [at for at, _ in made if at < now - timedelta(hours=48)]
+    """Return the backups that stay now, or stood when one was brought back within the latest ninety days."""
+    since = now - timedelta(hours=90 * 24)
+    restored = [at for at, why in made if why is Reason.RESTORE and at >= since]
+    moments = {at for at, _ in made}
+    stood = {at for one in restored for at in spread({other for other in moments if other <= one}, one)}
+    return {
+        (at, why) for at, why in made if at in spread(moments, now) or at in stood or (why in LONGER and at >= since)
+    }
+
+
+def spread(made: set[datetime], now: datetime) -> set[datetime]:
+    """Return those that stay by their moments alone, each judged by counting the periods after its own."""
+    older = [at for at in made if at < now - timedelta(hours=48)]
 
     def is_last(at: datetime, period: Callable[[datetime], str], most: int) -> bool:
         later = {period(other) for other in older if period(other) > period(at)}
         return len(later) < most and all(other <= at for other in older if period(other) == period(at))
 
     return {
-        (at, why)
-        for at, why in made
+        at
+        for at in made
         if at not in older
-        or (why in LONGER and at + timedelta(hours=90 * 24) >= now)
         or is_last(at, lambda one: f"{one:%Y-%m-%d}", 7)
         or is_last(at, lambda one: f"{one:%G-%V}", 4)
         or is_last(at, lambda one: f"{one:%Y-%m}", 12)
     }
+
+
+def worked(kept: set[Made], at: datetime, *, until: datetime) -> set[Made]:
+    """Return what is kept after somebody went on from a moment until another, each day with work on from 9 to 17."""
+    while at < until:
+        if 9 <= at.hour < 17:
+            kept = staying({*kept, (at, Reason.ROUTINE)}, at)
+        at += timedelta(minutes=30)
+    return kept
 
 
 @given(MADE)
@@ -68,8 +87,23 @@ def test_thinning_again_takes_nothing_more_and_the_newest_always_stays(made: set
 
 @given(MADE)
 def test_few_of_the_older_ones_stay_however_many_there_were(made: set[Made]) -> None:
-    older = {at for at, why in staying(made, NOW) if NOW - at > timedelta(days=2) and why not in LONGER}
+    calm = {(at, why) for at, why in made if why is not Reason.RESTORE}
+    older = {at for at, why in staying(calm, NOW) if NOW - at > timedelta(days=2) and why not in LONGER}
     assert len(older) <= 7 + 4 + 12
+
+
+def test_nothing_there_was_when_one_was_brought_back_is_thinned_for_ninety_days_however_much_is_done() -> None:
+    began, restored = datetime(2024, 1, 1, 8, tzinfo=UTC), datetime(2025, 6, 12, 17, 10, tzinfo=UTC)
+    stood = staying({*worked(set(), began, until=restored), (restored, Reason.RESTORE)}, restored)
+    older = {at for at, _ in stood if restored - at > timedelta(days=2)}
+    assert len(stood - routine(older)) == 2 * 16 + 1
+    assert len({f"{at:%Y-%m}" for at in older}) == 12
+    assert len(older) > 7 + 12
+    on_the_last_day = worked(stood, restored + timedelta(minutes=10), until=restored + timedelta(days=90))
+    assert stood <= on_the_last_day
+    a_day_later = worked(on_the_last_day, restored + timedelta(days=90), until=restored + timedelta(days=91))
+    assert len(stood & a_day_later) < 12
+    assert len(a_day_later) < 40 + 7 + 4 + 12
 
 
 def test_over_two_years_of_work_there_is_always_something_from_every_month_of_the_last_year() -> None:

@@ -98,7 +98,7 @@ def change_passphrases(folder: Path) -> Turns:
 def renew_keys(folder: Path) -> Turns:
     """Put the store under a new key; say so."""
     while True:
-        renew_key(folder, RIGHT.text).store.close()
+        renew_key(folder, RIGHT, passphrase=RIGHT.text).store.close()
         say("renewed")
         yield
 

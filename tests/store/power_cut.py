@@ -12,12 +12,13 @@ import shutil
 import struct
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 SECTOR = 512
 HAS_RECORDER = sys.platform == "linux" and shutil.which("cc") is not None
+_FOLDER = 2
 _HEAD = struct.Struct("<ciqI")
 _SOURCE = Path(__file__).with_name("recorder.c")
 
@@ -60,13 +61,13 @@ class Inode:
 
 
 class Disk:
-    """Follows a record; `acknowledged` is what the process had said."""
+    """Follows a record, over what was there before it; `acknowledged` is what the process had said."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Mapping[str, bytes] | None = None) -> None:
         self.acknowledged: list[str] = []
         self._open: dict[int, tuple[str, Inode | None]] = {}
-        self._names: dict[str, Inode] = {}
-        self._sure: dict[str, Inode] = {}
+        self._names = {name: Inode(bytearray(content)) for name, content in (before or {}).items()}
+        self._sure = dict(self._names)
         self._unsure: list[dict[str, Inode]] = []
 
     def play(self, entries: Iterable[Entry]) -> None:
@@ -89,7 +90,7 @@ class Disk:
 
     def _opened(self, entry: Entry) -> None:
         name = entry.data.decode()
-        if Path(name).is_dir():
+        if entry.where == _FOLDER:
             self._open[entry.descriptor] = (name, None)
             return
         if name not in self._names:
@@ -102,9 +103,10 @@ class Disk:
 
     def _renamed(self, entry: Entry) -> None:
         name, _, other = entry.data.decode().partition("\0")
-        inode = self._names.pop(name, None)
-        if inode is not None and other:
-            self._names[other] = inode
+        below = [one for one in self._names if one == name or one.startswith(f"{name}/")]
+        for one, inode in [(one, self._names.pop(one)) for one in below]:
+            if other:
+                self._names[f"{other}{one.removeprefix(name)}"] = inode
         self._unsure.append(dict(self._names))
 
     def _synced(self, opened: tuple[str, Inode | None]) -> None:
@@ -121,6 +123,17 @@ class Disk:
         """Return what may be found when the power is back: content by path."""
         names = chance.choice([self._sure, *self._unsure])
         return {name: bytes(_by_chance(inode, chance)) for name, inode in names.items()}
+
+
+def written_out(found: Mapping[str, bytes], live: Path, folder: Path) -> None:
+    """Write what may be found of a folder into another, which is made anew."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, content in found.items():
+        if not name.endswith("-shm"):  # memory that processes share: nothing of it survives
+            path = folder / Path(name).relative_to(live)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def _by_chance(inode: Inode, chance: random.Random) -> bytearray:

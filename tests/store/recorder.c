@@ -1,7 +1,8 @@
 /* Loaded before a process's own libraries: writes down what it does to the files below RECORDED_FOLDER, in order, and
    what it says on its standard output, into RECORD. power_cut.py reads it.
 
-   One entry: operation (1 byte), descriptor (4), offset or length (8), bytes that follow (4), the bytes.
+   One entry: operation (1 byte), descriptor (4), offset or length (8), bytes that follow (4), the bytes. Of an opening the
+   second number is 1 where the file is emptied, and 2 where it is a folder.
 
    fail_after() has the system refuse: after so many openings, writes and syncs of such files, so many of them fail with
    an error. faults.py calls it. */
@@ -16,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -74,9 +76,13 @@ static int fails(int is_ours) {
 }
 
 static int opened(int fd, const char *path, int flags) {
+    struct stat found;
     if (fd < 0 || fd >= MOST) return fd;
     watched[fd] = is_below(path);
-    if (watched[fd]) note('o', fd, (flags & O_TRUNC) != 0, path, strlen(path));
+    if (watched[fd]) {
+        int is_folder = !fstat(fd, &found) && S_ISDIR(found.st_mode);
+        note('o', fd, is_folder ? 2 : (flags & O_TRUNC) != 0, path, strlen(path));
+    }
     return fd;
 }
 
@@ -143,6 +149,17 @@ ssize_t write(int fd, const void *bytes, size_t size) {
     }
 PWRITE(pwrite, off_t)
 PWRITE(pwrite64, off64_t)
+
+/* What the system sends from file to file would pass by unseen: refused, and so written. */
+#define SENDFILE(name, offset)                                                                                         \
+    static ssize_t (*real_##name)(int, int, offset *, size_t);                                                         \
+    ssize_t name(int to, int from, offset *at, size_t size) {                                                          \
+        if (!ours(to)) return NEXT(name)(to, from, at, size);                                                          \
+        errno = ENOTSOCK;                                                                                              \
+        return -1;                                                                                                     \
+    }
+SENDFILE(sendfile, off_t)
+SENDFILE(sendfile64, off64_t)
 
 #define TRUNCATE(name, offset)                                                                                         \
     static int (*real_##name)(int, offset);                                                                            \

@@ -82,30 +82,41 @@ class Scene:
     old: Slots
     new: Slots
 
+    @classmethod
+    def of(cls, before: Path, place: Path, *, work: Path) -> Scene:
+        """Return the scene of a store and the newest backup in a place, looked at in copies in a folder to work in."""
+        backup = backups_in(place)[0]
+        shutil.copytree(before, work / "old")
+        shutil.copytree(backup.folder, work / "new")
+        scene = cls(before, backup, old=held(work / "old"), new=held(work / "new"))
+        assert scene.old != scene.new
+        return scene
+
+    def seen(self, folder: Path, *, moment: int) -> str:
+        """See that one of both is there whole, the old one too, and that it can be put back again; say which it was."""
+        found = held(folder)
+        assert found in (self.old, self.new), moment
+        if found == self.new and (self.before / STORE_NAME).exists():
+            assert self.old in [held(aside) for aside in folder.glob("aside-*")], moment
+        put_back(folder, self.backup, secret=RIGHT)
+        assert held(folder) == self.new, moment
+        nothing_half(folder)
+        return "new" if found == self.new else "old"
+
     def after_a_kill(self, folder: Path, *, call: int) -> str:
-        """Kill a putting back at a call; see that one of both is there whole, and the old one too; say which."""
+        """Kill a putting back at a call; say which store was there then."""
         shutil.copytree(self.before, folder)
         is_through = put_back_in_a_child(folder, self.backup, call=call)
-        found = held(folder)
-        assert found in (self.old, self.new), call
-        if found == self.new and (self.before / STORE_NAME).exists():
-            assert self.old in [held(aside) for aside in folder.glob("aside-*")], call
-        put_back(folder, self.backup, secret=RIGHT)
-        assert held(folder) == self.new, call
-        nothing_half(folder)
+        said = self.seen(folder, moment=call)
         shutil.rmtree(folder)
-        return "through" if is_through else "new" if found == self.new else "old"
+        return "through" if is_through else said
 
 
 def main() -> None:
     """Kill one child after the other, each later, until one comes to its end."""
     vault.SCRYPT_N = CHEAP
     before, place, work, distance = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
-    backup = backups_in(place)[0]
-    shutil.copytree(before, work / "old")
-    shutil.copytree(backup.folder, work / "new")
-    scene = Scene(before, backup, old=held(work / "old"), new=held(work / "new"))
-    assert scene.old != scene.new
+    scene = Scene.of(before, place, work=work)
     call, word = 0, ""
     while word != "through":
         word = scene.after_a_kill(work / "store", call=call)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from bpa_desktop.services.trouble import StoreError, StoreMissingError
 from bpa_desktop.store import vault
 from bpa_desktop.store.opening import STORE_NAME, open_store
 from bpa_desktop.store.vault import Passphrase, unlock
-from tests.store.power_cut import HAS_RECORDER, Disk, Entry, built_recorder, read_record
+from tests.store.power_cut import HAS_RECORDER, Disk, Entry, built_recorder, read_record, written_out
 from tests.store.power_writer import PASSPHRASE
 from tests.store.soundness import check
 from tests.store.stores import CHEAP
@@ -56,13 +55,7 @@ def cuts(entries: list[Entry], folder: Path, times: int) -> Iterator[tuple[Path,
     for _ in range(times):
         disk = Disk()
         disk.play(entries[: chance.randint(1, len(entries))])
-        shutil.rmtree(found, ignore_errors=True)
-        found.mkdir()
-        for name, content in disk.after_the_cut(chance).items():
-            if not name.endswith("-shm"):  # memory that processes share: nothing of it survives
-                path = found / Path(name).relative_to(live)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+        written_out(disk.after_the_cut(chance), live, found)
         yield found, disk.acknowledged
 
 

@@ -38,6 +38,7 @@ class FakeShelf:
         self.aside: list[Backup] = []
         self.second: SecondPlace | None = None
         self.refusal: Exception | None = None
+        self.typed: list[str | None] = []
         self.ask: Callable[[Step], None] = lambda _step: None
 
     def ask_before(self, listener: Callable[[Step], None]) -> None:
@@ -73,8 +74,9 @@ class FakeShelf:
         self.backups = [one for one in self.backups if one.at > moment or one is made]
         self.aside = [one for one in self.aside if one.at > moment]
 
-    def content(self, backup: Backup) -> tuple[Slot, ...]:
+    def content(self, backup: Backup, passphrase: str | None = None) -> tuple[Slot, ...]:
         """Return the content told, or fail."""
+        self.typed.append(passphrase)
         refusal, self.refusal = self.refusal, None
         if refusal is not None:
             raise refusal
@@ -138,9 +140,9 @@ class FakeDoors:
         """Take the new one."""
         self._note("change", knock.way, knock.typed, new)
 
-    def renewal(self, passphrase: str) -> Callable[[], Made]:
+    def renewal(self, knock: Knock, passphrase: str) -> Callable[[], Made]:
         """Return what makes the store anew, with another code."""
-        self._note("renewal", passphrase)
+        self._note("renewal", knock.way, knock.typed, passphrase)
 
         def renewed() -> Made:
             self._note("renewed")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from bpa_desktop.i18n import Language
+from bpa_desktop.store.folder import STORE_NAME
 from bpa_desktop.ui.export_dialog import ExportDialog
 from bpa_desktop.ui.file_save import Saved, Wish, choose_place, save_file
 from tests.ui.a11y_walk import settle
@@ -38,6 +39,14 @@ def test_what_was_there_stays_where_the_new_one_cannot_be_put(tmp_path: Path, mo
     assert save_file(path, b"after", language=EN) == said
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_no_file_takes_the_place_of_the_stores_own(tmp_path: Path) -> None:
+    path = tmp_path / STORE_NAME
+    path.write_text("kept")
+    said = Saved(False, f"{path} belongs to the arrangement itself. Choose another name.")
+    assert save_file(path, b"after", language=EN) == said
+    assert path.read_text() == "kept"
 
 
 @pytest.mark.parametrize(

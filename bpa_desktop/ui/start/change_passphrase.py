@@ -12,7 +12,7 @@ from bpa_desktop.ui.start.doors import Doors, Knock
 from bpa_desktop.ui.start.key_fields import KeyFields
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.start.page_dialog import PageDialog
-from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
+from bpa_desktop.ui.start.passphrase_field import PassphraseFields
 from bpa_desktop.ui.start.stage import Stage
 from bpa_desktop.ui.worker import is_gone
 
@@ -53,17 +53,15 @@ class ChangePassphrasePage(StartPage):
         self._keys.refuse(text)
 
     def _submit(self) -> None:
-        new, again = self._passphrase.fields
-        self.clear_error(new, again)
+        self.clear_error(*self._passphrase.fields)
         if not self._keys.ready():
             return
-        if len(new.text()) < LEAST_LENGTH:
-            self.refuse(self.language.text("The passphrase needs at least {n} characters.", n=LEAST_LENGTH), new)
-        elif new.text() != again.text():
-            self.refuse(self.language.text("The two passphrases differ. Type the second again."), again)
+        fault = self._passphrase.fault(self.language)
+        if fault is not None:
+            self.refuse(*fault)
         else:
             self._change.setEnabled(False)
-            self.submitted.emit(self._keys.knock, new.text())
+            self.submitted.emit(self._keys.knock, self._passphrase.text)
 
 
 class ChangePassphraseDialog(PageDialog):

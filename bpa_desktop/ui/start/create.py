@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui.start.doors import Place
 from bpa_desktop.ui.start.page import StartPage
-from bpa_desktop.ui.start.passphrase_field import LEAST_LENGTH, PassphraseFields
+from bpa_desktop.ui.start.passphrase_field import PassphraseFields
 from bpa_desktop.ui.widgets.choice import Choice
 from bpa_desktop.ui.widgets.wrapping import Tick
 
@@ -120,14 +120,7 @@ class CreatePage(StartPage):
         """Return what is wrong with what was filled in, and the field to mend it in."""
         if self._name is not None and not self._name.text().strip():
             return self.language.text("The arrangement needs a name."), self._name
-        if self._passphrase is None:
-            return None
-        first, second = self._passphrase.fields
-        if len(self._passphrase.text) < LEAST_LENGTH:
-            return self.language.text("The passphrase needs at least {n} characters.", n=LEAST_LENGTH), first
-        if not self._passphrase.agree:
-            return self.language.text("The two passphrases differ. Type the second again."), second
-        return None
+        return self._passphrase.fault(self.language) if self._passphrase is not None else None
 
     def _submit(self) -> None:
         if not self._create.isEnabled():

@@ -121,8 +121,11 @@ class Doors(Protocol):
         """Have a new passphrase open the store in the place of the old one, which the recovery code serves for too."""
         ...
 
-    def renewal(self, passphrase: str) -> Callable[[], Made]:
-        """Prove the passphrase, and return what puts the store under a new key once it is closed; slow as well."""
+    def renewal(self, knock: Knock, passphrase: str) -> Callable[[], Made]:
+        """Prove what was typed, and return what puts the store under a new key once it is closed; slow as well.
+
+        The passphrase opens it from then on: the one there is, or another where the recovery code was typed.
+        """
         ...
 
     @property

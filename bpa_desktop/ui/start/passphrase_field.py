@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from bpa_desktop.i18n import Language
 from bpa_desktop.ui.spacing import spaced
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.theme import GAP
@@ -53,10 +54,13 @@ class PassphraseFields(QWidget):
         """What is typed in the first field."""
         return self.fields[0].text()
 
-    @property
-    def agree(self) -> bool:
-        """Tell whether the same is typed in every field."""
-        return len({field.text() for field in self.fields}) == 1
+    def fault(self, language: Language) -> tuple[str, QLineEdit] | None:
+        """Return what is wrong with a new passphrase that is typed twice, and the field to mend it in."""
+        if len(self.text) < LEAST_LENGTH:
+            return language.text("The passphrase needs at least {n} characters.", n=LEAST_LENGTH), self.fields[0]
+        if len({field.text() for field in self.fields}) > 1:
+            return language.text("The two passphrases differ. Type the second again."), self.fields[-1]
+        return None
 
     def clear(self) -> None:
         """Forget what was typed."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from bpa_desktop.i18n import Language, mark
 from bpa_desktop.ui import a11y, clipboard
+from bpa_desktop.ui.file_save import save_file
 from bpa_desktop.ui.start.page import StartPage
 from bpa_desktop.ui.theme import GAP
 
@@ -82,11 +83,10 @@ class RecoveryPage(StartPage):
             self.write(Path(name))
 
     def write(self, path: Path) -> None:
-        """Write the sheet to a file, or say why not."""
-        try:
-            path.write_text(self.sheet() + "\n", encoding="utf-8")
-        except OSError as error:
-            self.refuse(self.language.text("The file could not be written: {reason}", reason=error.strerror or ""))
+        """Write the sheet to a file that nobody else may read, or say why not."""
+        saved = save_file(path, f"{self.sheet()}\n".encode(), language=self.language)
+        if not saved.done:
+            self.refuse(saved.text)
             return
         self.clear_error()
         a11y.announce(self.window(), self.language.text("Saved: {name}", name=path.name))

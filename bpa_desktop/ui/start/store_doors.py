@@ -80,25 +80,22 @@ class StoreDoors:
         return Made(made.store, made.recovery_code, not_remembered)
 
     def change_passphrase(self, knock: Knock, new: str) -> None:
-        """Have the new passphrase open the store. Raises TooManyTriesError, and as `rescue.change_passphrase`."""
-        from bpa_desktop.store.attempts_file import slowed
+        """Have the new passphrase open the store. Raises as `rescue.change_passphrase`."""
+        self.rescue.change_passphrase(knock, new)
 
-        with slowed(self.folder, self.clock.now):
-            self.rescue.change_passphrase(knock, new)
+    def renewal(self, knock: Knock, passphrase: str) -> Callable[[], Made]:
+        """Prove what was typed, and return what puts the store, closed by then, under a new key.
 
-    def renewal(self, passphrase: str) -> Callable[[], Made]:
-        """Prove the passphrase, and return what puts the store, closed by then, under a new key.
-
-        Raises WrongKeyError; what is returned raises the errors of the store.
+        Raises as `rescue.proved`; what is returned raises the errors of the store.
         """
         from bpa_desktop.store.opening import renew_key
-        from bpa_desktop.store.vault import Passphrase, unlock
         from bpa_desktop.ui.start.doors import Made
 
-        unlock(self.folder, Passphrase(passphrase))
+        rescue = self.rescue
+        rescue.proved(knock)
 
         def renewed() -> Made:
-            renewed = renew_key(self.folder, passphrase)
+            renewed = renew_key(self.folder, rescue.secret(knock), passphrase=passphrase)
             return Made(renewed.store, renewed.recovery_code)
 
         return renewed
@@ -108,7 +105,7 @@ class StoreDoors:
         """What can be done about the store when it is damaged."""
         from bpa_desktop.ui.start.store_rescue import StoreRescue
 
-        return StoreRescue(self.folder, self.passphrase)
+        return StoreRescue(self.folder, self.clock.now, self.passphrase)
 
     def shelf(self, store: object) -> Shelf | None:
         """Return the backups of a store; None for one that is kept nowhere."""

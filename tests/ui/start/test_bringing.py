@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from bpa_desktop.domain.team import Assistant
 from bpa_desktop.i18n import Language
+from bpa_desktop.services.attempts import FIRST
 from bpa_desktop.services.backup import Reason
 from bpa_desktop.services.team import add_assistant
-from bpa_desktop.services.trouble import StoreExistsError
+from bpa_desktop.services.trouble import StoreExistsError, TooManyTriesError, WrongKeyError
 from bpa_desktop.store import vault
+from bpa_desktop.store.attempts_file import ATTEMPTS_NAME
 from bpa_desktop.store.backup import BACKUPS_NAME, backups_in
 from bpa_desktop.store.keys_file import KEYS_NAME, Keys, KeyStoreSlot, read_keys, write_keys
 from bpa_desktop.store.opening import open_store
@@ -286,3 +288,34 @@ def test_a_store_that_is_here_is_left_alone(tmp_path: Path, stick: Stick) -> Non
     filled(tmp_path / "two")
     with pytest.raises(StoreExistsError):
         StoreDoors(tmp_path / "two", FakeClock()).rescue.content(backup, Knock(Way.PASSPHRASE, RIGHT.text))
+
+
+def test_wrong_tries_at_a_backup_make_the_next_wait_and_lock_nobody_out(
+    qtbot: QtBot, shell_of: ShellMaker, tmp_path: Path, stick: Stick
+) -> None:
+    clock = FakeClock()
+    shell = shell_of(StoreDoors(tmp_path / "two", clock))
+    shell.begin(demo=False)
+    page = page_of(shell)
+    for said in ("does not open", "does not open", "does not open", "nothing is locked for good"):
+        page.error.hide()
+        give(page, "wrong")
+        qtbot.waitUntil(page.error.isVisible)
+        assert said in page.error.text()
+    clock.go_on(FIRST)
+    give(page, RIGHT.text)
+    qtbot.waitUntil(lambda: page.told.isVisible())
+    assert not (tmp_path / "two" / ATTEMPTS_NAME).exists()
+
+
+def test_a_backup_that_is_put_back_straight_away_counts_the_same(tmp_path: Path, stick: Stick) -> None:
+    rescue = StoreDoors(tmp_path / "two", FakeClock()).rescue
+    backup = rescue.shelved(stick.folder).backups[0]
+    for _ in range(3):
+        with pytest.raises(WrongKeyError):
+            rescue.put_back(backup, Knock(Way.PASSPHRASE, "wrong"))
+    for knock in (Knock(Way.PASSPHRASE, RIGHT.text), Knock(Way.CODE, stick.code)):
+        with pytest.raises(TooManyTriesError):
+            rescue.put_back(backup, knock)
+        with pytest.raises(TooManyTriesError):
+            rescue.content(backup, knock)

@@ -172,8 +172,9 @@ def test_the_code_can_be_copied_and_saved_and_is_in_the_page_alone(
     assert QGuiApplication.clipboard().text() == CODE
     page.write(tmp_path / "code.txt")
     assert CODE in (tmp_path / "code.txt").read_text(encoding="utf-8")
+    assert (tmp_path / "code.txt").stat().st_mode & 0o777 == 0o600
     page.write(tmp_path / "no such folder" / "code.txt")
-    assert "could not be written" in page.error.text()
+    assert "Could not write code.txt" in page.error.text()
 
 
 def test_a_passphrase_is_hidden_until_it_is_to_be_shown_and_may_be_pasted(qtbot: QtBot) -> None:

@@ -155,10 +155,45 @@ def test_wrong_tries_are_slowed_also_by_new_doors_and_not_what_was_given_outside
 def test_a_renewal_refuses_a_wrong_passphrase_at_once_and_then_has_another_code(tmp_path: Path) -> None:
     code = made(tmp_path)
     with pytest.raises(WrongKeyError):
-        doors_of(tmp_path).renewal("another horse")
-    renewed = doors_of(tmp_path).renewal(WORDS)()
+        doors_of(tmp_path).renewal(Knock(Way.PASSPHRASE, "another horse"), "another horse")
+    renewed = doors_of(tmp_path).renewal(Knock(Way.PASSPHRASE, WORDS), WORDS)()
     renewed.store.close()
     assert renewed.code != code
     with pytest.raises(WrongKeyError):
         doors_of(tmp_path).open_by_code(code)
     doors_of(tmp_path).open_by_code(renewed.code).close()
+
+
+def test_who_forgot_the_passphrase_gets_another_code_by_the_old_one_and_a_passphrase_that_is_known(
+    tmp_path: Path,
+) -> None:
+    code = made(tmp_path)
+    renewed = doors_of(tmp_path).renewal(Knock(Way.CODE, code), "battery staple")()
+    renewed.store.close()
+    with pytest.raises(WrongKeyError):
+        doors_of(tmp_path).open_by_code(code)
+    with pytest.raises(WrongKeyError):
+        doors_of(tmp_path).open_by_passphrase(WORDS)
+    doors_of(tmp_path).open_by_code(renewed.code).close()
+    doors_of(tmp_path).open_by_passphrase("battery staple").close()
+
+
+def test_a_renewal_by_the_code_mends_keys_that_are_damaged(tmp_path: Path) -> None:
+    code = made(tmp_path)
+    (tmp_path / KEYS_NAME).write_text("{")
+    renewed = doors_of(tmp_path).renewal(Knock(Way.CODE, code), "battery staple")()
+    renewed.store.close()
+    assert renewed.code != code
+    doors_of(tmp_path).open_by_passphrase("battery staple").close()
+
+
+@pytest.mark.parametrize("way", [Way.PASSPHRASE, Way.CODE])
+def test_wrong_tries_at_a_renewal_and_at_another_passphrase_are_slowed(tmp_path: Path, way: Way) -> None:
+    made(tmp_path)
+    wrong = Knock(way, "another horse")
+    for turn in range(3):
+        with pytest.raises(WrongKeyError):
+            doors_of(tmp_path).renewal(wrong, WORDS) if turn else doors_of(tmp_path).change_passphrase(wrong, WORDS)
+    for door in (doors_of(tmp_path).renewal, doors_of(tmp_path).change_passphrase):
+        with pytest.raises(TooManyTriesError):
+            door(Knock(Way.PASSPHRASE, WORDS), WORDS)
