@@ -157,11 +157,11 @@ class BackupsDialog(QDialog):
 
     def _refuse(self, backup: Backup | None, error: Exception) -> None:
         """Say why it cannot be, and ask for a backup's own passphrase where it is under a key of before."""
-        if backup != self._chosen:
-            return  # another was chosen meanwhile
         text = error_text(self._desk.language, error)
         if text is None:
             raise error
+        if is_gone(self) or backup != self._chosen:
+            return  # closed, or another was chosen meanwhile
         self._tell(f"▲ {text}", assertive=True)
         if isinstance(error, WrongKeyError) and not isinstance(error, OtherStoreError):
             for part in (self._then_label, self.then):
@@ -170,8 +170,6 @@ class BackupsDialog(QDialog):
             self.then.selectAll()
 
     def _tell(self, text: str, *, assertive: bool = False) -> None:
-        if is_gone(self):
-            return
         self.difference.setText(text)
         self.difference.show()
         a11y.announce(self, text, assertive=assertive)

@@ -21,6 +21,7 @@ from bpa_desktop.ui.start.bring_back import BringBackPage, FolderPage
 from bpa_desktop.ui.start.bringing import Bringing
 from bpa_desktop.ui.start.change_passphrase import ChangePassphraseDialog
 from bpa_desktop.ui.start.create import CreatePage
+from bpa_desktop.ui.start.doors import Way
 from bpa_desktop.ui.start.new_code import NewCodeDialog
 from bpa_desktop.ui.start.page_dialog import PageDialog
 from bpa_desktop.ui.start.recovery import RecoveryPage
@@ -113,7 +114,7 @@ def test_who_left_the_dialog_of_a_new_code_gets_none(
         doors.refusal = refusal
         dialog.page._submit()
         leave(dialog)
-    assert ("renewal", "correct horse") in doors.asked
+    assert ("renewal", Way.PASSPHRASE, "correct horse", "correct horse") in doors.asked
     assert ("renewed",) not in doors.asked
     assert shell.session is not None
 
