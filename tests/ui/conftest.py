@@ -53,6 +53,14 @@ def _delete_what_was_closed() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_left_to_paste() -> Iterator[None]:
+    """Empty the clipboard at the end: Qt would delete what Python made for it when Python is no more."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def spoken() -> str:
     """The language of the window; a test in several languages says which."""

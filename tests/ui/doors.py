@@ -99,6 +99,8 @@ class FakeDoors:
         self.passphrase = passphrase
         self.without_asking = False
         self.refusal: Exception | None = None
+        self.fails_renewing: Exception | None = None
+        """What a renewal fails with, once who asked for it was proved."""
         self.asked: list[tuple[str, ...]] = []
         self.backups: FakeShelf | None = None
         self.health = Health(tuple(Checked(check) for check in Check))
@@ -145,6 +147,7 @@ class FakeDoors:
         self._note("renewal", knock.way, knock.typed, passphrase)
 
         def renewed() -> Made:
+            self.refusal = self.fails_renewing
             self._note("renewed")
             self.store = MemoryStore(records_of(small_roster()))
             return Made(self.store, NEW_CODE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -102,9 +103,8 @@ def test_a_wrong_passphrase_closes_nothing(qtbot: QtBot, shell: Shell, doors: Fa
 
 
 def test_where_the_renewal_fails_the_passphrase_is_asked_for(qtbot: QtBot, shell: Shell, doors: FakeDoors) -> None:
+    doors.fails_renewing = DiskFullError(Path("data"))
     submit(shell)
-    qtbot.waitUntil(lambda: any(asked[0] == "renewal" for asked in doors.asked))
-    doors.refusal = DiskFullError(doors.backups.backups[0].folder if doors.backups else doors)  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: there(shell.window, UnlockPage))
     assert "disk is full" in found(shell.window, UnlockPage).error.text()
 
