@@ -79,9 +79,10 @@ def test_in_ci_a_test_of_the_desktop_may_not_be_skipped(tmp_path: Path) -> None:
     assert "1 passed, 1 deselected, 1 error" in session(tmp_path, CI="true")
 
 
-def test_lines_are_counted_of_one_example_and_in_one_language(tmp_path: Path) -> None:
+@pytest.mark.parametrize("side_by_side", ["0", "2"])
+def test_lines_are_counted_of_one_example_and_in_one_language(tmp_path: Path, side_by_side: str) -> None:
     (tmp_path / "measured.py").write_text(MEASURED, "utf-8")
-    counting = ("--cov=measured", "--cov-report=term-missing")
+    counting = ("--cov=measured", "--cov-report=term-missing", "-n", side_by_side)
     said = session(tmp_path, *counting, sample=SAMPLE_OF_MEASURED, COVERAGE_FILE=str(tmp_path / "counted"))
     row = next(line for line in said.splitlines() if line.startswith("measured.py"))
     assert row.split("%")[1].strip() == "6, 10"

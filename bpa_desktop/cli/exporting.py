@@ -71,7 +71,7 @@ def export(
     ] = None,
     told: Annotated[
         list[str] | None,
-        typer.Option("--with", metavar="names|places|tasks|notes", help=mark("Tell more: again for each of them.")),
+        typer.Option("--with", metavar="names|places|tasks|notes", help=mark("Tell more; repeat for each.")),
     ] = None,
     as_json: Json = False,
 ) -> int:

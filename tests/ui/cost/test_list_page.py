@@ -134,7 +134,7 @@ def test_this_years_list_is_entered_by_keyboard_and_charged_by(qtbot: QtBot, des
     assert field(page, "Holds from").text() == "01.01.2027"
     assert field(page, "Municipality number").text() == "3203"
     type_in(page, "Where it can be read", text="asker.kommune.no/priser")
-    type_in(page, "Read on", text="2.12.2026")
+    type_in(page, "Day it was read", text="2.12.2026")
     assert "Nothing looks odd" in read(page)
     type_in(page, RATE_OF_STEP_3, text="450")
     assert "1,350 kr, here is the household" in ladder(page)
