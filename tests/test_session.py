@@ -37,6 +37,8 @@ def drawn(number):
     return number
 """
 SAMPLE_OF_MEASURED = """
+import sys
+
 import pytest
 from hypothesis import given, strategies
 from measured import drawn, said
@@ -48,7 +50,7 @@ def test_in_two_languages(spoken): assert said(spoken)
 def test_in_one(spoken): assert said(spoken)
 
 @given(strategies.integers())
-def test_many_examples(number): assert drawn(number) == number
+def test_many_examples(number): assert (drawn(number), sys.gettrace()) == (number, None)
 """
 
 
@@ -84,6 +86,7 @@ def test_lines_are_counted_of_one_example_and_in_one_language(tmp_path: Path, si
     (tmp_path / "measured.py").write_text(MEASURED, "utf-8")
     counting = ("--cov=measured", "--cov-report=term-missing", "-n", side_by_side)
     said = session(tmp_path, *counting, sample=SAMPLE_OF_MEASURED, COVERAGE_FILE=str(tmp_path / "counted"))
+    assert "4 passed" in said
     row = next(line for line in said.splitlines() if line.startswith("measured.py"))
     assert row.split("%")[1].strip() == "6, 10"
 
