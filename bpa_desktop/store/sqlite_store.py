@@ -6,6 +6,7 @@ import gc
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from bpa_desktop.domain.roster import Record
@@ -24,19 +25,26 @@ def _nothing_collected() -> Iterator[None]:
     """Pause the search for cycles while ten years are read.
 
     None of what is read is garbage, nor in a cycle; looking through all of it again and again takes as long as reading
-    it does. At the end it goes, at a program's first reading, to what is looked through least often. What is let go is
-    freed all the same.
+    it does. What is let go is freed all the same.
     """
     was_searching = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if not gc.get_freeze_count():  # else what is passed over for good would be looked through again
-            gc.freeze()
-            gc.unfreeze()  # into the oldest generation
+        _call_old_what_is_there()
         if was_searching:
             gc.enable()
+
+
+@cache
+def _call_old_what_is_there() -> None:
+    """Put what is there to what is searched least often: once, at a program's first reading.
+
+    Later that would bring back what the window has the search pass over for good.
+    """
+    gc.freeze()
+    gc.unfreeze()
 
 
 class SqliteStore:
