@@ -126,7 +126,7 @@ class Records:
         """Return the roster that a change made: the same one where it made none, as a note on a day does."""
         if touched.isdisjoint(ROSTER_KINDS):
             return before
-        return self._whole().after(before, _held_differently(changes, before))
+        return self._whole().after(before, _touched_shifts(changes, before))
 
 
 def _kept_in(slots: Sequence[Slot]) -> Kept[Record]:
@@ -134,7 +134,7 @@ def _kept_in(slots: Sequence[Slot]) -> Kept[Record]:
     return Kept.of([slot.id for slot in slots], records)
 
 
-def _held_differently(changes: Iterable[Change], before: Roster) -> Iterator[str]:
+def _touched_shifts(changes: Iterable[Change], before: Roster) -> Iterator[str]:
     """Yield the ids of the shifts that changes are about: shifts, requests for them, and absences that open them."""
     for change in changes:
         if change.kind is Shift:
