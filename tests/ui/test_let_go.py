@@ -19,6 +19,7 @@ from bpa_desktop.services.roster import records_of
 from bpa_desktop.services.settings import Settings
 from bpa_desktop.store.memory_store import MemoryStore
 from bpa_desktop.ui import a11y
+from bpa_desktop.ui.garbage import pass_over_what_is_there
 from bpa_desktop.ui.look import Look
 from bpa_desktop.ui.main_window import MainWindow
 from bpa_desktop.ui.session import MAKERS
@@ -100,6 +101,15 @@ def a_day_in_a_window(app: QApplication) -> list[ref[Any]]:
     shell.window.deleteLater()
     look.withdraw()
     return [ref(part) for part in parts]
+
+
+def test_only_what_is_there_when_a_file_is_opened_first_is_passed_over_for_good() -> None:
+    pass_over_what_is_there.cache_clear()
+    pass_over_what_is_there()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+    pass_over_what_is_there()
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_window_that_is_closed_takes_everything_with_it(qapp: QApplication) -> None:
